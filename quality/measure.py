@@ -1,0 +1,89 @@
+"""Score one layer in one process, for work on the rules: `python quality/measure.py quotes [--corpus NAME] [--errors N]`.
+
+The language parses are kept under build/parses/ (spaCy's DocBin), so that a second run costs only our own steps. The table
+that is published goes through the public command instead (`python do.py quality`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.tokens import Doc, DocBin
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from quality_data import shared_folder  # noqa: E402
+
+from ofrecord.documents.manuscript import Manuscript  # noqa: E402
+from ofrecord.language.model import LanguageModel  # noqa: E402
+from ofrecord.reading import Reader  # noqa: E402
+from ofrecord.records import record_json  # noqa: E402
+from ofrecord.settings import Settings  # noqa: E402
+from ofrecord.sources import Capture, captures  # noqa: E402
+
+BUILD = ROOT / "build"
+
+
+class CachedModel(LanguageModel):
+    """The language model with parses kept on disk by the hash of the readable text and block starts."""
+
+    def parse(self, manuscript: Manuscript) -> Doc:
+        starts = [b.start for b in manuscript.document.blocks]
+        key = f"{self.version}\0{starts}\0{manuscript.readable}".encode("utf-8", "surrogatepass")
+        path = BUILD / "parses" / f"{hashlib.sha256(key).hexdigest()[:32]}.spacy"
+        if path.exists():
+            return next(iter(DocBin().from_bytes(path.read_bytes()).get_docs(self.nlp.vocab)))
+        doc = super().parse(manuscript)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        attrs = ["LEMMA", "TAG", "POS", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START"]
+        path.write_bytes(DocBin(attrs=attrs, docs=[doc]).to_bytes())
+        return doc
+
+
+def records_for(inputs: Path) -> Iterator[str]:
+    """JSON records of every line of a gold-free input file."""
+    settings = Settings()
+    reader = Reader(settings, CachedModel())
+    for capture in captures(str(inputs), settings):
+        if isinstance(capture, Capture):
+            yield record_json(reader.read(capture))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("task", help="quotes places times entities events dyads muc4")
+    parser.add_argument("--corpus", help="part of a corpus file's name; default: all dev sets of the task")
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    shared = shared_folder()
+    scorer = shared / "eval" / "score.py"
+    for gold in sorted((shared / "corpora").glob(f"{arguments.task}.*.jsonl.gz")):
+        if (arguments.corpus and arguments.corpus not in gold.name) or (
+            not arguments.corpus and "dev" not in gold.name
+        ):
+            continue
+        work = BUILD / "measure" / gold.name.removesuffix(".jsonl.gz")
+        work.mkdir(parents=True, exist_ok=True)
+        inputs, records = work / "in.jsonl", work / "records.jsonl"
+        subprocess.run([sys.executable, scorer, "inputs", gold, inputs], check=True, capture_output=True)
+        began = time.perf_counter()
+        records.write_text("".join(r + "\n" for r in records_for(inputs)), encoding="utf-8")
+        print(f"{gold.name}: {json.dumps(round(time.perf_counter() - began, 1))} s")
+        extra = ["--json"] if arguments.json else []
+        subprocess.run(
+            [sys.executable, scorer, arguments.task, gold, records, "--errors", str(arguments.errors), *extra],
+            check=True,
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""What the steps have found so far: an immutable value, replaced and never changed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Any
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from ofrecord.domain.base import Evidence, Span, content_id
+from ofrecord.domain.documents import Block, Document
+from ofrecord.domain.events import Control, Event
+from ofrecord.domain.figures import Figure
+from ofrecord.domain.mentions import Entity, Mention
+from ofrecord.domain.places import Place
+from ofrecord.domain.quotations import Quotation
+from ofrecord.domain.record import Note
+from ofrecord.domain.times import Time
+
+
+@dataclass(frozen=True)
+class Annotations:
+    """The document, its parse, and one tuple for each kind of item, in text order.
+
+    `doc` is the language parse of the whole document; its token offsets are offsets in `document.text`, but its words
+    may differ from the text's in quote marks and blanked markup: always take exact words from `evidence`.
+    """
+
+    document: Document
+    key: str
+    doc: Doc
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    events: tuple[Event, ...] = ()
+    control: tuple[Control, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The document's text: the only source of `exact`."""
+        return self.document.text
+
+    def id(self, kind: str, *parts: object) -> str:
+        """A content id for an item of this document; `kind` is one letter or short word."""
+        return content_id(kind, self.key, *parts)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The span with its exact words."""
+        return Evidence(start=start, end=end, exact=self.text[start:end])
+
+    def located(self, start: int, end: int) -> dict[str, Any]:
+        """`start`, `end`, `exact` as keyword arguments for an item that is itself a span."""
+        return {"start": start, "end": end, "exact": self.text[start:end]}
+
+    def tokens(self, span: Span) -> TokenSpan | None:
+        """The tokens that a span of the text touches."""
+        found: TokenSpan | None = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return found
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block in which an offset lies."""
+        i = bisect_right(self._block_starts, offset) - 1
+        block = self.document.blocks[i] if i >= 0 else None
+        return block if block and offset < block.end else None
+
+    def with_notes(self, *notes: Note) -> Annotations:
+        """The same with further notes."""
+        return replace(self, notes=self.notes + notes)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.start for b in self.document.blocks]
+
+    @cached_property
+    def mention_by_id(self) -> dict[str, Mention]:
+        """Mentions by their id."""
+        return {m.id: m for m in self.mentions}
+
+    @cached_property
+    def entity_by_id(self) -> dict[str, Entity]:
+        """Entities by their id."""
+        return {e.id: e for e in self.entities}
+
+
+LAYERS = tuple(f.name for f in fields(Annotations) if f.name not in ("document", "key"))
+"""Names a step may require or add."""

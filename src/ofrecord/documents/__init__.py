@@ -1,0 +1,1 @@
+"""Bytes → document: immutable text, typed blocks, metadata with every candidate's origin, offsets that hold."""

@@ -1,0 +1,46 @@
+"""Places: one entry per expression, resolved to the gazetteer or left unresolved with a reason."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ofrecord.domain.base import Evidence, Frozen, Item
+
+Precision = Literal["point", "settlement", "admin2", "admin1", "country", "region", "vague"]
+PlaceUse = Literal["location", "actor", "modifier", "embedded"]
+
+
+class Relation(Frozen):
+    """How a vague place stands to another: "12 km south of Bakhmut", "eastern Ukraine"."""
+
+    direction: Annotated[str | None, Field(description="n ne e se s sw w nw, central, near, outside, border")] = None
+    distance_km: float | None = None
+    of: Annotated[str | None, Field(description="place id, where the other place has an entry of its own")] = None
+
+
+class Candidate(Frozen):
+    """One reading that was weighed."""
+
+    geonameid: int
+    name: str
+    score: float
+
+
+class Place(Item, Evidence):
+    """A toponym, its adjective or demonym, a vague region or a named facility. WGS 84 degrees."""
+
+    mention: Annotated[str | None, Field(description="mention id")] = None
+    geonameid: int | None = None
+    name: str | None = None
+    latitude: Annotated[float | None, Field(ge=-90, le=90)] = None
+    longitude: Annotated[float | None, Field(ge=-180, le=180)] = None
+    country: Annotated[str | None, Field(description="ISO 3166-1 alpha-2")] = None
+    admin1: Annotated[str | None, Field(description="name of the first-order administrative area")] = None
+    feature: Annotated[str | None, Field(description="GeoNames class.code, such as P.PPL, A.ADM1, A.PCLI")] = None
+    precision: Precision | None = None
+    relation: Relation | None = None
+    use: PlaceUse
+    candidates: tuple[Candidate, ...] = ()
+    unresolved: str | None = None

@@ -1,0 +1,71 @@
+"""The record: everything that was read from one document, checked against its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, Field, model_validator
+
+from ofrecord.domain.base import Evidence, Frozen
+from ofrecord.domain.documents import Document, Source
+from ofrecord.domain.events import Control, Event
+from ofrecord.domain.figures import Figure
+from ofrecord.domain.mentions import Entity, Mention
+from ofrecord.domain.places import Place
+from ofrecord.domain.quotations import Quotation, Speaker
+from ofrecord.domain.times import Time
+
+
+class Note(Frozen):
+    """What was skipped, doubtful or not understood."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Record(Frozen):
+    """One document's record. Building it refuses any span whose words are not the text at its offsets."""
+
+    schema_: Annotated[Literal["ofrecord/record/1"], Field(alias="schema")] = "ofrecord/record/1"
+    reader: Annotated[str, Field(description="version of the program, model and gazetteer that read it")]
+    source: Source
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[Time, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    events: tuple[Event, ...] = ()
+    control: tuple[Control, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @model_validator(mode="after")
+    def _evidence_holds(self) -> Self:
+        text = self.document.text
+        for start, end, exact in evidence_in(self):
+            if text[start:end] != exact:
+                raise ValueError(f"span {start}-{end} says {exact!r}, the text says {text[start:end]!r}")
+        return self
+
+
+LISTS = ("mentions", "entities", "places", "times", "figures", "quotations", "events", "control")
+"""Names of a record's lists of items, in the order in which the format gives them."""
+
+
+def evidence_in(value: object) -> Iterator[tuple[int, int, str]]:
+    """Every (start, end, exact) anywhere in a record or part of one."""
+    if isinstance(value, Evidence | Speaker) and value.start is not None:
+        yield value.start, value.end or 0, value.exact or ""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            child = getattr(value, name)
+            if isinstance(child, BaseModel | tuple):
+                yield from evidence_in(child)
+    elif isinstance(value, tuple):
+        for member in value:
+            if isinstance(member, BaseModel):
+                yield from evidence_in(member)

@@ -1,0 +1,1 @@
+"""The language parse and what can be asked of it: model loading, aligned parsing, syntax questions."""

@@ -1,0 +1,85 @@
+"""The language model: loaded once, asked for one aligned parse a document.
+
+The parse is the physical limit of the whole reading, so it is done once, by blocks (a report's paragraphs are the batch),
+and merged: token offsets in the parse are offsets in `document.text`. Batches never mix documents, so that a record does
+not depend on which documents were read beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from importlib import metadata
+from pathlib import Path
+
+import spacy
+from spacy.tokens import Doc
+
+from ofrecord.documents.manuscript import Manuscript
+from ofrecord.errors import MissingPart
+from ofrecord.settings import DEFAULT_MODEL
+
+LONGEST_PIECE = 20_000
+"""Code points given to the parser at once; memory in the parser grows with this, not with the document."""
+
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+")
+_STRAIGHT = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')
+
+
+class LanguageModel:
+    """A loaded spaCy pipeline. `name` is the import name of the installed model package."""
+
+    def __init__(self, name: str = DEFAULT_MODEL) -> None:
+        try:
+            self.nlp = spacy.load(name, exclude=["senter"])
+        except OSError as error:
+            raise MissingPart(
+                f"the language model {name} is not installed; run: pip install {name.replace('_', '-')}"
+            ) from error
+        self.name = name
+
+    @property
+    def version(self) -> str:
+        """Name and version, for the record's `reader` field."""
+        return f"{self.name}-{self.nlp.meta['version']}"
+
+    def memory(self) -> AbstractContextManager[object]:
+        """A zone whose strings are freed at its end: parses must not leave it, memory stays flat over an archive."""
+        return self.nlp.memory_zone()
+
+    def parse(self, manuscript: Manuscript) -> Doc:
+        """One parse for the whole document; `token.idx` is the offset in `document.text`."""
+        texts = [t.translate(_STRAIGHT) for t in pieces(manuscript)]
+        parsed = list(self.nlp.pipe(texts, batch_size=32))
+        merged = Doc.from_docs(parsed, ensure_whitespace=False) if parsed else None
+        return merged if merged is not None else Doc(self.nlp.vocab)
+
+
+def pieces(manuscript: Manuscript) -> Iterator[str]:
+    """The readable text in order and without gaps, cut at block starts and, in long blocks, at sentence ends."""
+    text = manuscript.readable
+    starts = sorted({0, *(b.start for b in manuscript.document.blocks)})
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        while end - start > LONGEST_PIECE:
+            cuts = [m.end() for m in _SENTENCE_END.finditer(text, start, start + LONGEST_PIECE)]
+            cut = cuts[-1] if cuts else start + LONGEST_PIECE
+            yield text[start:cut]
+            start = cut
+        if start < end:
+            yield text[start:end]
+
+
+def fingerprint(package: str) -> str:
+    """SHA-256 over the files of an installed model package, in the order of their names."""
+    try:
+        files = metadata.files(package.replace("_", "-")) or []
+    except metadata.PackageNotFoundError as error:
+        raise MissingPart(f"{package} is not installed; run: pip install {package.replace('_', '-')}") from error
+    digest = hashlib.sha256()
+    kept = [f for f in files if f.suffix != ".pyc" and not any(p.endswith(".dist-info") for p in f.parts)]
+    for file in sorted(kept, key=str):
+        digest.update(str(file).encode())
+        digest.update(Path(str(file.locate())).read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,115 @@
+"""Questions that several steps ask of the parse: who is the subject, is it negated, what does a phrase span.
+
+Dependency labels are those of spaCy's English models (ClearNLP style): nsubj, nsubjpass, dobj, agent, prep, pobj, xcomp …
+Every function is pure and answers from the parse alone; word lists stay in the lexicons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no"})
+
+
+def char_span(tokens: list[Token]) -> tuple[int, int]:
+    """Offsets from the first to the last of some tokens, in code points."""
+    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+    return first.idx, last.idx + len(last)
+
+
+def subtree_span(head: Token, drop: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """Offsets of the phrase under a head, without the branches whose dependency is in `drop` and edge blanks."""
+    kept = list(phrase(head, drop))
+    while len(kept) > 1 and (kept[-1].is_space or (kept[-1].is_punct and kept[-1].text not in "\"')")):
+        kept.pop()
+    while len(kept) > 1 and kept[0].is_space:
+        kept.pop(0)
+    return char_span(kept)
+
+
+def phrase(head: Token, drop: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """Tokens of the phrase under a head in text order, leaving out branches by dependency label."""
+    for child in head.lefts:
+        if child.dep_ not in drop:
+            yield from phrase(child, drop)
+    yield head
+    for child in head.rights:
+        if child.dep_ not in drop:
+            yield from phrase(child, drop)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is co-ordinated with it to its right: "towns and villages"."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(conjuncts(child))
+    return found
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Direct dependants with one of the labels, in text order."""
+    return [c for c in token.children if c.dep_ in labels]
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on this verb itself."""
+    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """Who the clause is about: the verb's own subject, or the one it shares by co-ordination, control or apposition.
+
+    "Troops entered and burned the town" (burned ← troops); "Kyiv promised to leave" (leave ← Kyiv); "the group claiming
+    the attack" (claiming ← group). Null where the parse licenses none.
+    """
+    own = own_subject(verb)
+    if own is not None:
+        if own.lower_ in ("which", "that", "who") and verb.dep_ == "relcl":
+            return verb.head
+        return own
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return subject(verb.head)
+    if verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and not children(verb, "mark"):
+        objects = children(verb.head, "dobj") if verb.dep_ == "xcomp" else []
+        return objects[0] if objects else subject(verb.head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.head
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Is the verb in the passive, with or without an auxiliary ("were killed", "the men killed in …")?"""
+    if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
+
+
+def passive_agents(verb: Token) -> list[Token]:
+    """Heads of the by-phrase of a passive."""
+    return [p for by in children(verb, "agent") for o in children(by, "pobj") for p in conjuncts(o)]
+
+
+def prepositional(head: Token, *prepositions: str) -> list[Token]:
+    """Objects of the given prepositions under a head: prepositional(attack, "on") → "the convoy"."""
+    return [
+        o
+        for prep in children(head, "prep", "dative", "agent")
+        if prep.lower_ in prepositions
+        for o in children(prep, "pobj", "pcomp")
+    ]
+
+
+def is_negated(verb: Token) -> bool:
+    """Is this verb itself negated ("did not say", "never attacked")?"""
+    return any(c.dep_ == "neg" or (c.dep_ in ("advmod", "det") and c.lower_ in _NEGATIONS) for c in verb.children)
+
+
+def clause_head(token: Token) -> Token:
+    """The verb (or root) of the clause in which a token stands."""
+    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+        token = token.head
+    return token

@@ -1,0 +1,59 @@
+"""The spine as one function: source → document → annotations → record.
+
+What comes after (store, views) only keeps and shows what is made here.
+"""
+
+from __future__ import annotations
+
+from ofrecord import __version__
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.annotations.order import STEPS
+from ofrecord.annotations.step import Knowledge, run
+from ofrecord.documents.build import manuscript_of
+from ofrecord.domain.record import Note, Record
+from ofrecord.gazetteer import Gazetteer
+from ofrecord.language.model import LanguageModel
+from ofrecord.lexicons import Lexicons
+from ofrecord.records import record_of
+from ofrecord.settings import Settings
+from ofrecord.sources import Capture
+
+LANGUAGES_READ = frozenset({"en"})
+
+
+class Reader:
+    """Everything that is loaded once: language model, word lists, gazetteer, the steps in their order."""
+
+    def __init__(self, settings: Settings | None = None, model: LanguageModel | None = None) -> None:
+        self.settings = settings or Settings()
+        self.model = model or LanguageModel(self.settings.model)
+        knowledge = Knowledge(Lexicons(), Gazetteer())
+        self.steps = [step(knowledge) for step in STEPS]
+        self.version = f"ofrecord-{__version__} {self.model.version}"
+
+    def read(self, capture: Capture) -> Record:
+        """One capture → one record. Pure: the same bytes and settings give the same record.
+
+        1. source       the capture: bytes with an identity
+        2. document     immutable text, typed blocks, metadata
+        3. annotations  the steps in their order, over one language parse
+        4. record       every list, checked against the text
+        """
+        # 1. source → 2. document
+        manuscript = manuscript_of(capture, self.settings)
+        document = manuscript.document
+        with self.model.memory():
+            # 3. annotations
+            readable = document.language in LANGUAGES_READ
+            doc = self.model.parse(manuscript) if readable else self.model.nlp.make_doc("")
+            found = Annotations(document, capture.sha256, doc, notes=manuscript.notes)
+            found = run(self.steps, found) if readable else found.with_notes(_not_read(document.language))
+            # 4. record
+            return record_of(capture, found, self.version)
+
+
+def _not_read(language: str | None) -> Note:
+    return Note(
+        code="language_not_read",
+        message=f"the text is in {language or 'an unknown language'}: kept and searchable, but only English is read",
+    )

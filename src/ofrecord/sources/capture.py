@@ -1,0 +1,33 @@
+"""One capture: the bytes of one report as they came, with what was given along with them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Given:
+    """Metadata that a JSONL line states. Nothing else is inferred for such a line."""
+
+    id: str
+    published: str | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True)
+class Capture:
+    """Bytes with an identity. For a JSONL line `data` is the text's UTF-8 and `given` holds its other fields."""
+
+    data: bytes
+    uri: str
+    media_type: str
+    given: Given | None = None
+
+    @cached_property
+    def sha256(self) -> str:
+        """The identity: a hash of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
