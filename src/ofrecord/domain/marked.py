@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def segments(record: Record) -> list[Segment]:
         changes.setdefault(end, []).append((kind, -1))
     depth = dict.fromkeys(_STYLES, 0)
     cuts, found = sorted(changes), []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for kind, step in changes[start]:
             depth[kind] += step
         found.append(Segment(start, end, tuple(kind for kind in _STYLES if depth[kind])))
