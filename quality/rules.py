@@ -110,9 +110,9 @@ JUDGES: dict[str, tuple[Judge, tuple[str, ...]]] = {
 
 def rows(path: Path) -> Iterator[Row]:
     """Objects of a JSONL file, compressed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        yield from map(json.loads, lines)
+    data = path.read_bytes()
+    text = gzip.decompress(data) if path.suffix == ".gz" else data
+    yield from (json.loads(line) for line in text.splitlines() if line)
 
 
 def measured(judge: Judge, corpora: tuple[str, ...]) -> dict[str, list[int]]:

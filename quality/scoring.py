@@ -72,23 +72,41 @@ def _measure(row: dict[str, Any]) -> Measure:
     return Measure(key, part, row["name"], row["peers"], row.get("less", False))
 
 
-def score(layer: Layer, workers: int = 2) -> dict[str, Any]:
-    """Read the corpus through the public command and score it: the scorer's report, with every error listed."""
+def read(layer: Layer, workers: int = 2) -> tuple[Path, list[str]]:
+    """Read the corpus through the public command: the file of records, and what the command said on stderr."""
     work = WORK / layer.corpus
     work.mkdir(parents=True, exist_ok=True)
-    scorer = shared_folder() / "eval" / "score.py"
-    pages = layer.task == "extraction"
-    inputs, records = work / ("pages" if pages else "in.jsonl"), work / "records.jsonl"
-    subprocess.run([sys.executable, scorer, "inputs", layer.gold, inputs], check=True, capture_output=True)
+    inputs = work / ("pages" if layer.task == "extraction" else "in.jsonl")
+    records = work / "records.jsonl"
+    subprocess.run([sys.executable, _scorer(), "inputs", layer.gold, inputs], check=True, capture_output=True)
     command = [sys.executable, "-m", "ofrecord", "read", inputs, "--format", "jsonl", "--workers", str(workers)]
     with records.open("wb") as out:
         done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False)
     if done.returncode not in (0, 3):
         raise SystemExit(f"{layer.corpus}: the reader ended with {done.returncode}\n{done.stderr.decode()[-2000:]}")
-    scored = [sys.executable, scorer, layer.task, layer.gold, records, "--json", "--errors", "1000000"]
-    report: dict[str, Any] = json.loads(subprocess.run(scored, check=True, capture_output=True).stdout)
-    report["refused"] = [line for line in done.stderr.decode().splitlines() if line]
-    return report
+    return records, [line for line in done.stderr.decode().splitlines() if line]
+
+
+def score(layer: Layer) -> dict[str, Any]:
+    """Read the corpus and score it: the scorer's report, with every error listed and what was refused beside it."""
+    records, refused = read(layer)
+    command = [sys.executable, _scorer(), layer.task, layer.gold, records, "--json", "--errors", "1000000"]
+    report: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return report | {"refused": refused}
+
+
+def read_only(layer: Layer) -> str:
+    """Read a corpus for which there is no measure: how many records came, how many inputs were refused.
+
+    A span that is not the text at its offsets would be refused when its record is built, and be listed.
+    """
+    records, refused = read(layer)
+    with records.open(encoding="utf-8") as lines:
+        return f"{sum(1 for _ in lines)} records, {len(refused)} refused, no crash, every span the text's words"
+
+
+def _scorer() -> Path:
+    return shared_folder() / "eval" / "score.py"
 
 
 def errors_by_document(report: dict[str, Any]) -> dict[str, int]:

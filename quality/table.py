@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from quality_data import ROOT, shared_folder
-from scoring import Layer, layers, score
+from scoring import Layer, layers, read_only, score
 
 PAGE = ROOT / "docs" / "quality.md"
 NOTES = ROOT / "quality" / "notes.md"
@@ -34,6 +34,15 @@ def section(layer: Layer) -> list[str]:
     return [*lines, "", f"<sub>{counts}</sub>", ""]
 
 
+def unscored() -> list[str]:
+    """Corpora for which there is no measure yet are read all the same: nothing may crash or break an offset."""
+    known = {layer.corpus for layer in layers()}
+    files = sorted((shared_folder() / "corpora").glob("*.jsonl.gz"))
+    names = [name for name in (f.name.removesuffix(".jsonl.gz") for f in files) if name not in known]
+    lines = [f"- {name}: {read_only(Layer(name, name, False, ()))}" for name in names]
+    return ["### Read without a score", "", *lines, ""]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true", help="write docs/quality.md")
@@ -47,6 +56,8 @@ def main() -> None:
             part = section(layer)
             print("\n".join(part), flush=True)
             lines += part
+    if not arguments.only:
+        lines += unscored()
     if arguments.update:
         write(PAGE, lines)
 
