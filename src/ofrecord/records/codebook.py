@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.record import Record
 from ofrecord.lexicons import Lexicons
@@ -23,7 +25,7 @@ class Code(Frozen):
 class EventCode(Code):
     """An event type with its modes; a type without modes has none."""
 
-    modes: dict[str, Code] = {}
+    modes: dict[str, Code] = Field(default_factory=dict)
 
 
 class CodeList(Frozen):
