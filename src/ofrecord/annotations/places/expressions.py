@@ -12,7 +12,7 @@ from spacy.tokens import Span as TokenSpan
 from ofrecord.annotations.places.words import HeadFit, Known, Vocabulary
 from ofrecord.domain.places import Relation
 from ofrecord.gazetteer import Gazetteer
-from ofrecord.gazetteer.build import name_key
+from ofrecord.gazetteer.names import name_key
 
 Origin = Literal["listed", "named", "abbreviated", "syntax"]
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -103,12 +103,13 @@ class _Finder:
         """A listed name, unless it is a person's or a language's, or part of a longer place name ("New Mexico")."""
         ent = self.entity.get(first)
         label = ent.label_ if ent is not None else ""
-        longer = ent is not None and len(ent) > last - first + 1
+        longer = ent is not None and _name_length(ent) > last - first + 1
         if (label == "PERSON" and longer) or (label == "LANGUAGE" and known.demonym):
             return None
         if ent is not None and longer and label in _PLACE_LABELS and self._is_name(ent):
             return None
-        embedded = longer and label in self.words.embedding
+        headed = ent is not None and ent.end == last + 2 and ent[-1].lower_ in self.words.heads
+        embedded = longer and label in self.words.embedding and not headed
         return Expression(first, last, first, last, known.name, "listed", known, embedded=embedded, label=label)
 
     def _is_name(self, ent: TokenSpan) -> bool:
@@ -136,7 +137,8 @@ class _Finder:
             else:
                 continue
             for first, last in pieces:
-                if not any(i in covered for i in range(first, last + 1)):
+                digits = ent.label_ != "FAC" and any(c.isdigit() for c in self._text(first, last))
+                if not digits and not any(i in covered for i in range(first, last + 1)):
                     embedded = ent.label_ in self.words.embedding
                     name = self._text(first, last)
                     found.append(
@@ -158,14 +160,22 @@ class _Finder:
         """Proper names after a locative preposition, and names that stand elsewhere in the text for a place."""
         covered = _covered(taken)
         seen = {name_key(e.name) for e in taken if not e.embedded and e.label in ("GPE", "LOC")}
+        countries = {c for e in taken if e.known for c in e.known.all_countries}
+        last_place = {e.core_last for e in taken if not e.demonym and not e.embedded}
         found = []
         for first, last in self._runs(covered):
             name = self._text(first, last)
             ent = self.entity.get(first)
             if ent is not None and (len(ent) > last - first + 1 or ent.label_ in ("DATE", "TIME")):
                 continue
-            if name_key(name) in seen or self._is_after_locative(first, last, name):
+            if (
+                name_key(name) in seen
+                or self._is_after_locative(first, last, name)
+                or self._is_headed(first, last)
+                or self._is_in_context(first, last, name, countries, last_place)
+            ):
                 found.append(Expression(first, last, first, last, name, "syntax"))
+                last_place.add(last)
         return found
 
     def _is_after_locative(self, first: int, last: int, name: str) -> bool:
@@ -180,11 +190,44 @@ class _Finder:
         after = before.lower_ in self.words.locative
         return after and any(e.population >= KNOWN_SIZE for e in entries)
 
+    def _is_headed(self, first: int, last: int) -> bool:
+        """ "Zamzam camp", "Ben Gurion airport": a proper name that a noun for a facility or area follows."""
+        noun = self.doc[last + 1] if last + 1 < len(self.doc) else None
+        fit = self.words.heads.get(noun.lower_) if noun is not None and noun.text.islower() else None
+        return fit is not None and fit != "any" and noun is not None and self.doc[last].dep_ in ("compound", "nmod")
+
+    def _is_in_context(self, first: int, last: int, name: str, countries: set[str], places: set[int]) -> bool:
+        """Does the gazetteer hold the name in a country of the text, where the sentence asks for a place?"""
+        entries = [e for e in self.gazetteer.find(name) if e.country in countries]
+        if not entries:
+            return False
+        ent = self.entity.get(first)
+        label = ent.label_ if ent is not None else ""
+        size = max(e.population for e in entries)
+        root = self.doc[first : last + 1].root
+        if root.head.lemma_ in self.words.attacking and root.dep_ in ("dobj", "nsubjpass"):
+            return True
+        if self.doc[first - 1].lower_ in self.words.sources and size >= KNOWN_SIZE and label != "PERSON":
+            return True
+        if self._follows_a_place(first, places):
+            return True
+        capital = any(e.feature == "P.PPLC" for e in entries)
+        return capital or (label != "PERSON" and size >= KNOWN_SIZE and any(e.main for e in entries))
+
+    def _follows_a_place(self, first: int, places: set[int]) -> bool:
+        """ "A, B and C": co-ordinated with a place just before it."""
+        i = first - 1
+        while i > 0 and self.doc[i].lower_ in (",", "and", "or"):
+            i -= 1
+        return i < first - 1 and i in places and self.doc[first].dep_ in ("conj", "appos", "compound", "npadvmod")
+
     def _runs(self, covered: set[int]) -> Iterator[tuple[int, int]]:
         """Runs of proper nouns that nothing covers yet."""
         start: int | None = None
         for token in self.doc:
-            inside = token.pos_ == "PROPN" and token.i not in covered and token.text[0].isupper()
+            inside = token.i not in covered and (
+                (token.pos_ == "PROPN" and token.text[0].isupper()) or (start is not None and self._is_particle(token))
+            )
             if inside and start is None:
                 start = token.i
             if start is not None and (not inside or token.is_sent_start):
@@ -193,6 +236,13 @@ class _Finder:
                 start = token.i if inside else None
         if start is not None and len(self.doc) - start <= _LONGEST:
             yield start, len(self.doc) - 1
+
+    def _is_particle(self, token: Token) -> bool:
+        """Inside a name: a hyphen or an article between capitals ("Tel al-Sultan")."""
+        if token.i + 1 >= len(self.doc) or (token.text != "-" and token.lower_ not in self.words.particles):
+            return False
+        following = self.doc[token.i + 1]
+        return following.text[0].isupper() or (following.text == "-" and token.text != "-")
 
     def extended(self, core: Expression) -> Expression:
         """The core with its head noun, direction and distance."""
@@ -206,18 +256,26 @@ class _Finder:
             return core
         if core.core_last > core.core_first and last_word in self.words.heads:
             return replace(core, fit=self.words.heads[last_word])
-        if core.last + 1 < len(self.doc):
-            following = self.doc[core.last + 1]
-            if following.lower_ in self.words.heads and self._modifies(core, following):
-                return replace(core, last=following.i, fit=self.words.heads[following.lower_])
+        head = self._head_after(core)
+        if head is not None:
+            return replace(core, last=head.i, fit=self.words.heads[head.lower_])
         if core.first > 1 and self.doc[core.first - 1].lower_ == "of":
             noun = self.doc[core.first - 2].lower_
             if noun in self.words.of_nouns:
                 return replace(core, fit=self.words.heads.get(noun, "settlement"))
         return core
 
-    def _modifies(self, core: Expression, noun: Token) -> bool:
-        return self.doc[core.core_last].head.i == noun.i or self.doc[core.core_last].dep_ in ("compound", "nmod")
+    def _head_after(self, core: Expression) -> Token | None:
+        """The last noun of "X border crossing", "X nuclear power plant": within four words, all of one noun phrase."""
+        name, found = self.doc[core.core_last], None
+        for i in range(core.last + 1, min(core.last + 5, len(self.doc))):
+            word = self.doc[i]
+            if word.pos_ not in ("NOUN", "PROPN", "ADJ") or name.dep_ not in ("compound", "nmod", "amod", "poss"):
+                break
+            if word.lower_ in self.words.heads:
+                found = word
+        near = found is not None and (found.i == core.last + 1 or self.words.heads[found.lower_] == "point")
+        return found if near else None
 
     def _with_direction(self, core: Expression) -> Expression:
         before = self.doc[core.first - 1] if core.first else None
@@ -235,15 +293,18 @@ class _Finder:
         if self.doc[i].lower_ == "away":
             i -= 1
         direction = self.words.directions.get(self.doc[i].lower_)
+        named = i
         if direction:
             i -= 1
+        if self.doc[i].text == ")":
+            i = max((k for k in range(max(i - 6, 0), i) if self.doc[k].text == "("), default=i) - 1
         number = _number(self.doc[i - 1].text) if i > 0 else None
         unit = self.words.units.get(self.doc[i].lower_)
         if i > 0 and number is not None and unit is not None:
             relation = Relation(direction=direction, distance_km=round(number * unit, 3))
             return replace(core, first=i - 1, relation=relation)
         if direction and self.doc[core.first - 1].lower_ == "of":
-            return replace(core, first=i + 1, relation=Relation(direction=direction))
+            return replace(core, first=named, relation=Relation(direction=direction))
         return core
 
     def _text(self, first: int, last: int) -> str:
@@ -271,6 +332,11 @@ def _joined(doc: Doc, found: list[Expression]) -> list[Expression]:
         elif one.core_first > before.last:
             joined.append(replace(one, first=one.core_first, relation=None))
     return joined
+
+
+def _name_length(ent: TokenSpan) -> int:
+    """Tokens of an entity without the article before and the possessive after it."""
+    return len(ent) - (ent[0].lower_ == "the") - (ent[-1].text in ("'s", "'"))
 
 
 def _covered(taken: list[Expression]) -> set[int]:

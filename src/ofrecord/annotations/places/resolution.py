@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from ofrecord.annotations.places.expressions import Expression
+from ofrecord.annotations.places.expressions import KNOWN_SIZE, Expression
 from ofrecord.annotations.places.words import HeadFit, Known
 from ofrecord.domain.places import Candidate, Precision
 from ofrecord.gazetteer import Gazetteer
-from ofrecord.gazetteer.build import name_key
 from ofrecord.gazetteer.lookup import Entry
+from ofrecord.gazetteer.names import name_key
 
 KEPT = 5
 """Candidates kept with an item."""
@@ -28,6 +28,7 @@ SAME_ADMIN1 = 2.0
 CAPITAL = 2.5
 COUNTRY = 4.0
 FITS = 5.0
+NAMESAKE = 1.5
 ADMIN_LIMIT = 6.5
 """Areas hold more people than their seats; beyond this their size says nothing more."""
 
@@ -133,10 +134,13 @@ class _Resolver:
     def _of_name(self, i: int, container: Entry | Known | None) -> Reading:
         one = self.found[i]
         entries = self._entries(one)
+        if one.fit == "point":
+            return self._of_facility(one, entries, container)
         if not entries:
             return Reading(None, "unresolved", None, why="not in the gazetteer")
         key = name_key(one.name)
-        scored = [(self._score(e, one, container), e) for e in entries]
+        towns = {e.admin1_id: e.population for e in reversed(entries) if e.feature.startswith("P")}
+        scored = [(self._score(e, one, container) - _namesake(e, towns), e) for e in entries]
         scored.sort(key=lambda s: (-s[0], -s[1].population, s[1].geonameid))
         candidates = tuple(Candidate(geonameid=e.geonameid, name=e.name, score=round(s, 2)) for s, e in scored[:KEPT])
         best = scored[0][1]
@@ -152,13 +156,23 @@ class _Resolver:
             self.senses[key] = best
         return Reading(best, _rule(one, held), _precision(best), candidates)
 
+    def _of_facility(self, one: Expression, entries: Sequence[Entry], container: Entry | Known | None) -> Reading:
+        """Where it is said to be ("X hospital in Y"), or the town that it is named after, if the text is about its country."""
+        near = self._known_entry(container) if isinstance(container, Known) else container
+        if near is None:
+            near = next((e for e in entries if e.population >= KNOWN_SIZE and self.countries[e.country]), None)
+        if near is None:
+            return Reading(None, "facility", None, why="a facility that is not in the gazetteer")
+        return Reading(replace(near, name=one.name, geonameid=0, feature="S"), "facility", "vague")
+
+    def _known_entry(self, known: Known) -> Entry | None:
+        return self._region_entry(known) if known.country is None else self.gazetteer.country(known.country)
+
     def _entries(self, one: Expression) -> tuple[Entry, ...]:
         entries = self.gazetteer.find(one.name)
         words = one.name.split()
         if not entries and one.fit not in (None, "point") and len(words) > 1:
             entries = self.gazetteer.find(" ".join(words[:-1]))
-        if one.fit == "point":
-            return () if one.last > one.core_last else tuple(e for e in entries if len(words) > 1)
         return entries
 
     def _score(self, entry: Entry, one: Expression, container: Entry | Known | None) -> float:
@@ -184,10 +198,7 @@ class _Resolver:
 
 def _within(entry: Entry, container: Entry | Known) -> bool:
     if isinstance(container, Known):
-        countries = (
-            (container.country,) if container.country else container.region.countries if container.region else ()
-        )
-        return entry.country in countries and entry.feature != "A.PCLI"
+        return entry.country in container.all_countries and entry.feature != "A.PCLI"
     return _inside(entry, container)
 
 
@@ -195,6 +206,11 @@ def _inside(entry: Entry, area: Entry) -> bool:
     if entry.geonameid == area.geonameid or entry.country != area.country:
         return False
     return area.feature == "A.PCLI" or entry.admin1_id in (area.geonameid, area.admin1_id)
+
+
+def _namesake(entry: Entry, towns: dict[int | None, int]) -> float:
+    """An area named after a large town in it: without a word such as "region" the town is meant."""
+    return NAMESAKE if entry.feature == "A.ADM1" and towns.get(entry.geonameid, 0) * 10 >= entry.population else 0.0
 
 
 def _fit(entry: Entry, fit: HeadFit | None) -> float:

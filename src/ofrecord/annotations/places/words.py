@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ofrecord.domain.base import Frozen
-from ofrecord.gazetteer.build import name_key
+from ofrecord.gazetteer.names import name_key
 from ofrecord.lexicons import Lexicons
 
 HeadFit = Literal["admin", "admin1", "admin2", "settlement", "point", "any"]
@@ -46,6 +46,9 @@ class PlaceWords(Frozen):
     abbreviations: dict[str, str]
     stative: frozenset[str]
     addressing: frozenset[str]
+    attacking: frozenset[str]
+    sources: frozenset[str]
+    particles: frozenset[str]
     partners: dict[str, frozenset[str]]
 
 
@@ -59,6 +62,11 @@ class Known:
     region: Region | None = None
     capitals: bool = False
     """An abbreviation that must be written in capitals ("US", not "us")."""
+
+    @property
+    def all_countries(self) -> tuple[str, ...]:
+        """The country itself, or those that the region touches."""
+        return (self.country,) if self.country else self.region.countries if self.region else ()
 
 
 @dataclass(frozen=True)
