@@ -19,6 +19,8 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 8
 KNOWN_SIZE = 15_000
 """Inhabitants from which a name that the model did not see as a place is one after a locative preposition."""
+LARGE = 100_000
+"""Inhabitants from which a town's name is taken for the town without any such sign (capitals, names of bodies)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class _Finder:
         self.words = vocabulary.words
         self.gazetteer = gazetteer
         self.entity = {t.i: ent for ent in doc.ents for t in ent}
+        self._surnames: set[str] | None = None
 
     def listed(self) -> list[Expression]:
         """Names of countries and regions and their demonyms, the longest at each place."""
@@ -92,6 +95,8 @@ class _Finder:
 
     def _listed_at(self, token: Token, longest: int) -> Expression | None:
         for last in range(min(token.i + longest, len(self.doc)) - 1, token.i - 1, -1):
+            if self.doc[last].is_punct:
+                continue
             text = self._text(token.i, last)
             known = self.vocabulary.names.get(name_key(text))
             if known is None or (known.capitals and not text.replace(".", "").isupper()):
@@ -104,11 +109,11 @@ class _Finder:
         ent = self.entity.get(first)
         label = ent.label_ if ent is not None else ""
         longer = ent is not None and _name_length(ent) > last - first + 1
-        if (label == "PERSON" and longer) or (label == "LANGUAGE" and known.demonym):
+        headed = ent is not None and ent.end == last + 2 and ent[-1].lower_ in self.words.heads
+        if (label == "PERSON" and longer and not headed) or (label == "LANGUAGE" and known.demonym):
             return None
         if ent is not None and longer and label in _PLACE_LABELS and self._is_name(ent):
             return None
-        headed = ent is not None and ent.end == last + 2 and ent[-1].lower_ in self.words.heads
         embedded = longer and label in self.words.embedding and not headed
         return Expression(first, last, first, last, known.name, "listed", known, embedded=embedded, label=label)
 
@@ -152,31 +157,60 @@ class _Finder:
         for last in (start + 1, start):
             if last < ent.end - 1 and self.doc[start].pos_ == "PROPN" and self.doc[last].pos_ == "PROPN":
                 entries = self.gazetteer.find(self._text(start, last))
-                if any(e.main and e.population >= 100_000 for e in entries):
+                if any(e.main and e.population >= LARGE for e in entries):
                     yield start, last
                     return
 
     def by_syntax(self, taken: list[Expression]) -> list[Expression]:
-        """Proper names after a locative preposition, and names that stand elsewhere in the text for a place."""
+        """Proper names after a locative preposition or otherwise used as places, then the same names elsewhere."""
         covered = _covered(taken)
+        runs = [run for run in self._runs(covered) if self._is_whole(*run)]
         seen = {name_key(e.name) for e in taken if not e.embedded and e.label in ("GPE", "LOC")}
-        countries = {c for e in taken if e.known for c in e.known.all_countries}
-        last_place = {e.core_last for e in taken if not e.demonym and not e.embedded}
-        found = []
-        for first, last in self._runs(covered):
+        countries = self._countries(taken)
+        ends = {e.core_last for e in taken if not e.demonym and not e.embedded}
+        found = {}
+        for first, last in runs:
             name = self._text(first, last)
-            ent = self.entity.get(first)
-            if ent is not None and (len(ent) > last - first + 1 or ent.label_ in ("DATE", "TIME")):
-                continue
-            if (
-                name_key(name) in seen
-                or self._is_after_locative(first, last, name)
-                or self._is_headed(first, last)
-                or self._is_in_context(first, last, name, countries, last_place)
-            ):
-                found.append(Expression(first, last, first, last, name, "syntax"))
-                last_place.add(last)
-        return found
+            if self._is_place(first, last, name, countries, ends):
+                found[first] = Expression(first, last, first, last, name, "syntax")
+                seen.add(name_key(name))
+                ends.add(last)
+        for first, last in runs:
+            name = self._text(first, last)
+            if first not in found and name_key(name) in seen:
+                found[first] = Expression(first, last, first, last, name, "syntax")
+        return list(found.values())
+
+    def _is_whole(self, first: int, last: int) -> bool:
+        """Not a piece of a longer entity, nor of a date."""
+        ent = self.entity.get(first)
+        return ent is None or (_name_length(ent) <= last - first + 1 and ent.label_ not in ("DATE", "TIME"))
+
+    def _countries(self, taken: list[Expression]) -> set[str]:
+        """Countries the text is about: listed ones, and those of names that only one country has."""
+        countries = {c for e in taken if e.known for c in e.known.all_countries}
+        for one in taken:
+            held = {e.country for e in self.gazetteer.find(one.name)} if one.known is None else set()
+            if len(held) == 1:
+                countries |= held
+        return countries
+
+    def _is_place(self, first: int, last: int, name: str, countries: set[str], ends: set[int]) -> bool:
+        return (
+            self._is_after_locative(first, last, name)
+            or self._is_headed(first, last)
+            or self._is_in_context(first, last, name, countries, ends)
+            or self._is_capital(first, name)
+        )
+
+    def _is_capital(self, first: int, name: str) -> bool:
+        entries = self.gazetteer.find(name)
+        capital = any(e.feature == "P.PPLC" and e.main and e.population >= LARGE for e in entries)
+        return capital and self._label(first) != "PERSON"
+
+    def _label(self, i: int) -> str:
+        ent = self.entity.get(i)
+        return str(ent.label_) if ent is not None else ""
 
     def _is_after_locative(self, first: int, last: int, name: str) -> bool:
         before = self.doc[first - 1] if first else None
@@ -192,17 +226,15 @@ class _Finder:
 
     def _is_headed(self, first: int, last: int) -> bool:
         """ "Zamzam camp", "Ben Gurion airport": a proper name that a noun for a facility or area follows."""
-        noun = self.doc[last + 1] if last + 1 < len(self.doc) else None
-        fit = self.words.heads.get(noun.lower_) if noun is not None and noun.text.islower() else None
-        return fit is not None and fit != "any" and noun is not None and self.doc[last].dep_ in ("compound", "nmod")
+        noun = self._head_after(last)
+        return noun is not None and noun.text.islower() and self.words.heads[noun.lower_] != "any"
 
     def _is_in_context(self, first: int, last: int, name: str, countries: set[str], places: set[int]) -> bool:
         """Does the gazetteer hold the name in a country of the text, where the sentence asks for a place?"""
         entries = [e for e in self.gazetteer.find(name) if e.country in countries]
         if not entries:
             return False
-        ent = self.entity.get(first)
-        label = ent.label_ if ent is not None else ""
+        label = self._label(first)
         size = max(e.population for e in entries)
         root = self.doc[first : last + 1].root
         if root.head.lemma_ in self.words.attacking and root.dep_ in ("dobj", "nsubjpass"):
@@ -212,14 +244,22 @@ class _Finder:
         if self._follows_a_place(first, places):
             return True
         capital = any(e.feature == "P.PPLC" for e in entries)
+        if label == "PERSON" and size >= LARGE and first == last:
+            return not self._is_surname(name)
         return capital or (label != "PERSON" and size >= KNOWN_SIZE and any(e.main for e in entries))
+
+    def _is_surname(self, name: str) -> bool:
+        """Does the text call anybody by a longer name that ends so?"""
+        if self._surnames is None:
+            self._surnames = {e[-1].text for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1}
+        return name in self._surnames
 
     def _follows_a_place(self, first: int, places: set[int]) -> bool:
         """ "A, B and C": co-ordinated with a place just before it."""
         i = first - 1
         while i > 0 and self.doc[i].lower_ in (",", "and", "or"):
             i -= 1
-        return i < first - 1 and i in places and self.doc[first].dep_ in ("conj", "appos", "compound", "npadvmod")
+        return i < first - 1 and i in places and (self._label(first) != "PERSON" or self.doc[i + 1].text != ",")
 
     def _runs(self, covered: set[int]) -> Iterator[tuple[int, int]]:
         """Runs of proper nouns that nothing covers yet."""
@@ -256,7 +296,7 @@ class _Finder:
             return core
         if core.core_last > core.core_first and last_word in self.words.heads:
             return replace(core, fit=self.words.heads[last_word])
-        head = self._head_after(core)
+        head = self._head_after(core.core_last)
         if head is not None:
             return replace(core, last=head.i, fit=self.words.heads[head.lower_])
         if core.first > 1 and self.doc[core.first - 1].lower_ == "of":
@@ -265,16 +305,16 @@ class _Finder:
                 return replace(core, fit=self.words.heads.get(noun, "settlement"))
         return core
 
-    def _head_after(self, core: Expression) -> Token | None:
+    def _head_after(self, last: int) -> Token | None:
         """The last noun of "X border crossing", "X nuclear power plant": within four words, all of one noun phrase."""
-        name, found = self.doc[core.core_last], None
-        for i in range(core.last + 1, min(core.last + 5, len(self.doc))):
+        name, found = self.doc[last], None
+        for i in range(last + 1, min(last + 5, len(self.doc))):
             word = self.doc[i]
             if word.pos_ not in ("NOUN", "PROPN", "ADJ") or name.dep_ not in ("compound", "nmod", "amod", "poss"):
                 break
             if word.lower_ in self.words.heads:
                 found = word
-        near = found is not None and (found.i == core.last + 1 or self.words.heads[found.lower_] == "point")
+        near = found is not None and (found.i == last + 1 or self.words.heads[found.lower_] == "point")
         return found if near else None
 
     def _with_direction(self, core: Expression) -> Expression:

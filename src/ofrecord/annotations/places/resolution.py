@@ -65,11 +65,12 @@ class _Resolver:
         for i, one in enumerate(self.found):
             if one.known is not None and not self._is_inside_next(i):
                 done[i] = self._of_known(one)
-        for i in reversed(range(len(self.found))):
-            container = self._container(i, done) if i not in done else None
+        towns = [i for i, one in enumerate(self.found) if i not in done and one.fit != "point"]
+        for i in reversed(towns):
+            container = self._container(i, done)
             if container is not None:
                 done[i] = self._of_name(i, container)
-        for i in range(len(self.found)):
+        for i in (*towns, *range(len(self.found))):  # facilities last: they are where the others are
             if i not in done:
                 done[i] = self._of_name(i, self._container(i, done))
         return [done[i] for i in range(len(self.found))]
@@ -92,15 +93,16 @@ class _Resolver:
         after = self.found[i + 1] if i + 1 < len(self.found) else None
         if after is None or after.demonym:
             return None
-        linked = after.first == one.last + 2 and self.doc[one.last + 1].text in (",", "in", "(")
-        linked = linked or (after.core_first == one.last + 3 and self.doc[one.last + 1].text in ("in", ","))
-        if not linked:
-            return None
+        facility = one.fit == "point"
+        link = self.doc[one.last + 1].text if after.first - one.last in (2, 3) and after.relation is None else ""
+        near = after.first - one.last == 3 and self.doc[one.last + 2].lower_ not in ("in", "the")
+        if near or link not in ((",", "in", "near", "outside", "at") if facility else (",", "in", "(")):
+            return None if after.relation is None or self.doc[one.last + 1].text != "in" else after.known
         if after.known is not None:
             return after.known
         reading = done.get(i + 1)
         if reading is not None:
-            return reading.entry if reading.entry and reading.entry.feature.startswith("A.") else None
+            return reading.entry if reading.entry and (facility or reading.entry.feature[0] == "A") else None
         area = max(
             (e for e in self.gazetteer.find(after.name) if e.feature == "A.ADM1"),
             key=lambda e: e.population,
@@ -139,7 +141,7 @@ class _Resolver:
         if not entries:
             return Reading(None, "unresolved", None, why="not in the gazetteer")
         key = name_key(one.name)
-        towns = {e.admin1_id: e.population for e in reversed(entries) if e.feature.startswith("P")}
+        towns = {(e.latitude, e.longitude): e.population for e in entries if e.feature.startswith("P")}
         scored = [(self._score(e, one, container) - _namesake(e, towns), e) for e in entries]
         scored.sort(key=lambda s: (-s[0], -s[1].population, s[1].geonameid))
         candidates = tuple(Candidate(geonameid=e.geonameid, name=e.name, score=round(s, 2)) for s, e in scored[:KEPT])
@@ -208,9 +210,10 @@ def _inside(entry: Entry, area: Entry) -> bool:
     return area.feature == "A.PCLI" or entry.admin1_id in (area.geonameid, area.admin1_id)
 
 
-def _namesake(entry: Entry, towns: dict[int | None, int]) -> float:
-    """An area named after a large town in it: without a word such as "region" the town is meant."""
-    return NAMESAKE if entry.feature == "A.ADM1" and towns.get(entry.geonameid, 0) * 10 >= entry.population else 0.0
+def _namesake(entry: Entry, towns: dict[tuple[float | None, float | None], int]) -> float:
+    """An area named after a large town, on whose point it lies: without a word such as "region" the town is meant."""
+    town = towns.get((entry.latitude, entry.longitude), 0)
+    return NAMESAKE if entry.feature.startswith("A.ADM") and town * 10 >= entry.population else 0.0
 
 
 def _fit(entry: Entry, fit: HeadFit | None) -> float:

@@ -37,6 +37,8 @@ def _by_syntax(root: Token, words: PlaceWords) -> PlaceUse:
     head = root.head
     if root.dep_ in _MODIFYING and head.i > root.i:
         return "modifier"
+    if root.dep_ == "npadvmod" and head.pos_ == "VERB" and head.i == root.i + 1:  # a subject that the parser missed
+        return "actor"
     if root.dep_ in ("nsubj", "csubj"):
         verb = head
         return "location" if verb.lemma_ in words.stative and verb.pos_ != "AUX" else "actor"
