@@ -1,0 +1,48 @@
+"""When a state's name or capital stands for its government."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.annotations.mentions.names import Name
+from ofrecord.domain.places import Place, PlaceUse
+from ofrecord.language.parties import Parties
+from ofrecord.language.syntax import is_passive
+
+
+class Governments:
+    """Decides for one document, from its places where they know, else from the clause."""
+
+    def __init__(self, parties: Parties, found: Annotations) -> None:
+        self.parties = parties
+        self.uses: dict[int, Place] = {p.start: p for p in found.places}
+
+    def acts(self, name: Name, head: Token) -> bool:
+        """Does this name of a place stand for the government that has its seat there?"""
+        doc = head.doc
+        place = self.uses.get(doc[name.first].idx)
+        if place is not None:
+            use: PlaceUse = place.use
+            return use == "actor"
+        words = doc[name.first : name.last].text
+        if words not in self.parties.state_names and words not in self.parties.metonyms:
+            return False
+        return self._acts_in_clause(head, words in self.parties.state_names)
+
+    def _acts_in_clause(self, head: Token, state: bool) -> bool:
+        if head.dep_ in ("conj", "appos") and head.head is not head and head.head.pos_ == "PROPN":
+            return self._acts_in_clause(head.head, state)
+        verb = head.head
+        if head.dep_ == "nsubj":
+            return verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in self.parties.cues.land_verbs
+        if head.dep_ in ("dobj", "nsubjpass"):
+            return verb.lemma_ in self.parties.cues.target_verbs
+        if head.dep_ == "poss":
+            return state and verb.lemma_.lower() not in self.parties.cues.land_heads
+        if head.dep_ == "pobj":
+            preposition = verb.lower_
+            if preposition == "by":
+                return is_passive(verb.head)
+            return preposition in self.parties.cues.party_prepositions and preposition != "by"
+        return False
