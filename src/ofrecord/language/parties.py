@@ -80,6 +80,8 @@ class Cues(Frozen):
     """Syntax cues for a state's name that stands for its government, and for unknown speakers."""
 
     land_verbs: frozenset[str]
+    acting_adjectives: frozenset[str]
+    holder_participles: frozenset[str]
     target_verbs: frozenset[str]
     party_prepositions: frozenset[str]
     land_heads: frozenset[str]

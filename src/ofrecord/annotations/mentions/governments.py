@@ -30,19 +30,23 @@ class Governments:
             return False
         return self._acts_in_clause(head, words in self.parties.state_names)
 
+    def _is_disposed(self, verb: Token) -> bool:
+        """ "is ready to", "remains committed": states of mind that a land has not."""
+        return any(c.dep_ == "acomp" and c.lower_ in self.parties.cues.acting_adjectives for c in verb.children)
+
     def _acts_in_clause(self, head: Token, state: bool) -> bool:
         if head.dep_ in ("conj", "appos") and head.head is not head and head.head.pos_ == "PROPN":
             return self._acts_in_clause(head.head, state)
-        verb = head.head
+        verb, cues = head.head, self.parties.cues
         if head.dep_ == "nsubj":
-            return verb.pos_ in ("VERB", "AUX") and verb.lemma_ not in self.parties.cues.land_verbs
+            return verb.pos_ in ("VERB", "AUX") and (verb.lemma_ not in cues.land_verbs or self._is_disposed(verb))
         if head.dep_ in ("dobj", "nsubjpass"):
-            return verb.lemma_ in self.parties.cues.target_verbs
+            return verb.lemma_ in cues.target_verbs
         if head.dep_ == "poss":
-            return state and verb.lemma_.lower() not in self.parties.cues.land_heads
+            return state and verb.lemma_.lower() not in cues.land_heads
         if head.dep_ == "pobj":
             preposition = verb.lower_
             if preposition == "by":
                 return is_passive(verb.head)
-            return preposition in self.parties.cues.party_prepositions and preposition != "by"
+            return preposition in cues.party_prepositions
         return False
