@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ofrecord.annotations.entities.clusters import Cluster, Clusters
-from ofrecord.annotations.entities.keys import Keys, Said
+from ofrecord.annotations.entities.keys import Key, Keys, Said
 from ofrecord.language.parties import is_plural
+from ofrecord.language.syntax import prepositional
 
 DESCRIPTIONS_BACK = 60
 
@@ -24,7 +25,7 @@ class Descriptions:
         beside = self._beside(said)
         if beside is not None:
             return beside, "apposition"
-        owned = self._owned_force(said)
+        owned = self._owned_force(said) or self._seated_government(said)
         if owned is not None:
             return owned, "forces_of"
         if said.key is not None and said.key in self.clusters.by_key and not self._counted(said):
@@ -69,9 +70,27 @@ class Descriptions:
         if said.mention.type != "armed_force" or said.head.lower_ not in self.keys.classes.force_words:
             return None
         owner = self.possessor(said.head)
-        if owner is None or owner.type != "government" or owner.state is None:
+        if owner is None or owner.type != "government" or owner.state is None or self._counted(said):
             return None
-        return self.clusters.by_key.get(("armed_force", owner.state))
+        return self._keyed(said, ("armed_force", owner.state))
+
+    def _seated_government(self, said: Said) -> Cluster | None:
+        """ "authorities in Kyiv": the government of the state whose name or capital follows."""
+        if said.mention.type != "government" or said.head.lower_ not in self.keys.classes.government_words:
+            return None
+        for seat in prepositional(said.head, "in"):
+            state = self.keys.parties.state_of(seat.text)
+            if state is not None:
+                return self._keyed(said, ("government", state))
+        return None
+
+    def _keyed(self, said: Said, key: Key) -> Cluster:
+        """The entity with this key, made now if the text has not named it."""
+        if key not in self.clusters.by_key:
+            made = Cluster(said.mention.type, "own_words", key, state=key[1])
+            self.clusters.all.append(made)
+            self.clusters.by_key[key] = made
+        return self.clusters.by_key[key]
 
     def _counted(self, said: Said) -> bool:
         """Is it some of them, not all ("three Russian soldiers", "a Ukrainian army")?"""

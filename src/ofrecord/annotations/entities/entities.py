@@ -79,9 +79,16 @@ class Entities(Step):
         key = cluster.key
         if key is not None and key[0] == "government" and len(key) == 2:
             name = self.keys.parties.states[key[1]].names[0]
+        elif key is not None and key[0] == "armed_force" and source.state is None:
+            name, texts = self._force_name(key[1]), [*texts, name]
         elif key is not None and key[0] == "known":
             texts.append(key[1])
         return name, tuple(t for t in dict.fromkeys(texts) if t != name)
+
+    def _force_name(self, state: str) -> str:
+        """What to call forces that the text itself calls only "its forces"."""
+        entry = self.keys.parties.states[state]
+        return f"{(entry.adjectives or entry.names)[0]} armed forces"
 
     def _role(self, found: Annotations, tokens: tuple[int, int]) -> Role:
         start, end = _offsets(found.doc, tokens)
@@ -96,6 +103,10 @@ class Entities(Step):
     def _sector(self, cluster: Cluster) -> str | None:
         if cluster.type != "person":
             return self.keys.classes.sectors.get(cluster.type)
+        other = cluster.affiliation
+        if other is not None and other.type != "government":
+            known = self.keys.parties.by_name.get(other.key[1]) if other.key and other.key[0] == "known" else None
+            return (known and known.sector) or self.keys.classes.sectors.get(other.type)
         words = cluster.role_words | cluster.head_words
         return next((s for s, roles in self.keys.classes.role_sectors.items() if roles & words), None)
 
@@ -110,6 +121,8 @@ class _Work:
             span = found.tokens(mention)
             if span is not None:
                 self.said.append(keys.read(mention, span))
+        # By head: a possessor is linked before what it possesses ("its" before "its forces").
+        self.said.sort(key=lambda s: (s.head.i, s.span.start))
         self.at_head: dict[int, Said] = {}
         for said in self.said:
             self.at_head.setdefault(said.head.i, said)
@@ -140,7 +153,8 @@ class _Work:
                 self.clusters.link(said, cluster)
                 if rule == "apposition" and cluster.type == "person":
                     cluster.add_role(said, (said.span.start, said.span.end))
-                cluster.affiliation = cluster.affiliation or descriptions.possessor(said.head) or self._inside(said)
+                owner = descriptions.possessor(said.head) if cluster.type not in ("place", "facility") else None
+                cluster.affiliation = cluster.affiliation or owner or self._inside(said)
                 self._set_gender(cluster, said)
 
     def _describe(self, said: Said) -> None:
@@ -162,6 +176,8 @@ class _Work:
 
     def _inside(self, said: Said) -> Cluster | None:
         """The party named inside a title or description: "Hamas" in "Hamas leader", else the state's government."""
+        if said.mention.type in ("place", "facility"):
+            return None
         for token in said.span:
             other = self.at_head.get(token.i)
             if other is None or other is said or other.mention.form != "name" or other.span.end > said.span.end:

@@ -121,9 +121,12 @@ class Keys:
                 return ("armed_force", state)
             if mention.type == "government" and content <= self.classes.government_words:
                 return ("government", state)
+        if mention.type in ("place", "facility"):
+            named = mention.form == "name" or any(t.pos_ == "PROPN" for t in words)
+            return ("place", "", *sorted(content)) if named and content else None
         if mention.form == "nominal":
             return None
-        kind = "place" if mention.type in ("place", "facility") else "body"
+        kind = "body"
         return (kind, state or "", *sorted(content)) if content else (kind, text.lower())
 
     def _state_key(self, type_: MentionType, text: str, state: str) -> Key:

@@ -21,6 +21,9 @@ MENTIONS_BACK = 40
 CLEAR_LEAD = 0.35
 """How much better the best candidate must be than the best of another entity."""
 
+LEAST_SCORE = -0.8
+"""Below this a candidate is too far away or too unlike."""
+
 _WEIGHT = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.4, "agent": 0.4, "poss": 0.3, "appos": 0.2, "pobj": 0.2}
 _COLLECTIVE = frozenset({"organization", "government", "armed_group", "armed_force"})
 _THING = frozenset({"facility", "vehicle", "weapon", "place"})
@@ -85,14 +88,16 @@ class Antecedents:
             score -= 0.6
         if other.mention.type in _THING:
             score -= 0.5
-        if other.mention.type == "people" and pronoun.lower_ in self.parties.pronouns.plural:
-            score += 0.4
+        if pronoun.lower_ in self.parties.pronouns.plural:
+            score += 0.4 if is_plural(head) or other.mention.type == "people" else -0.5
         return score
 
 
 def _clear(ranked: list[tuple[float, Cluster]]) -> tuple[Cluster | None, str | None]:
     if not ranked:
         return None, "no antecedent of this kind in the sentences before"
+    if ranked[0][0] < LEAST_SCORE:
+        return None, "no antecedent is near enough"
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR_LEAD:
         return None, "more than one antecedent fits"
     return ranked[0][1], None

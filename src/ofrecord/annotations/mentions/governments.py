@@ -30,6 +30,12 @@ class Governments:
             return False
         return self._acts_in_clause(head, words in self.parties.state_names)
 
+    def _has_government(self, owned: Token, state: bool) -> bool:
+        """ "Kyiv's offensive" is a government's, "Kyiv's streets" are not; nor is "Ukraine's north"."""
+        noun, _ = self.parties.noun_type(owned)
+        of_the_land = noun in ("place", "facility") or (noun in ("people", "person") and not state)
+        return not of_the_land and owned.lemma_.lower() not in self.parties.cues.land_heads
+
     def _is_disposed(self, verb: Token) -> bool:
         """ "is ready to", "remains committed": states of mind that a land has not."""
         return any(c.dep_ == "acomp" and c.lower_ in self.parties.cues.acting_adjectives for c in verb.children)
@@ -43,7 +49,7 @@ class Governments:
         if head.dep_ in ("dobj", "nsubjpass"):
             return verb.lemma_ in cues.target_verbs
         if head.dep_ == "poss":
-            return state and verb.lemma_.lower() not in cues.land_heads
+            return self._has_government(verb, state)
         if head.dep_ == "pobj":
             preposition = verb.lower_
             if preposition == "by":

@@ -68,6 +68,7 @@ class _Drafts:
         self.parties, self.found, self.names = parties, found, names
         self.doc: Doc = found.doc
         self.name_at = {i: n for n in names for i in range(n.first, n.last)}
+        self.used: set[Name] = set()
         self.governments = Governments(parties, found)
         self.timed = {i for t in found.times for i in _indices(found, t.start, t.end)}
 
@@ -79,8 +80,7 @@ class _Drafts:
                 draft = self._pronoun(token) if token.pos_ == "PRON" or token.tag_ == "PRP$" else self._phrase(token)
                 if draft is not None:
                     drafts.setdefault((draft.first, draft.last), draft)
-        heads = {i for d in drafts.values() if d.form == "name" for i in range(d.first, d.last)}
-        for draft in self._left_over(heads, drafts):
+        for draft in list(self._left_over(drafts)):
             drafts.setdefault((draft.first, draft.last), draft)
         return sorted(drafts.values(), key=lambda d: (d.first, -d.last))
 
@@ -103,6 +103,9 @@ class _Drafts:
         return Draft(first, last, type_, "nominal", "head_noun")
 
     def _named(self, name: Name, head: Token) -> Draft | None:
+        if name in self.used or (name.first <= head.head.i < name.last and head.head is not head):
+            return None  # the name's own inner noun: "cross" in "committee of the red cross"
+        self.used.add(name)
         first, last = base_phrase(head)
         first, last = min(first, name.first), max(last, name.last)
         type_ = name.type
@@ -156,11 +159,11 @@ class _Drafts:
         empty = self.parties.pronouns.empty_it
         return verb.lemma_ in empty or any(c.lemma_ in empty and c.dep_ in ("acomp", "attr") for c in verb.children)
 
-    def _left_over(self, covered: set[int], drafts: dict[tuple[int, int], Draft]) -> Iterator[Draft]:
+    def _left_over(self, drafts: dict[tuple[int, int], Draft]) -> Iterator[Draft]:
         """Names inside other phrases: organisations that modify, and any name whose phrase is no mention."""
         inside = {i for d in drafts.values() for i in range(d.first, d.last)}
         for name in self.names:
-            if name.last - 1 in covered or self.timed.intersection(range(name.first, name.last)):
+            if name in self.used or self.timed.intersection(range(name.first, name.last)):
                 continue
             if name.last - 1 in inside and (name.adjective or name.type in ("place", "people", "person")):
                 continue

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.domain.mentions import MentionType
-from ofrecord.language.parties import Parties
+from ofrecord.language.parties import Parties, is_plural
 
 _LABELS: dict[str, MentionType] = {
     "PERSON": "person",
@@ -21,6 +21,7 @@ _LABELS: dict[str, MentionType] = {
     "NORP": "people",
 }
 _PERSONAL = frozenset({"person", "people"})
+_JOINTS = frozenset({"of", "for", "in", "the", "'s"})
 
 
 @dataclass(frozen=True)
@@ -75,19 +76,23 @@ class Names:
 
     def _labelled(self, doc: Doc, known: list[Name]) -> list[Name]:
         """The model's names; one that a known name fills or contradicts gives way to it."""
-        filled = {(k.first, k.last) for k in known}
-        starts = {k.first: k for k in known}
-        voted = self._surnames(doc)
+        at = {i: k for k in known for i in range(k.first, k.last)}
+        surnames = self._surnames(doc)
         names = []
         for span in doc.ents:
             first, last = _trimmed(span)
-            if span.label_ not in _LABELS or last <= first or (first, last) in filled:
-                continue
-            inner = starts.get(first)
-            if inner is not None and inner.last >= last:
-                continue
-            names.append(self._label(doc[first:last], span.label_, voted))
+            if span.label_ in _LABELS and first < last and not self._contradicted(doc, first, last, at):
+                names.append(self._label(doc[first:last], span.label_, surnames))
         return names
+
+    def _contradicted(self, doc: Doc, first: int, last: int, known: dict[int, Name]) -> bool:
+        """Is a label wrong about its ends: it cuts a known name, is one, joins two, or ends in a described person?"""
+        one, other = known.get(first), known.get(last - 1)
+        if (one is not None and (one.first < first or one.last >= last)) or (other is not None and other.last > last):
+            return True
+        joins = one is not None and other is not None and not any(t.lower_ in _JOINTS for t in doc[first:last])
+        noun, _ = self.parties.noun_type(doc[last - 1])
+        return joins or (noun in ("people", "armed_group") and is_plural(doc[last - 1]) and last - first > 2)
 
     def _label(self, span: Span, label: str, surnames: frozenset[str]) -> Name:
         type_, rule = _LABELS[label], f"label_{label.lower()}"
@@ -132,7 +137,8 @@ class _Taken:
 
 def _trimmed(span: Span) -> tuple[int, int]:
     """A label's tokens without article, possessive mark and edge punctuation."""
-    first, last = span.start, span.end
+    first = span.start
+    last = next((t.i for t in span if t.text in "/|" and t.i > first), span.end)
     while last > first and (
         span.doc[last - 1].is_punct or span.doc[last - 1].is_space or span.doc[last - 1].tag_ == "POS"
     ):
