@@ -85,6 +85,8 @@ class Cues(Frozen):
     target_verbs: frozenset[str]
     party_prepositions: frozenset[str]
     land_heads: frozenset[str]
+    land_when_named: frozenset[str]
+    locative: frozenset[str]
     speech_verbs: frozenset[str]
 
 

@@ -82,7 +82,8 @@ class Clusters:
     def _index(self, said: Said, cluster: Cluster) -> None:
         assert said.key is not None
         if said.key[0] == "person":
-            self.by_last_name.setdefault(said.key[-1], []).append(cluster)
+            for word in dict.fromkeys((said.key[-1], said.key[1])):
+                self.by_last_name.setdefault(word, []).append(cluster)
         elif said.key[0] in ("body", "known"):
             letters = initials(said.name)
             if len(letters) > 1:
@@ -99,8 +100,11 @@ class Clusters:
         return found
 
     def _same_person(self, key: Key) -> Cluster | None:
-        """The one person with this last name whose given names do not contradict; two of them: nobody."""
-        fitting = [c for c in self.by_last_name.get(key[-1], ()) if c.key and _given_names_fit(c.key[1:], key[1:])]
+        """The one person with this last (else first) name whose given names do not contradict; two of them: nobody."""
+        near = [c for c in self.by_last_name.get(key[-1], ()) if c.key is not None]
+        fitting = [c for c in near if c.key and c.key[-1] == key[-1] and _given_names_fit(c.key[1:], key[1:])]
+        if not fitting and len(key) == 2:  # family name first, or a given name alone
+            fitting = near
         return fitting[0] if len(fitting) == 1 else None
 
     def _same_body(self, said: Said) -> Cluster | None:

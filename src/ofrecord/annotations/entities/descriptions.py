@@ -25,7 +25,7 @@ class Descriptions:
         beside = self._beside(said)
         if beside is not None:
             return beside, "apposition"
-        owned = self._owned_force(said) or self._seated_government(said)
+        owned = self._owned_force(said) or self._seated_government(said) or self._fighters_of(said)
         if owned is not None:
             return owned, "forces_of"
         if said.key is not None and said.key in self.clusters.by_key and not self._counted(said):
@@ -55,7 +55,7 @@ class Descriptions:
     def _beside(self, said: Said) -> Cluster | None:
         """The named entity that this description stands beside: apposition, or "X is the head of Y"."""
         head = said.head
-        other: Token | None = None
+        other = next((c for c in head.children if c.dep_ == "appos" and c.i in self.at_head), None)
         if head.dep_ == "appos":
             other = head.head
         elif head.dep_ == "attr" and head.head.lemma_ == "be" and said.mention.type == "person":
@@ -65,12 +65,24 @@ class Descriptions:
             return None
         return self.clusters.owner.get(named.mention.id) if named.mention.form == "name" else None
 
+    def _fighters_of(self, said: Said) -> Cluster | None:
+        """ "Houthi fighters", not counted: the group itself."""
+        if said.mention.type != "armed_group" or not is_plural(said.head) or self._counted(said):
+            return None
+        for child in said.head.lefts:
+            group = self.at_head.get(child.i) if child.dep_ in ("compound", "amod", "nmod") else None
+            if group is not None and group.mention.type == "armed_group" and group.mention.form == "name":
+                return self.clusters.owner.get(group.mention.id)
+        return None
+
     def _owned_force(self, said: Said) -> Cluster | None:
         """ "its forces": the armed forces of the possessor's state."""
         if said.mention.type != "armed_force" or said.head.lower_ not in self.keys.classes.force_words:
             return None
         owner = self.possessor(said.head)
-        if owner is None or owner.type != "government" or owner.state is None or self._counted(said):
+        if owner is None or owner.state is None or self._counted(said):
+            return None
+        if owner.type not in ("government", "armed_force"):
             return None
         return self._keyed(said, ("armed_force", owner.state))
 

@@ -13,6 +13,7 @@ from ofrecord.annotations.entities.keys import Keys, Said
 from ofrecord.annotations.entities.pronouns import Antecedents
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.mentions import Codes, Entity, Mention, Role
+from ofrecord.language.syntax import prepositional
 
 
 class Entities(Step):
@@ -36,6 +37,7 @@ class Entities(Step):
         work = _Work(self.keys, found)
         work.link_names()
         work.link_the_rest()
+        work.describe_names()
         entities = {id(c): self._entity(found, c) for c in work.clusters.all if c.said}
         for cluster in work.clusters.all:
             other = cluster.affiliation
@@ -101,6 +103,8 @@ class Entities(Step):
         return Codes(country=state, sector=(known and known.sector) or self._sector(cluster))
 
     def _sector(self, cluster: Cluster) -> str | None:
+        if cluster.type == "people":
+            return "CVL" if cluster.head_words & self.keys.classes.civilians else None
         if cluster.type != "person":
             return self.keys.classes.sectors.get(cluster.type)
         other = cluster.affiliation
@@ -132,10 +136,13 @@ class _Work:
         """Names, those with most words first: a last name or acronym then finds its full form wherever it stands."""
         names = [s for s in self.said if s.mention.form == "name"]
         for said in sorted(names, key=lambda s: (-len(s.key or ()), s.mention.start)):
-            if said.mention.id not in self.clusters.owner:
-                self.clusters.name(said)
-        for said in names:
-            self._describe(said)
+            self._set_gender(self.clusters.name(said), said)
+
+    def describe_names(self) -> None:
+        """Affiliation from the titles of names, once everything in them is linked."""
+        for said in self.said:
+            if said.mention.form == "name":
+                self._describe(said)
 
     def link_the_rest(self) -> None:
         """Descriptions and pronouns, in text order."""
@@ -152,14 +159,13 @@ class _Work:
                 cluster, rule = descriptions.find(said, self.said[max(0, i - 60) : i])
                 self.clusters.link(said, cluster)
                 if rule == "apposition" and cluster.type == "person":
-                    cluster.add_role(said, (said.span.start, said.span.end))
+                    cluster.add_role(said, said.core)
                 owner = descriptions.possessor(said.head) if cluster.type not in ("place", "facility") else None
                 cluster.affiliation = cluster.affiliation or owner or self._inside(said)
                 self._set_gender(cluster, said)
 
     def _describe(self, said: Said) -> None:
         cluster = self.clusters.owner[said.mention.id]
-        self._set_gender(cluster, said)
         cluster.affiliation = cluster.affiliation or self._inside(said)
 
     def _set_gender(self, cluster: Cluster, said: Said) -> None:
@@ -178,9 +184,10 @@ class _Work:
         """The party named inside a title or description: "Hamas" in "Hamas leader", else the state's government."""
         if said.mention.type in ("place", "facility"):
             return None
-        for token in said.span:
+        related = prepositional(said.head, "for", "at", "with", "of") if said.mention.form == "nominal" else []
+        for token in (*said.span, *related):
             other = self.at_head.get(token.i)
-            if other is None or other is said or other.mention.form != "name" or other.span.end > said.span.end:
+            if other is None or other is said or other.mention.form == "pronoun":
                 continue
             if said.core[0] <= token.i < said.core[1] and said.mention.form == "name":
                 continue

@@ -27,6 +27,7 @@ class Classes(Frozen):
     same_word: dict[str, str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    civilians: frozenset[str]
     sectors: dict[MentionType, str]
     role_sectors: dict[str, frozenset[str]]
 

@@ -21,8 +21,8 @@ MENTIONS_BACK = 40
 CLEAR_LEAD = 0.35
 """How much better the best candidate must be than the best of another entity."""
 
-LEAST_SCORE = -0.8
-"""Below this a candidate is too far away or too unlike."""
+LEAST_SCORE, LEAST_PLURAL = -0.8, 0.0
+"""Below this a candidate is too far away or too unlike; "they" may also stand for two that no mention joins."""
 
 _WEIGHT = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.4, "agent": 0.4, "poss": 0.3, "appos": 0.2, "pobj": 0.2}
 _COLLECTIVE = frozenset({"organization", "government", "armed_group", "armed_force"})
@@ -51,7 +51,8 @@ class Antecedents:
             score = self._score(pronoun, other)
             if id(cluster) not in best or best[id(cluster)][0] < score:
                 best[id(cluster)] = (score, cluster)
-        return _clear(sorted(best.values(), key=lambda x: -x[0]))
+        least = LEAST_PLURAL if pronoun.lower_ in self.parties.pronouns.plural else LEAST_SCORE
+        return _clear(sorted(best.values(), key=lambda x: -x[0]), least)
 
     def _agrees(self, pronoun: Token, other: Said, cluster: Cluster) -> bool:
         lists, word = self.parties.pronouns, pronoun.lower_
@@ -93,10 +94,10 @@ class Antecedents:
         return score
 
 
-def _clear(ranked: list[tuple[float, Cluster]]) -> tuple[Cluster | None, str | None]:
+def _clear(ranked: list[tuple[float, Cluster]], least: float) -> tuple[Cluster | None, str | None]:
     if not ranked:
         return None, "no antecedent of this kind in the sentences before"
-    if ranked[0][0] < LEAST_SCORE:
+    if ranked[0][0] < least:
         return None, "no antecedent is near enough"
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR_LEAD:
         return None, "more than one antecedent fits"

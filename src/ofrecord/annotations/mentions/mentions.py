@@ -13,7 +13,7 @@ from ofrecord.annotations.mentions.names import Name, Names
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.mentions import Mention, MentionForm, MentionType
 from ofrecord.language.noun_phrases import base_phrase, full_phrase, is_phrase_head, of_object
-from ofrecord.language.parties import Parties
+from ofrecord.language.parties import Parties, is_plural
 
 
 @dataclass(frozen=True)
@@ -97,10 +97,24 @@ class _Drafts:
             type_ = self._quantity(head, inner) or type_
         if type_ is None and not listed:
             type_ = self._somebody(head)
-        if type_ is None:
+        if type_ is None or self._is_bare_name(head, type_):
             return None
+        if (
+            type_ == "government"
+            and head.lower_ in self.parties.cues.land_when_named
+            and head.i
+            and head.nbor(-1).pos_ == "PROPN"
+        ):
+            type_ = "place"
         first, last = full_phrase(head)
+        if head.pos_ == "PROPN" and not listed:
+            return Draft(first, last, type_, "name", "somebody")
         return Draft(first, last, type_, "nominal", "head_noun")
+
+    def _is_bare_name(self, head: Token, type_: MentionType) -> bool:
+        """A capitalised singular without any word before it names something else ("Arsenal won")."""
+        bare = head.pos_ == "PROPN" and not is_plural(head) and head.left_edge.i == head.i
+        return bare and type_ in ("weapon", "vehicle", "facility", "place", "other")
 
     def _named(self, name: Name, head: Token) -> Draft | None:
         if name in self.used or (name.first <= head.head.i < name.last and head.head is not head):

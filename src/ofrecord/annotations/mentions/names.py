@@ -81,7 +81,9 @@ class Names:
         names = []
         for span in doc.ents:
             first, last = _trimmed(span)
-            if span.label_ in _LABELS and first < last and not self._contradicted(doc, first, last, at):
+            if span.label_ not in _LABELS or first >= last or self._contradicted(doc, first, last, at):
+                continue
+            if last - first > 1 or not self.parties.noun_type(doc[first])[1]:  # "Parliament" is a described body
                 names.append(self._label(doc[first:last], span.label_, surnames))
         return names
 
@@ -101,9 +103,20 @@ class Names:
             listed and noun and " of " in f" {span.text} "
         ):
             type_, rule = noun, "head_noun"
+        elif self._is_located(span, type_):
+            type_, rule = "place", "place_syntax"
         elif len(span) == 1 and span.text in surnames:
             type_, rule = "person", "surname"
         return Name(span.start, span.end, type_, rule)
+
+    def _is_located(self, span: Span, type_: MentionType) -> bool:
+        """Is a supposed person or body a place by its syntax: "the village of X", "near X"?"""
+        preposition = span.root.head
+        if span.root.dep_ != "pobj" or type_ not in ("person", "organization") or span.text.isupper():
+            return False
+        if preposition.lower_ == "of":
+            return self.parties.noun_type(preposition.head)[0] == "place"
+        return preposition.lower_ in self.parties.cues.locative and (type_ == "person" or len(span) == 1)
 
     def _surnames(self, doc: Doc) -> frozenset[str]:
         """Last names of the persons that the document names in full, where most of its labels agree."""
