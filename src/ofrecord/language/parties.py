@@ -87,6 +87,7 @@ class Cues(Frozen):
     land_heads: frozenset[str]
     land_when_named: frozenset[str]
     locative: frozenset[str]
+    ship_prefixes: frozenset[str]
     speech_verbs: frozenset[str]
 
 

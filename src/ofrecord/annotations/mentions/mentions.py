@@ -181,6 +181,8 @@ class _Drafts:
                 continue
             if name.last - 1 in inside and (name.adjective or name.type in ("place", "people", "person")):
                 continue
+            if name.rule == "label_org" and name.last - name.first == 1 and not self.doc[name.first].is_upper:
+                continue  # half of an office ("Defense Secretary"), not a body
             yield Draft(name.first, name.last, name.type, "name", name.rule)
 
     def _singular(self, head: Token) -> str:

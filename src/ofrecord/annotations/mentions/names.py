@@ -43,7 +43,8 @@ class Names:
 
     def __call__(self, found: Annotations) -> list[Name]:
         known = list(self._known(found.doc))
-        labelled = self._labelled(found.doc, known)
+        located = {(p.start, p.end) for p in found.places if p.geonameid is not None}
+        labelled = [n for n in self._labelled(found.doc, known) if not _is_located_place(found.doc, n, located)]
         free = _Taken(labelled)
         names = labelled + [k for k in known if free.add(k)]
         names += [p for p in self._places(found) if free.add(p)]
@@ -81,11 +82,24 @@ class Names:
         names = []
         for span in doc.ents:
             first, last = _trimmed(span)
+            first = self._after_preposition(doc, first, last)
             if span.label_ not in _LABELS or first >= last or self._contradicted(doc, first, last, at):
+                continue
+            if self._names_nobody(doc[first:last]):
                 continue
             if last - first > 1 or not self.parties.noun_type(doc[first])[1]:  # "Parliament" is a described body
                 names.append(self._label(doc[first:last], span.label_, surnames))
         return names
+
+    def _after_preposition(self, doc: Doc, first: int, last: int) -> int:
+        """A capitalised preposition at a sentence's start is no part of the name: "Near Bamako"."""
+        located = last - first > 1 and doc[first].lower_ in self.parties.cues.locative
+        return first + 1 if located else first
+
+    def _names_nobody(self, span: Span) -> bool:
+        """A label on words without a capital, or on a bare rank ("Sgt")."""
+        rank = span[-1].lower_ in self.parties.titles.honorifics
+        return rank or not any(c.isupper() for c in span.text)
 
     def _contradicted(self, doc: Doc, first: int, last: int, known: dict[int, Name]) -> bool:
         """Is a label wrong about its ends: it cuts a known name, is one, joins two, or ends in a described person?"""
@@ -103,6 +117,8 @@ class Names:
             listed and noun and " of " in f" {span.text} "
         ):
             type_, rule = noun, "head_noun"
+        elif span[0].text in self.parties.cues.ship_prefixes and len(span) > 1:
+            type_, rule = "vehicle", "ship_name"
         elif self._is_located(span, type_):
             type_, rule = "place", "place_syntax"
         elif len(span) == 1 and span.text in surnames:
@@ -112,6 +128,8 @@ class Names:
     def _is_located(self, span: Span, type_: MentionType) -> bool:
         """Is a supposed person or body a place by its syntax: "the village of X", "near X"?"""
         preposition = span.root.head
+        if span.start > 0 and span.doc[span.start - 1].lower_ in self.parties.cues.locative and type_ == "person":
+            return True
         if span.root.dep_ != "pobj" or type_ not in ("person", "organization") or span.text.isupper():
             return False
         if preposition.lower_ == "of":
@@ -148,10 +166,16 @@ class _Taken:
         return free
 
 
+def _is_located_place(doc: Doc, name: Name, located: set[tuple[int, int]]) -> bool:
+    """Has the places step found this very name in the gazetteer? Then its reading stands."""
+    last = doc[name.last - 1]
+    return (doc[name.first].idx, last.idx + len(last)) in located and name.rule != "head_noun"
+
+
 def _trimmed(span: Span) -> tuple[int, int]:
     """A label's tokens without article, possessive mark and edge punctuation."""
     first = span.start
-    last = next((t.i for t in span if t.text in "/|" and t.i > first), span.end)
+    last = next((t.i for t in span if t.text[0] in "/|[(" and t.i > first), span.end)
     while last > first and (
         span.doc[last - 1].is_punct or span.doc[last - 1].is_space or span.doc[last - 1].tag_ == "POS"
     ):
