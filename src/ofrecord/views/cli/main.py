@@ -7,7 +7,7 @@ import sys
 import typer
 
 from ofrecord.errors import OfRecordError
-from ofrecord.views.cli import read
+from ofrecord.views.cli import add, read, reread, search
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -16,6 +16,9 @@ app = typer.Typer(
     help="Who did what to whom, who says so, where and when — read from the news, with the evidence.",
 )
 app.command("read")(read.read)
+app.command("add")(add.add)
+app.command("reread")(reread.reread)
+app.command("search")(search.search)
 
 
 def main() -> None:
