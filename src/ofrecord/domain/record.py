@@ -11,6 +11,7 @@ from ofrecord.domain.base import Evidence, Frozen
 from ofrecord.domain.documents import Document, Source
 from ofrecord.domain.events import Control, Event
 from ofrecord.domain.figures import Figure
+from ofrecord.domain.marked import marked_html
 from ofrecord.domain.mentions import Entity, Mention
 from ofrecord.domain.places import Place
 from ofrecord.domain.quotations import Quotation, Speaker
@@ -56,6 +57,10 @@ class Record(Frozen):
             if text[start:end] != exact:
                 raise ValueError(f"span {start}-{end} says {exact!r}, the text says {text[start:end]!r}")
         return self
+
+    def _repr_html_(self) -> str:
+        """The text with its evidence marked, for notebooks."""
+        return marked_html(self)
 
 
 LISTS = ("mentions", "entities", "places", "times", "figures", "quotations", "events", "control")
