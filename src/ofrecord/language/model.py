@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 from ofrecord.documents.manuscript import Manuscript
 from ofrecord.errors import MissingPart
+from ofrecord.language.casing import Casing
 from ofrecord.settings import DEFAULT_MODEL
 
 LONGEST_PIECE = 20_000
@@ -39,6 +40,7 @@ class LanguageModel:
                 f"the language model {name} is not installed; run: pip install {name.replace('_', '-')}"
             ) from error
         self.name = name
+        self.casing = Casing(self.nlp)
 
     @property
     def version(self) -> str:
@@ -50,8 +52,11 @@ class LanguageModel:
         return self.nlp.memory_zone()
 
     def parse(self, manuscript: Manuscript) -> Doc:
-        """One parse for the whole document; `token.idx` is the offset in `document.text`."""
-        texts = [t.translate(_STRAIGHT) for t in pieces(manuscript)]
+        """One parse for the whole document; `token.idx` is the offset in `document.text`.
+
+        Upper-case text is parsed in ordinary letter case, so a token's text may differ from the document's in case too.
+        """
+        texts = [t.translate(_STRAIGHT) for t in pieces(self.casing.readable(manuscript))]
         parsed = list(self.nlp.pipe(texts, batch_size=32))
         merged = Doc.from_docs(parsed, ensure_whitespace=False) if parsed else None
         return merged if merged is not None else Doc(self.nlp.vocab)
