@@ -70,16 +70,22 @@ def lines_of(text: str, begin: int = 0) -> Iterator[Line]:
         last_end, first = start + len(words), False
 
 
-def is_wrapped(text: str, lines: list[Line], if_few: bool = False) -> bool:
-    """Were the lines broken by a machine? `if_few` is the answer where fewer than three line breaks can tell."""
-    width = max((line.length for line in lines), default=0)
+def is_wrapped(text: str, lines: list[Line]) -> bool:
+    """Were the lines broken by a machine?"""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
+    width = max((line.length for pair in pairs for line in pair), default=0)
     if not pairs or width > LONGEST_WRAPPED:
         return False
     if len(pairs) < 3:
-        return if_few or all(text[b.start].islower() for _, b in pairs)
+        return all(text[b.start].islower() for _, b in pairs)
     full = sum(a.length + 1 + _first_word(text, b) > width - RAGGED for a, b in pairs)
     return full >= SHARE_FULL * len(pairs)
+
+
+def is_line_by_line(text: str, lines: list[Line]) -> bool:
+    """Is every line a paragraph of its own? So it is where most lines with another one below them end a sentence."""
+    above = [a for a, b in pairwise(lines) if not b.after_blank]
+    return len(above) > 2 and sum(bool(_ENDS.search(text[a.start : a.end])) for a in above) > SHARE_FULL * len(above)
 
 
 def continues(text: str, before: Line, line: Line) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from ofrecord.documents.dates import iso_date, stated_date
-from ofrecord.documents.pieces import Layout
+from ofrecord.documents.pieces import Layout, within
 from ofrecord.documents.roles import byline_names
 from ofrecord.documents.words import agencies_in, layout_words, publishers
 from ofrecord.domain.documents import Block, BlockRole, Link, LinkRel, MetadataCandidate
@@ -158,7 +158,7 @@ def _original(layout: Layout, blocks: tuple[Block, ...]) -> Iterator[str]:
     """Addresses that a line such as "Original url:" gives, in the line itself or in the next block."""
     lexicon, waits = layout_words(), False
     for b in (b for b in blocks if b.role == "footer"):
-        inside = [link.href for link in layout.links if b.start <= link.start and link.end <= b.end]
+        inside = [link.href for link in within(layout.links, b.start, b.end)]
         says = bool(lexicon.original.match(layout.masked[b.start : b.end].strip() or "-"))
         if inside and (says or waits):
             yield inside[0]

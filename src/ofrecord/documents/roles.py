@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ofrecord.documents.dates import stated_date
-from ofrecord.documents.pieces import Extent, Layout, Piece, block
+from ofrecord.documents.pieces import Extent, Layout, Piece, block, within
 from ofrecord.documents.words import agencies_in, layout_words
 from ofrecord.domain.documents import Block, BlockRole
 
@@ -146,10 +146,10 @@ def credit_at(layout: Layout, start: int, end: int, early: bool) -> Extent | Non
     bracketed = _BRACKETED.search(words[-140:])
     if bracketed and _is_credit(bracketed[1]):
         return start + max(0, len(words) - 140) + bracketed.start(), end
-    last = next(
-        (e for e in reversed(layout.emphasised) if start <= e[0] and not layout.masked[e[1] : end].strip()), None
-    )
-    if last and last[1] <= end and last[1] - last[0] <= 90:
+    edge = start + len(words.rstrip())
+    inside = [e for e in within(layout.emphasised, start, end) if e[1] >= edge]
+    last = inside[0] if inside else None
+    if last and last[1] - last[0] <= 90:
         inner, before = layout.masked[slice(*last)], layout.masked[start : last[0]]
         apart = not before.strip() or _CLAUSE_END.search(before)
         if apart and not _CLAUSE_END.search(inner) and (_is_credit(inner) or (early and before.strip())):
@@ -202,7 +202,7 @@ def _only_links(layout: Layout, piece: Piece, i: int) -> bool:
     if i < 2 or piece.role not in ("paragraph", "list") or not layout.links:
         return False
     rest = layout.masked[piece.start : piece.end]
-    inside = [link for link in layout.links if piece.start <= link.start and link.end <= piece.end]
+    inside = within(layout.links, piece.start, piece.end)
     for link in inside:
         rest = rest.replace(layout.masked[link.start : link.end].strip() or "\0", "", 1)
     return bool(inside) and not any(map(str.isalnum, rest))
