@@ -42,14 +42,15 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """Start and end of every paragraph, in order; together they cover every code point that is not a space.
 
     Blank lines always part paragraphs. Whether a single line break does is decided once for the document: not where lines
-    are about as long as the longest allows, that is, where the next line's first word would not have fitted.
+    are about as long as the longest allows, that is, where the next line's first word would not have fitted. Lines broken
+    in the middle of a sentence are joined in any document.
     """
     lines = list(lines_of(text))
     wrapped = is_wrapped(text, lines)
     found: list[tuple[int, int]] = []
     for i, line in enumerate(lines):
-        joins = wrapped and i > 0 and not line.after_blank and continues(text, lines[i - 1], line)
-        if joins:
+        joins = i > 0 and not line.after_blank and continues(text, lines[i - 1], line)
+        if joins and (wrapped or _is_broken(text, lines[i - 1], line)):
             found[-1] = (found[-1][0], line.end)
         else:
             found.append((line.start, line.end))
@@ -93,6 +94,12 @@ def continues(text: str, before: Line, line: Line) -> bool:
     if line.indent > before.indent + 1 or _BULLET.match(text, line.start):
         return False
     return before.length >= SHORT or not _ENDS.search(text[before.start : before.end])
+
+
+def _is_broken(text: str, before: Line, line: Line) -> bool:
+    """Does the line go on with a small letter what the line before it, long enough to be a full one, left unfinished?"""
+    unfinished = not _ENDS.search(text[before.start : before.end])
+    return text[line.start].islower() and SHORT <= before.length <= LONGEST_WRAPPED and unfinished
 
 
 def _first_word(text: str, line: Line) -> int:
