@@ -26,6 +26,8 @@ ROLES = [
     ("By Ida Example", ["byline"]),
     ("By Ida Example and Bo Sample, Example News", ["byline"]),
     ("By late evening the road was open again, the mayor said.", ["paragraph"]),
+    ("By our correspondent in Tarvel", ["byline"]),
+    ("AFP", ["byline"]),
     ("By Friday Noon", ["byline"]),  # a known slip: two capitalised words after "By" are taken for a name
     ("March 14, 2023", ["dateline"]),
     ("Published: 14 March 2023, 10:30 GMT", ["dateline"]),
@@ -42,6 +44,9 @@ ROLES = [
     ("Trucks wait by the river. (Photo: Bo Sample/AFP)", ["caption", "credit"]),
     ("Trucks wait by the river. [Bo Sample/Reuters]", ["caption", "credit"]),
     ("Trucks wait by the river. Bo Sample / AFP", ["caption", "credit"]),
+    ("The road is open again, the mayor told reporters. (Reuters)", ["paragraph", "credit"]),
+    ("The mayor spoke for an hour (via an interpreter)", ["paragraph"]),
+    ("He showed a picture of the bridge (see the video below)", ["paragraph"]),
     ("Photo: trucks on the eastern bank", ["paragraph"]),
     ("The report was first carried by AFP.", ["paragraph"]),
     ("Related article: Two Drivers Hurt on the Road", ["related"]),

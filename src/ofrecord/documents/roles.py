@@ -162,7 +162,7 @@ def credit_at(layout: Layout, start: int, end: int, early: bool) -> Extent | Non
     """
     words = layout.masked[start:end]
     bracketed = _BRACKETED.search(words[-140:])
-    if bracketed and _is_credit(bracketed[1]):
+    if bracketed and _is_strict_credit(bracketed[1]):
         return start + max(0, len(words) - 140) + bracketed.start(), end
     slashed = _SLASHED.search(words[-140:])
     if slashed and agencies_in(slashed[1]):
@@ -173,9 +173,17 @@ def credit_at(layout: Layout, start: int, end: int, early: bool) -> Extent | Non
     if last and last[1] - last[0] <= 90:
         inner, before = layout.masked[slice(*last)], layout.masked[start : last[0]]
         apart = not before.strip() or _CLAUSE_END.search(before)
-        if apart and not _CLAUSE_END.search(inner) and (_is_credit(inner) or (early and before.strip())):
+        credited = _is_credit(inner) or early if before.strip() else _is_strict_credit(inner)
+        if apart and not _CLAUSE_END.search(inner) and credited:
             return last
     return None
+
+
+def _is_strict_credit(words: str) -> bool:
+    """An agency alone or with a name or "photo" beside it, or "Photo:" and the like at the start."""
+    agencies, photo = agencies_in(words), layout_words().credit.search(words)
+    opens = photo and not photo.start() and re.match(r"\s*(?:[:/]|by\b)", words[photo.end() :])
+    return bool((agencies and ("/" in words or photo)) or opens) or _is_agency(words)
 
 
 def _is_credit(words: str) -> bool:
@@ -196,7 +204,8 @@ def _split(layout: Layout, piece: Piece, role: BlockRole, infer: bool) -> Iterat
     if credit and not masked[start : credit[0]].strip() and credit[1] - credit[0] > LONGEST_CREDIT:
         credit, role = None, "caption"
     if credit and _stands_as_caption(masked[start : credit[0]], role):
-        yield from block(masked, start, credit[0], "caption")
+        signed_off = role == "paragraph" and _is_agency(masked[slice(*credit)])
+        yield from block(masked, start, credit[0], role if signed_off else "caption")
         yield from block(masked, *credit, "credit")
         return
     inner = masked[start:end].lstrip()
