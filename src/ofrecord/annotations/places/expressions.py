@@ -142,14 +142,26 @@ class _Finder:
             else:
                 continue
             for first, last in pieces:
-                digits = ent.label_ != "FAC" and any(c.isdigit() for c in self._text(first, last))
-                if not digits and not any(i in covered for i in range(first, last + 1)):
+                taken_already = any(i in covered for i in range(first, last + 1))
+                if not taken_already and self._is_credible(ent.label_, first, last):
                     embedded = ent.label_ in self.words.embedding
                     name = self._text(first, last)
                     found.append(
                         Expression(first, last, first, last, name, "named", embedded=embedded, label=ent.label_)
                     )
         return found
+
+    def _is_credible(self, label: str, first: int, last: int) -> bool:
+        """The model's labels are doubted for surnames, names with digits, and names nobody knows in no place's position."""
+        name = self._text(first, last)
+        if label == "FAC" or label in self.words.embedding:
+            return True
+        before = self.doc[first - 1].lower_ if first else ""
+        positioned = before in self.words.locative or before in self.words.of_nouns
+        if any(c.isdigit() for c in name) or (self._is_surname(name) and not positioned):
+            return False
+        headed = self.doc[last].lower_ in self.words.heads or self._head_after(last) is not None
+        return positioned or headed or label == "LOC" or bool(self.gazetteer.find(name))
 
     def _embedded(self, ent: TokenSpan) -> Iterator[tuple[int, int]]:
         """The town that an organisation's name starts with: known by its main name and large."""
@@ -164,21 +176,18 @@ class _Finder:
     def by_syntax(self, taken: list[Expression]) -> list[Expression]:
         """Proper names after a locative preposition or otherwise used as places, then the same names elsewhere."""
         covered = _covered(taken)
-        runs = [run for run in self._runs(covered) if self._is_whole(*run)]
+        runs = [(*run, self._text(*run)) for run in self._runs(covered) if self._is_whole(*run)]
+        found = {r: _plain(*r) for r in runs if self._has_sign(*r)}
+        places = [*taken, *found.values()]
+        countries = self._countries(places)
+        ends = {e.core_last for e in places if not e.demonym and not e.embedded}
+        for run in runs:
+            if run not in found and self._is_in_context(*run, countries, ends):
+                found[run] = _plain(*run)
+                ends.add(run[1])
         seen = {name_key(e.name) for e in taken if not e.embedded and e.label in ("GPE", "LOC")}
-        countries = self._countries(taken)
-        ends = {e.core_last for e in taken if not e.demonym and not e.embedded}
-        found = {}
-        for first, last in runs:
-            name = self._text(first, last)
-            if self._is_place(first, last, name, countries, ends):
-                found[first] = Expression(first, last, first, last, name, "syntax")
-                seen.add(name_key(name))
-                ends.add(last)
-        for first, last in runs:
-            name = self._text(first, last)
-            if first not in found and name_key(name) in seen:
-                found[first] = Expression(first, last, first, last, name, "syntax")
+        seen |= {name_key(e.name) for e in found.values()}
+        found |= {r: _plain(*r) for r in runs if name_key(r[2]) in seen and not self._is_surname(r[2])}
         return list(found.values())
 
     def _is_whole(self, first: int, last: int) -> bool:
@@ -195,12 +204,10 @@ class _Finder:
                 countries |= held
         return countries
 
-    def _is_place(self, first: int, last: int, name: str, countries: set[str], ends: set[int]) -> bool:
+    def _has_sign(self, first: int, last: int, name: str) -> bool:
+        """Is it a place by itself, whatever the text is about?"""
         return (
-            self._is_after_locative(first, last, name)
-            or self._is_headed(first, last)
-            or self._is_in_context(first, last, name, countries, ends)
-            or self._is_capital(first, name)
+            self._is_after_locative(first, last, name) or self._is_headed(first, last) or self._is_capital(first, name)
         )
 
     def _is_capital(self, first: int, name: str) -> bool:
@@ -232,7 +239,7 @@ class _Finder:
     def _is_in_context(self, first: int, last: int, name: str, countries: set[str], places: set[int]) -> bool:
         """Does the gazetteer hold the name in a country of the text, where the sentence asks for a place?"""
         entries = [e for e in self.gazetteer.find(name) if e.country in countries]
-        if not entries:
+        if not entries or self._is_surname(name):
             return False
         label = self._label(first)
         size = max(e.population for e in entries)
@@ -245,7 +252,7 @@ class _Finder:
             return True
         capital = any(e.feature == "P.PPLC" for e in entries)
         if label == "PERSON" and size >= LARGE and first == last:
-            return not self._is_surname(name)
+            return True
         return capital or (label != "PERSON" and size >= KNOWN_SIZE and any(e.main for e in entries))
 
     def _is_surname(self, name: str) -> bool:
@@ -372,6 +379,10 @@ def _joined(doc: Doc, found: list[Expression]) -> list[Expression]:
         elif one.core_first > before.last:
             joined.append(replace(one, first=one.core_first, relation=None))
     return joined
+
+
+def _plain(first: int, last: int, name: str) -> Expression:
+    return Expression(first, last, first, last, name, "syntax")
 
 
 def _name_length(ent: TokenSpan) -> int:
