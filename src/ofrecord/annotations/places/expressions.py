@@ -16,6 +16,7 @@ from ofrecord.gazetteer.names import name_key
 
 Origin = Literal["listed", "named", "abbreviated", "syntax"]
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_NAME_LABELS = frozenset({"ORG", "PERSON"})  # the tagger takes rare names for adverbs and adjectives
 _LONGEST = 8
 KNOWN_SIZE = 15_000
 """Inhabitants from which a name that the model did not see as a place is one after a locative preposition."""
@@ -223,10 +224,14 @@ class _Finder:
         before = self.doc[first - 1] if first else None
         if before is None:
             return False
-        noun = self.doc[first - 2].lower_ if first > 1 and before.lower_ == "of" else ""
+        noun = self.doc[first - 2].lower_ if first > 1 and before.lower_ in ("of", "from", "outside") else ""
         following = self.doc[last + 1].lower_ if last + 1 < len(self.doc) else ""
         entries = self.gazetteer.find(name)
-        if noun in self.words.of_nouns or (following in self.words.heads and self.words.heads[following] != "point"):
+        if noun in self.words.of_nouns and before.lower_ == "of":
+            return True
+        if (noun in self.words.directions or noun in self.words.units) or (
+            following in self.words.heads and self.words.heads[following] != "point"
+        ):
             return bool(entries)
         after = before.lower_ in self.words.locative
         return after and any(e.population >= KNOWN_SIZE for e in entries)
@@ -246,7 +251,7 @@ class _Finder:
         root = self.doc[first : last + 1].root
         if root.head.lemma_ in self.words.attacking and root.dep_ in ("dobj", "nsubjpass"):
             return True
-        if self.doc[first - 1].lower_ in self.words.sources and size >= KNOWN_SIZE and label != "PERSON":
+        if root.head.lower_ in self.words.sources and root.head.head.pos_ == "VERB" and size >= KNOWN_SIZE:
             return True
         if self._follows_a_place(first, places):
             return True
@@ -273,7 +278,8 @@ class _Finder:
         start: int | None = None
         for token in self.doc:
             inside = token.i not in covered and (
-                (token.pos_ == "PROPN" and token.text[0].isupper()) or (start is not None and self._is_particle(token))
+                (token.text[0].isupper() and (token.pos_ == "PROPN" or token.ent_type_ in _NAME_LABELS))
+                or (start is not None and self._is_particle(token))
             )
             if inside and start is None:
                 start = token.i
