@@ -74,6 +74,7 @@ class _Finder:
 
     def __init__(self, doc: Doc, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         self.doc = doc
+        self.text = doc.text  # spaCy puts it together anew each time it is asked
         self.vocabulary = vocabulary
         self.words = vocabulary.words
         self.gazetteer = gazetteer
@@ -362,7 +363,7 @@ class _Finder:
 
     def _text(self, first: int, last: int) -> str:
         start, stop = self.doc[first].idx, self.doc[last]
-        return self.doc.text[start : stop.idx + len(stop)]
+        return self.text[start : stop.idx + len(stop)]
 
 
 def _joined(doc: Doc, found: list[Expression]) -> list[Expression]:
