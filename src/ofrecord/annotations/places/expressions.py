@@ -75,6 +75,7 @@ class _Finder:
     def __init__(self, doc: Doc, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         self.doc = doc
         self.text = doc.text  # spaCy puts it together anew each time it is asked
+        self.spelled = [t.text for t in doc]
         self.vocabulary = vocabulary
         self.words = vocabulary.words
         self.gazetteer = gazetteer
@@ -85,11 +86,12 @@ class _Finder:
         """Names of countries and regions and their demonyms, the longest at each place."""
         found = []
         end = 0
-        for token in self.doc:
-            longest = self.vocabulary.starts.get(token.lower_, 0) or self.vocabulary.starts.get(token.lower_[:-1], 0)
-            if token.i < end or not longest or not (token.text[0].isupper() or token.text.startswith("sub")):
+        starts = self.vocabulary.starts
+        for i, word in enumerate(self.spelled):
+            if i < end or not (word[0].isupper() or word == "sub"):
                 continue
-            one = self._listed_at(token, longest)
+            longest = starts.get(word.lower(), 0) or starts.get(word.lower()[:-1], 0)
+            one = self._listed_at(self.doc[i], longest) if longest else None
             if one is not None:
                 found.append(one)
                 end = one.core_last + 1
@@ -126,10 +128,10 @@ class _Finder:
     def abbreviated(self) -> list[Expression]:
         """States by their abbreviations, after a comma."""
         found = []
-        for token in self.doc:
-            full = self.words.abbreviations.get(token.text)
-            if full and token.i > 1 and self.doc[token.i - 1].text == "," and self.doc[token.i - 2].text[:1].isupper():
-                found.append(Expression(token.i, token.i, token.i, token.i, full, "abbreviated"))
+        for i in range(2, len(self.spelled)):
+            full = self.words.abbreviations.get(self.spelled[i])
+            if full and self.spelled[i - 1] == "," and self.spelled[i - 2][:1].isupper():
+                found.append(Expression(i, i, i, i, full, "abbreviated"))
         return found
 
     def named(self, taken: list[Expression]) -> list[Expression]:
@@ -189,8 +191,13 @@ class _Finder:
                 ends.add(run[1])
         seen = {name_key(e.name) for e in taken if not e.embedded and e.label in ("GPE", "LOC")}
         seen |= {name_key(e.name) for e in found.values()}
+        runs += [self._first_of(*r) for r in runs if r[0] < r[1] and r not in found]
         found |= {r: _plain(*r) for r in runs if name_key(r[2]) in seen and not self._is_surname(r[2])}
         return list(found.values())
+
+    def _first_of(self, first: int, last: int, name: str) -> tuple[int, int, str]:
+        """The first word of a longer run: in a headline the verb is capitalised too ("Kyiv Invites …")."""
+        return (first, first, self.spelled[first]) if self._label(first) == "" else (first, last, name)
 
     def _is_whole(self, first: int, last: int) -> bool:
         """Not a piece of a longer entity, nor of a date."""
