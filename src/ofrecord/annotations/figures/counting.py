@@ -25,9 +25,9 @@ def counted_noun(doc: Doc, quantity: Quantity, words: FigureWords) -> Token | No
             after += 1
     root = number_token(doc, quantity)
     parsed = root.head
-    if root.dep_ in ("nummod", "quantmod", "amod", "det") and parsed.i >= quantity.end and parsed.pos_ in _NOUNS:
-        if parsed.i - quantity.end <= _REACH:
-            return parsed
+    modifies = root.dep_ in ("nummod", "quantmod", "amod", "det") and parsed.pos_ in _NOUNS
+    if modifies and quantity.end <= parsed.i <= quantity.end + _REACH:
+        return parsed
     return _noun_from(doc, after, root.sent.end)
 
 
@@ -39,10 +39,14 @@ def _noun_from(doc: Doc, start: int, stop: int) -> Token | None:
         if token.pos_ in _NOUNS:
             found = token
         elif (
-            found is not None
-            or token.pos_ not in ("ADJ", "VERB", "NUM", "PUNCT")
-            or token.lower_ in (",", "(", ".", ";")
-        ) or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")) or (token.pos_ == "PUNCT" and token.text != "-"):
+            (
+                found is not None
+                or token.pos_ not in ("ADJ", "VERB", "NUM", "PUNCT")
+                or token.lower_ in (",", "(", ".", ";")
+            )
+            or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"))
+            or (token.pos_ == "PUNCT" and token.text != "-")
+        ):
             break
     return found
 

@@ -84,7 +84,7 @@ class Times(Step):
                     return 1
                 back = token.tag_ in ("VBD", "VBN") or any(h.tag_ == "VBD" or h.lemma_ == "have" for h in helpers)
                 return -1 if back else 0
-            token = None if token.head is token else token.head
+            token = None if token.head.i == token.i else token.head
         return 0
 
     def _time(self, found: Annotations, parts: Parts, reading: Reading) -> Time:

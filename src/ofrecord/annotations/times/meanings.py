@@ -417,7 +417,8 @@ def _hours(parts: Parts) -> str | None:
         return parts.text("noon", "NOON")
     written = parts.text("clock", "CLOCK")
     bare = parts.number("hour", "DAYN", "CARD")
-    hour, minute = bare, 0
+    hour: int | None = bare
+    minute = 0
     if written:
         hour, minute = (int(n) for n in written.split(":")[:2])
     shift = parts.number("ampm", "AMPM")
