@@ -68,7 +68,7 @@ STRETCHES = [
     ("The camp opened in 2014.", "2014", "2014", "2014-01-01", "2014-12-31"),
     ("The border moved in the 1990s.", "the 1990s", "199", "1990-01-01", "1999-12-31"),
     ("The fort dates from the 19th century.", "the 19th century", "18", "1800-01-01", "1899-12-31"),
-    ("The harvest failed last summer.", "last summer", "2023-SU", "2023-06-01", "2023-08-31"),
+    ("The harvest failed last summer.", "last summer", "2024-SU", "2024-06-01", "2024-08-31"),
     ("The harvest failed in spring 2022.", "spring 2022", "2022-SP", "2022-03-01", "2022-05-31"),
     ("Exports fell in the third quarter of 2021.", "the third quarter of 2021", "2021-Q3", "2021-07-01", "2021-09-30"),
     ("The clinic was built in March 2019.", "March 2019", "2019-03", "2019-03-01", "2019-03-31"),

@@ -121,7 +121,7 @@ class Effects:
         )
         if complement is not None and lemma in ("be", "remain", "go", "report", "fear", "feel", "become"):
             return words.itself[complement.lower_]
-        if verb.lower_ in words.itself and verb.tag_ in ("JJ", "VBN"):
+        if verb.lower_ in words.itself and verb.tag_ in ("JJ", "VBN", "VBG"):
             return words.itself[verb.lower_]
         if lemma in words.object_of and verb.tag_ in ("VBN", "VBD") and person and not children(verb, "dobj", "aux"):
             return words.object_of[lemma]

@@ -60,7 +60,7 @@ class Quantities:
     def _vague_at(self, doc: Doc, lower: Sequence[str], i: int) -> Quantity | None:
         if lower[i] not in self._vague_first:
             return None
-        for size in range(_LONGEST_PHRASE, 0, -1):
+        for size in range(min(_LONGEST_PHRASE, len(lower) - i), 0, -1):
             bounds = self._vague.get(tuple(lower[i : i + size]))
             if bounds is None:
                 continue
@@ -122,10 +122,10 @@ class Quantities:
 
     def _qualified(self, lower: Sequence[str], i: int, end: int, n: Number) -> Quantity | None:
         first, qualifier = self._before_at(lower, i)
-        after = next((q for p, q in self._after.items() if tuple(lower[end : end + len(p)]) == p), None)
         last = end
-        if after is not None:
-            qualifier, last = after, end + 2
+        for phrase, after in self._after.items():
+            if tuple(lower[end : end + len(phrase)]) == phrase:
+                qualifier, last = after, end + len(phrase)
         return Quantity(first, last, i, end, *bounds(n, qualifier), qualifier)
 
     def qualified(self, doc: Doc, quantity: Quantity, at: int) -> Quantity:

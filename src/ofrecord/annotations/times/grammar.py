@@ -13,6 +13,9 @@ from ofrecord.errors import LexiconError
 _NAME = re.compile(r"[A-Z][A-Z]*")
 _GROUP = re.compile(r"<(\w+):")
 
+_TRAILING = frozenset({"DOT", "COMMA"})
+"""Marks that a rule allows inside an expression and that never end one."""
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -91,6 +94,8 @@ class Grammar:
         for order, (_, _, regex) in enumerate(self.rules):
             for m in regex.finditer(text.letters):
                 first, last = m.span("it") if "it" in regex.groupindex and m.group("it") else m.span()
+                while last > first + 1 and not _TRAILING.isdisjoint(text.words[last - 1].kinds):
+                    last -= 1
                 spans.append((first, last, order, m))
         return sorted(spans, key=lambda s: (s[0] - s[1], s[0], s[2]))
 

@@ -417,10 +417,9 @@ def _hours(parts: Parts) -> str | None:
         return parts.text("noon", "NOON")
     written = parts.text("clock", "CLOCK")
     bare = parts.number("hour", "DAYN", "CARD")
-    hour: int | None = bare
-    minute = 0
-    if written:
-        hour, minute = (int(n) for n in written.split(":")[:2])
+    digits = [int(n) for n in written.split(":")] if written else []
+    hour = digits[0] if digits else bare
+    minute = digits[1] if digits else 0
     shift = parts.number("ampm", "AMPM")
     day_part = parts.text("part", "PART") or parts.text("part2", "PART")
     said_so = shift is not None or parts.has("OCLOCK") or "zone" in parts or day_part is not None
@@ -478,13 +477,11 @@ def _placed(reading: Reading, parts: Parts, scene: Scene, count: float | None, u
     turn, now = _turn(parts, "rel"), scene.discourse.published
     if not turn or now is None or count is None or unit.startswith("T") or _turn_from_story(parts, "rel"):
         return reading
-    size = {"D": 1, "W": 7, "F": 14, "M": 30.44, "Q": 91.3, "Y": 365.25, "E": 3652.5}.get(unit, 0) * count
-    try:
-        other = now + timedelta(days=round(turn * size))
-    except OverflowError:
+    other = calendar.moved(now, round(turn * count), unit)
+    if other is None:
         return reading
     days = (other, now) if turn < 0 else (now, other)
-    return replace(reading, days=days, anchor=PUBLISHED) if size else reading
+    return replace(reading, days=days, anchor=PUBLISHED)
 
 
 def recent(parts: Parts, scene: Scene) -> Reading | None:
