@@ -36,9 +36,7 @@ _MARKS = {
 }
 _CAPITAL = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS", "HOLIDAY"})
 BREAK = "BREAK"
-BUILT_IN = frozenset(
-    {"ISO", "NUMDATE", "CLOCK", "DAYN", "INT", "YEARN", "DEC", "CARD", "X", BREAK, *_MARKS.values()}
-)
+BUILT_IN = frozenset({"ISO", "NUMDATE", "CLOCK", "DAYN", "INT", "YEARN", "DEC", "CARD", "X", BREAK, *_MARKS.values()})
 """Kinds that are read off the characters and are not in the lexicon."""
 
 
@@ -120,7 +118,7 @@ class Alphabet:
         self, first: re.Match[str], lower: str, key: tuple[str, ...], tag_at: Callable[[int], Token | None]
     ) -> dict[str, Payload]:
         group = first.lastgroup
-        if group == "NUMBER":
+        if group == "NUMBER" and len(key) == 1:
             return _number_kinds(lower)
         if group in ("ISO", "NUMDATE", "CLOCK"):
             return {group: lower}
