@@ -47,6 +47,7 @@ class Names:
         labelled = [n for n in self._labelled(found.doc, known) if not _is_located_place(found.doc, n, located)]
         free = _Taken(labelled)
         names = labelled + [k for k in known if free.add(k)]
+        names += [n for n in self._unlabelled_surnames(found.doc) if free.add(n)]
         names += [p for p in self._places(found) if free.add(p)]
         return sorted(names, key=lambda n: n.first)
 
@@ -143,6 +144,12 @@ class Names:
             if span.label_ == "PERSON" and len(span) > 1 and span[-1].text[0].isupper():
                 votes[span[-1].text] += 1
         return frozenset(w for w in votes if w not in self.parties.state_names and w not in self.parties.by_name)
+
+    def _unlabelled_surnames(self, doc: Doc) -> Iterator[Name]:
+        surnames = self._surnames(doc)
+        for token in doc if surnames else ():
+            if token.pos_ == "PROPN" and token.text in surnames:
+                yield Name(token.i, token.i + 1, "person", "surname")
 
     def _places(self, found: Annotations) -> Iterator[Name]:
         for place in found.places:
