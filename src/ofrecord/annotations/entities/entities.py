@@ -161,6 +161,9 @@ class _Work:
                     self.clusters.link(said, cluster)
             elif said.mention.form == "nominal":
                 cluster, rule = descriptions.find(said, self.said[max(0, i - 60) : i])
+                if cluster is None:
+                    self.reasons[said.mention.id] = rule
+                    continue
                 self.clusters.link(said, cluster)
                 if rule == "apposition" and cluster.type == "person":
                     cluster.add_role(said, said.core)
@@ -208,11 +211,7 @@ def _offsets(doc: Doc, tokens: tuple[int, int]) -> tuple[int, int]:
 
 def _sentences(doc: Doc) -> list[int]:
     """The number of its sentence for each token."""
-    number, numbers = -1, []
-    for token in doc:
-        number += bool(token.is_sent_start) or token.i == 0
-        numbers.append(number)
-    return numbers
+    return [number for number, sentence in enumerate(doc.sents) for _ in range(sentence.start, sentence.end)]
 
 
 def _quoted(found: Annotations) -> frozenset[int]:

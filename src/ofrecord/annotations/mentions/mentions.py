@@ -111,6 +111,8 @@ class _Drafts:
         ):
             type_ = "place"
         first, last = full_phrase(head)
+        opening = self.name_at.get(first)
+        first = opening.first if opening is not None else first
         if head.pos_ == "PROPN" and not listed:
             return Draft(first, last, type_, "name", "somebody")
         return Draft(first, last, type_, "nominal", "head_noun")
