@@ -140,8 +140,10 @@ class Descriptions:
             return False
         if said.mention.type == "person" and cluster.type == "person" and word in cluster.role_words:
             return True
-        plural = is_plural(said.head) == is_plural(other.head) or other.mention.form != "nominal"
-        return word in cluster.head_words and plural and self._same_words(said, cluster)
+        if word not in cluster.head_words:
+            return False
+        plural = other.mention.form != "nominal" or is_plural(said.head) == is_plural(other.head)
+        return plural and self._same_words(said, cluster)
 
     def _is_of_class(self, said: Said, cluster: Cluster, types: Sequence[str]) -> bool:
         """Is the entity a named one of the class that a bare noun names ("the group", "the country")?"""

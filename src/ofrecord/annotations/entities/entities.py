@@ -17,7 +17,7 @@ from ofrecord.domain.base import Span
 from ofrecord.domain.mentions import Codes, Entity, Mention, Role
 from ofrecord.language.syntax import prepositional
 
-_QUOTE_MARK = re.compile('"')
+_QUOTE_MARK = re.compile('["“”„]')
 
 
 class Entities(Step):
@@ -216,8 +216,7 @@ def _sentences(doc: Doc) -> list[int]:
 
 def _quoted(found: Annotations) -> frozenset[int]:
     """Tokens between double quote marks; a mark left open is closed by the end of its block."""
-    text: str = found.doc.text
-    inside: set[int] = set()
+    text, inside = found.text, set[int]()
     for block in found.document.blocks or [Span(start=0, end=max(1, len(text)))]:
         marks = [m.start() for m in _QUOTE_MARK.finditer(text, block.start, block.end)]
         for start, end in zip(marks[::2], [*marks[1::2], block.end], strict=False):

@@ -44,18 +44,19 @@ class Names:
         self.parties = parties
 
     def __call__(self, found: Annotations) -> list[Name]:
-        known = list(self._known(found.doc))
+        text = found.text.replace("’", "'")  # same length; `doc.text` would be built anew from every token
+        known = list(self._known(found.doc, text))
         located = {(p.start, p.end) for p in found.places if p.geonameid is not None}
         labelled = [n for n in self._labelled(found.doc, known) if not _is_located_place(found.doc, n, located)]
         free = _Taken(labelled)
         names = labelled + [k for k in known if free.add(k)]
-        names += [n for n in self._unlabelled_surnames(found.doc) if free.add(n)]
+        names += [n for n in self._unlabelled_surnames(found.doc, text) if free.add(n)]
         names += [p for p in self._places(found) if free.add(p)]
         return sorted(names, key=lambda n: n.first)
 
-    def _known(self, doc: Doc) -> Iterator[Name]:
+    def _known(self, doc: Doc, text: str) -> Iterator[Name]:
         """Names of the word lists, longest first, left to right."""
-        text, until = doc.text, 0
+        until = 0
         for start in _NAME_START.finditer(text):
             name = self.parties.known_at(text, start.start()) if start.start() >= until else None
             span = doc.char_span(start.start(), start.start() + len(name), alignment_mode="expand") if name else None
@@ -149,11 +150,11 @@ class Names:
                 votes[span[-1].text] += 1
         return frozenset(w for w in votes if w not in self.parties.state_names and w not in self.parties.by_name)
 
-    def _unlabelled_surnames(self, doc: Doc) -> Iterator[Name]:
+    def _unlabelled_surnames(self, doc: Doc, text: str) -> Iterator[Name]:
         surnames = self._surnames(doc)
         if not surnames:
             return
-        for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(surnames)))})\b", doc.text):
+        for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(surnames)))})\b", text):
             span = doc.char_span(*match.span())
             if span is not None and len(span) == 1 and span[0].pos_ == "PROPN":
                 yield Name(span.start, span.end, "person", "surname")
