@@ -11,7 +11,7 @@ from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, stretch
 from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of
 from ofrecord.annotations.quotations.stance import stance_after_negation
-from ofrecord.language.syntax import children, is_negated, passive_agents, prepositional
+from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
 _COMPLETE = frozenset({"clause", "aside", "infinitive", "party_infinitive", "gerund", "object_clause"})
 
@@ -56,16 +56,44 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     frame, content = found
     if frame == "object" and verb.dep_ in ("amod", "compound"):
         return None
-    head = speaker_of(verb)
+    above = carried_on(verb, cues)
+    head = speaker_of(above or verb)
     head = None if is_nobody(head) else head
+    content = tuple(_before_next_cue(part, verb, cues) for part in content) if frame == "clause" else content
     if head is not None and any(a <= head.idx < b for a, b in content):
         return None
-    if head is None and frame not in _COMPLETE:
+    if head is None:
         return None
     via, head = _relayed(verb, head, cues)
     stance = stance_after_negation(frames[frame], is_negated(verb), cues)
     rule = f"verb_{frame}" if frame in _COMPLETE or frame == "object" else "verb_preposition"
     return Draft(rule, stance, content, cue_stretch(verb), verb, head, via)
+
+
+def carried_on(verb: Token, cues: Cues) -> Token | None:
+    """The cue that this cue really follows: in "X said the truce was broken and added that …", or "…, noting that …",
+    the parse hangs the second cue on the clause that the first one reports."""
+    clause = verb.head
+    if own_subject(verb) is not None or clause.dep_ != "ccomp" or not clause.head.i < clause.i < verb.i:
+        return None
+    frames, above = cues.frames(verb), cues.frames(clause.head)
+    if frames is None or above is None or "aside" not in frames or "clause" not in above:
+        return None
+    together = verb.dep_ == "conj" and verb.tag_ == clause.head.tag_
+    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > 0 and verb.left_edge.nbor(-1).text == ","
+    return clause.head if together or beside else None
+
+
+def _before_next_cue(part: Stretch, verb: Token, cues: Cues) -> Stretch:
+    """The content up to a later cue of the same speaker that the parse has put into it."""
+    for clause in (c for c in verb.rights if c.dep_ == "ccomp"):
+        for later in clause.rights:
+            if later.dep_ in ("conj", "advcl") and carried_on(later, cues) == verb:
+                last = later.left_edge.nbor(-1)
+                while last.i > clause.left_edge.i and (last.dep_ == "cc" or last.is_punct):
+                    last = last.nbor(-1)
+                return stretch(clause.left_edge, last)
+    return part
 
 
 def _relayed(verb: Token, head: Token | None, cues: Cues) -> tuple[Token | None, Token | None]:

@@ -22,7 +22,7 @@ def speaker_of(verb: Token) -> Token | None:
 
     A passive cue is spoken by its by-phrase. Relative pronouns are given as they stand; `antecedent` resolves them.
     """
-    if children(verb, "nsubjpass", "auxpass"):
+    if children(verb, "nsubjpass", "auxpass") or (verb.tag_ == "VBN" and verb.dep_ == "advcl"):
         return next(iter(passive_agents(verb)), None)
     node = verb
     for _ in range(_HOPS):

@@ -87,7 +87,7 @@ def _draft(verb: Token, mark: Quoted, cues: Cues) -> Draft | None:
     head = speaker_of(verb)
     if head is not None and (mark.holds(head.idx) or is_nobody(head)):
         head = None
-    head = head or _neighbour(verb, mark)
+    head = head or _neighbour(verb, mark) or _subject_at_a_distance(verb, mark)
     stance = stance_after_negation(frames["quote"], is_negated(verb), cues)
     return Draft("direct_cue", stance, ((mark.start, mark.end),), cue_stretch(verb), verb, head)
 
@@ -115,11 +115,32 @@ def _neighbour(verb: Token, mark: Quoted) -> Token | None:
     return None
 
 
+def _subject_at_a_distance(verb: Token, mark: Quoted) -> Token | None:
+    """The first noun of the cue's sentence before it: long appositions part a subject from its verb in the parse."""
+    if verb.tag_ not in _FINITE or children(verb, "nsubjpass", "auxpass"):
+        return None
+    for i in range(max(verb.sent.start, verb.i - _REACH), verb.i):
+        word = verb.doc[i]
+        if (
+            word.pos_ in ("PROPN", "NOUN", "PRON")
+            and word.dep_ in ("nsubj", "ROOT", "dep")
+            and not mark.holds(word.idx)
+        ):
+            return word
+    return None
+
+
 def _labelled(before: list[Token], mark: Quoted) -> Draft | None:
     """A speaker's name and a colon: "Health Ministry: '…'"."""
     colon = before[-1]
     names = [t for t in before[:-1] if not t.is_space]
-    if colon.text != ":" or not names or len(names) > 8 or not any(t.pos_ == "PROPN" for t in names):
+    if (
+        colon.text != ":"
+        or not names
+        or len(names) > 6
+        or names[0].pos_ == "ADP"
+        or not any(t.pos_ == "PROPN" for t in names)
+    ):
         return None
     if any(t.pos_ in ("VERB", "AUX") for t in names):
         return None
