@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from ofrecord.annotations.quotations.clauses import reading_of
 from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, stretch
-from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of
+from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of, subject_at_a_distance
 from ofrecord.annotations.quotations.stance import stance_after_negation
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
@@ -58,6 +58,8 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
         return None
     above = carried_on(verb, cues)
     head = speaker_of(above or verb)
+    if head is None and frame in ("clause", "aside"):
+        head = subject_at_a_distance(above or verb)
     head = None if is_nobody(head) else head
     content = tuple(_before_next_cue(part, verb, cues) for part in content) if frame == "clause" else content
     if head is not None and any(a <= head.idx < b for a, b in content):

@@ -8,7 +8,7 @@ from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft
 from ofrecord.annotations.quotations.indirect import cue_stretch
 from ofrecord.annotations.quotations.marks import Quoted
-from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of
+from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of, subject_at_a_distance
 from ofrecord.annotations.quotations.stance import stance_after_negation
 from ofrecord.domain.base import Span
 from ofrecord.language.syntax import children, is_negated
@@ -68,7 +68,7 @@ def cue_before(mark: Quoted, since: int, doc: Doc, text: str, cues: Cues) -> Dra
     if not before or not lead:
         return None
     for n, token in enumerate(reversed(before)):
-        if token.text in _STOPS and n > 0:
+        if token.text in _STOPS and (n > 0 or lead[-1] in _STOPS):
             break
         if _is_cue(token, cues) and (lead[-1] in ",:" or n <= 6):
             return _draft(token, mark, cues)
@@ -87,7 +87,10 @@ def _draft(verb: Token, mark: Quoted, cues: Cues) -> Draft | None:
     head = speaker_of(verb)
     if head is not None and (mark.holds(head.idx) or is_nobody(head)):
         head = None
-    head = head or _neighbour(verb, mark) or _subject_at_a_distance(verb, mark)
+    head = head or _neighbour(verb, mark)
+    if head is None:
+        distant = subject_at_a_distance(verb)
+        head = None if distant is None or mark.holds(distant.idx) else distant
     stance = stance_after_negation(frames["quote"], is_negated(verb), cues)
     return Draft("direct_cue", stance, ((mark.start, mark.end),), cue_stretch(verb), verb, head)
 
@@ -112,21 +115,6 @@ def _neighbour(verb: Token, mark: Quoted) -> Token | None:
                 and word.dep_ not in ("dobj", "pobj")
             ):
                 return word
-    return None
-
-
-def _subject_at_a_distance(verb: Token, mark: Quoted) -> Token | None:
-    """The first noun of the cue's sentence before it: long appositions part a subject from its verb in the parse."""
-    if verb.tag_ not in _FINITE or children(verb, "nsubjpass", "auxpass"):
-        return None
-    for i in range(max(verb.sent.start, verb.i - _REACH), verb.i):
-        word = verb.doc[i]
-        if (
-            word.pos_ in ("PROPN", "NOUN", "PRON")
-            and word.dep_ in ("nsubj", "ROOT", "dep")
-            and not mark.holds(word.idx)
-        ):
-            return word
     return None
 
 

@@ -125,7 +125,8 @@ class Turns:
         lead = self.text[max(block.start, mark.start - 200) : mark.start].rstrip()
         whole = not lead or lead[-1] in ".?!\"”’'" or lead.isspace()
         previous = self._previous(mark, block)
-        if not whole or previous is None or previous.head is None:
+        ended = self.text[mark.start : mark.end].rstrip(" \"'“”’»«`")[-1:] in tuple(".?!…")
+        if not whole or not (ended or mark.open) or previous is None or previous.head is None:
             return None
         return self._add(Draft("floating", "asserts", ((mark.start, mark.end),), head=previous.head, floating=True))
 
