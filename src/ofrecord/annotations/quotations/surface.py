@@ -18,6 +18,7 @@ _REACH = 45
 _STOPS = frozenset({".", "!", "?", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _INNER = " \"'“”‘’„«»`"
+_DASHES = frozenset({"-", "–", "—", "--", "|"})
 _ENDS = frozenset(",.?!…—-–")
 
 
@@ -47,7 +48,7 @@ def cue_after(mark: Quoted, doc: Doc, text: str, block: Span, cues: Cues) -> Dra
     inner = text[mark.start : mark.end].rstrip(_INNER)
     after = tokens_of(doc, mark.end, min(block.end, mark.end + 400))[:_REACH]
     ended = inner[-1:] == "."
-    if not after or (ended and not (after[0].pos_ == "PRON" or after[0].is_lower)):
+    if not after or after[0].pos_ == "CCONJ" or (ended and not (after[0].pos_ == "PRON" or after[0].is_lower)):
         return None
     for token in after:
         if token.text in _STOPS or token.text in ('"', "''", "``"):
@@ -121,7 +122,8 @@ def _neighbour(verb: Token, mark: Quoted) -> Token | None:
 def _labelled(before: list[Token], mark: Quoted) -> Draft | None:
     """A speaker's name and a colon: "Health Ministry: '…'"."""
     colon = before[-1]
-    names = [t for t in before[:-1] if not t.is_space]
+    dashes = [n for n, t in enumerate(before[:-1]) if t.text in _DASHES]
+    names = [t for t in before[dashes[-1] + 1 if dashes else 0 : -1] if not t.is_space]
     if (
         colon.text != ":"
         or not names
