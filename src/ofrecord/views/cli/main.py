@@ -7,7 +7,7 @@ import sys
 import typer
 
 from ofrecord.errors import OfRecordError
-from ofrecord.views.cli import add, read, reread, search
+from ofrecord.views.cli import add, export, read, reread, search
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -19,6 +19,7 @@ app.command("read")(read.read)
 app.command("add")(add.add)
 app.command("reread")(reread.reread)
 app.command("search")(search.search)
+app.command("export")(export.export)
 
 
 def main() -> None:
