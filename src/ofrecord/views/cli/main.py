@@ -7,7 +7,7 @@ import sys
 import typer
 
 from ofrecord.errors import OfRecordError
-from ofrecord.views.cli import add, export, read, reread, search
+from ofrecord.views.cli import add, export, read, reread, search, show
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -20,6 +20,7 @@ app.command("add")(add.add)
 app.command("reread")(reread.reread)
 app.command("search")(search.search)
 app.command("export")(export.export)
+app.command("show")(show.show)
 
 
 def main() -> None:

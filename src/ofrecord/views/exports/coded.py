@@ -187,12 +187,15 @@ def _ucdp_date(item: EventRow, assume_dates: bool) -> dict[str, Cell]:
 
 
 def _ucdp_deaths(item: EventRow, side_b: str | None) -> dict[str, Cell]:
-    """Low and high as told; the best estimate only where the report gives one number."""
+    """Low and high as told; the best estimate only where the report gives one number.
+
+    Of two armed sides it is not told by the row whose dead they are: they are `deaths_unknown`.
+    """
     dead = killed(item.figures)
     if dead is None:
         return {}
     best = dead.low if dead.low == dead.high else None
-    column = {"civilians": "deaths_civilians", None: "deaths_unknown"}.get(side_b, "deaths_b")
+    column = "deaths_civilians" if side_b == "civilians" else "deaths_unknown"
     return {"best": best, "high": dead.high, "low": dead.low, column: best}
 
 
