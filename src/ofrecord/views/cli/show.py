@@ -11,7 +11,7 @@ from ofrecord.domain.record import Record
 from ofrecord.store import Filter, Found, Store, open_store
 from ofrecord.store.lookup import KINDS, find
 from ofrecord.views.citation import reference
-from ofrecord.views.cli.common import StoreOption
+from ofrecord.views.cli.common import StoreOption, say
 from ofrecord.views.exports.flat import flat_row
 from ofrecord.views.found_text import headline, report_line, said_by
 
@@ -35,9 +35,9 @@ def show(
         if output == "json":
             typer.echo(_json(found, record))
         elif found[0].item is None:
-            typer.echo(_report_text(opened, found[0], Record.model_validate_json(record)))
+            say(_report_text(opened, found[0], Record.model_validate_json(record)))
         else:
-            typer.echo(_item_text(found, Record.model_validate_json(record)))
+            say(_item_text(found, Record.model_validate_json(record)))
 
 
 def _json(found: list[Found], record: str) -> str:
