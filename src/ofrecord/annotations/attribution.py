@@ -1,17 +1,134 @@
-"""Attribution."""
+"""Attribution: which events, figures and control entries somebody says, and who, outermost first.
+
+What lies in the content of a quotation is that speaker's word, not the report's. Two things are the report's own: a
+speech act at the cue that opens the quotation, and a clause that the reporter adds inside indirect speech
+("…, which forced thousands to flee").
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.step import Step
+from ofrecord.domain.base import Span
+from ofrecord.domain.events import Event
+from ofrecord.domain.quotations import Quotation
+
+_CLIMB = 40
+"""How far up the parse a relative clause is sought."""
+_LAYERS = 16
+"""Quotations within quotations that are followed; more are no speech."""
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """One content span of one quotation."""
+
+    start: int
+    end: int
+    quotation: Quotation
+
+    def holds(self, span: Span) -> bool:
+        return self.start <= span.start and span.end <= self.end
 
 
 class Attribution(Step):
-    """Finds attribution."""
+    """Ties events, figures and control to the quotations in which they stand."""
 
     name = "attribution"
     requires = ("doc", "quotations", "events", "figures", "control")
-    adds = ("events.attributed_to", "figures.attributed_to", "control.attributed_to")
+    adds = ("events.attributed_to", "figures.attributed_to", "control.attributed_to", "events.modality")
 
     def __call__(self, found: Annotations) -> Annotations:
-        return found
+        speech = Speech(found)
+        return replace(
+            found,
+            events=tuple(_event(e, speech) for e in found.events),
+            figures=tuple(f.model_copy(update={"attributed_to": speech.around(f)}) for f in found.figures),
+            control=tuple(c.model_copy(update={"attributed_to": speech.around(c)}) for c in found.control),
+        )
+
+
+def _event(event: Event, speech: Speech) -> Event:
+    """The event with its quotations; one that its speaker denies is denied, whatever its own clause says."""
+    ids = speech.around(event.trigger)
+    denied = any(speech.by_id[i].stance == "denies" for i in ids[-1:])
+    update: dict[str, object] = {"attributed_to": ids}
+    if denied and event.modality in ("actual", "ongoing"):
+        update["modality"] = "denied"
+    return event.model_copy(update=update)
+
+
+class Speech:
+    """The contents of a document's quotations, asked by place."""
+
+    def __init__(self, found: Annotations) -> None:
+        self.doc: Doc = found.doc
+        self.by_id = {q.id: q for q in found.quotations}
+        stretches = (_Stretch(c.start, c.end, q) for q in found.quotations for c in q.content)
+        self._stretches = sorted(stretches, key=lambda s: (s.start, -s.end, s.quotation.id))
+        self._starts = [s.start for s in self._stretches]
+        self._reach = _running_maximum(s.end for s in self._stretches)
+
+    def around(self, span: Span) -> tuple[str, ...]:
+        """Ids of the quotations that say what stands at the span, outermost first."""
+        held = [s for s in self._candidates(span) if s.holds(span) and not self._is_own_cue(s, span)]
+        said = [s for s in held if s.quotation.kind == "direct" or not self._is_aside_of_article(s, span)]
+        ordered = sorted(said, key=lambda s: (self._depth(s.quotation), s.start, -s.end, s.quotation.id))
+        return tuple(dict.fromkeys(s.quotation.id for s in ordered))
+
+    def _candidates(self, span: Span) -> Iterable[_Stretch]:
+        """Contents that begin at or before the span and may reach it."""
+        i = bisect_right(self._starts, span.start) - 1
+        while i >= 0 and self._reach[i] >= span.end:
+            yield self._stretches[i]
+            i -= 1
+
+    def _is_own_cue(self, stretch: _Stretch, span: Span) -> bool:
+        """A speech act is not said by the quotation that it opens."""
+        cue = stretch.quotation.cue
+        return cue is not None and cue.start < span.end and span.start < cue.end
+
+    def _depth(self, quotation: Quotation) -> int:
+        depth, parent = 0, quotation.parent
+        while parent is not None and depth < _LAYERS:
+            depth, parent = depth + 1, self.by_id[parent].parent if parent in self.by_id else None
+        return depth
+
+    def _is_aside_of_article(self, stretch: _Stretch, span: Span) -> bool:
+        """Does the span stand in a non-restrictive relative clause that begins inside this content?"""
+        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None:
+            return False
+        node: Token = tokens.root
+        for _ in range(_CLIMB):
+            if node.idx < stretch.start or node.head == node:
+                return False
+            if node.dep_ == "relcl" and is_nonrestrictive(node) and node.head.idx >= stretch.start:
+                return True
+            node = node.head
+        return False
+
+
+def is_nonrestrictive(verb: Token) -> bool:
+    """Is this relative clause set off by a comma or dash: "the raid, which forced …"?"""
+    first = verb.left_edge
+    if first.text in (",", "—", "–", "--"):
+        return True
+    opens_with_pronoun = any(
+        t.lower_ in ("which", "who", "whose", "whom", "where") for t in first.doc[first.i : first.i + 3]
+    )
+    return opens_with_pronoun and first.i > 0 and first.nbor(-1).text in (",", "—", "–", "--")
+
+
+def _running_maximum(values: Iterable[int]) -> list[int]:
+    """Each place's greatest value so far."""
+    reach: list[int] = []
+    for value in values:
+        reach.append(max(value, reach[-1]) if reach else value)
+    return reach

@@ -8,6 +8,9 @@ from email.utils import parsedate_to_datetime
 
 from ofrecord.documents.words import layout_words
 
+EARLIEST = "1600"
+"""The first newspapers: programs write years such as 0001 where they know no date."""
+
 _LONGEST = 80
 _DAY_MONTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})"
 _MONTH_DAY = r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
@@ -26,7 +29,8 @@ def iso_date(raw: str) -> str | None:
     raw = " ".join(raw.split())
     if not raw or len(raw) > _LONGEST:
         return None
-    return _iso(raw) or _written(raw) or _mail(raw)
+    found = _iso(raw) or _written(raw) or _mail(raw)
+    return found if found and found >= EARLIEST else None
 
 
 def stated_date(line: str) -> str | None:

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import lxml.html
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -85,8 +84,34 @@ def lay_out(data: bytes, encoding: str | None = None) -> Page:
     links = tuple(Link(start=a.start, end=a.end, href=a.href, rel="inline") for a in rendering.anchors if a.href)
     layout = Layout(text, text, pieces, links)
     blocks = blocks_of(layout)
-    known = metadata.settle([*pagedata.candidates_in(root), *_visible(rendering, layout, blocks)])
-    return Page(layout, blocks, replace(known, notes=known.notes + notes))
+    return Page(layout, blocks, _metadata(root, rendering, layout, blocks, notes))
+
+
+def _metadata(
+    root: HtmlElement, rendering: Rendering, layout: Layout, blocks: tuple[Block, ...], notes: tuple[Note, ...]
+) -> Metadata:
+    """JSON-LD, then `meta`, then what is visible, then the address, then the date finder; a title loses its site's name."""
+    found = [*pagedata.candidates_in(root), *_visible(rendering, layout, blocks)]
+    shown = next((c for c in found if c.field == "title" and c.origin == "text"), None)
+    named = next((c for c in found if c.field == "title" and c.origin != "text"), None)
+    if shown and named and named.value.casefold().startswith(shown.value.casefold()):
+        found.remove(shown)
+        found.insert(0, shown)
+    known = metadata.settle(found)
+    if known.published is None:
+        known = metadata.settle([*found, *_found_date(root)])
+    return replace(known, notes=known.notes + notes)
+
+
+def _found_date(root: HtmlElement) -> Iterator[MetadataCandidate]:
+    """A date by `htmldate`, not extensive: it looks at dated elements and does not guess from the text."""
+    import htmldate
+
+    try:
+        found = htmldate.find_date(root, extensive_search=False, original_date=True)
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError):
+        found = None
+    yield from metadata.candidate("published", found, "htmldate")
 
 
 def decode_page(data: bytes, encoding: str | None = None) -> str:
@@ -128,6 +153,9 @@ def _body_of(source: str) -> str:
     """The report's body as the labeller sees it; empty where it finds none."""
     if len(source) > LONGEST_LABELLED:
         return ""
+    # Imported here: it takes 0.8 s to load, and texts do not need it.
+    import trafilatura
+
     try:
         found = trafilatura.bare_extraction(source, fast=True, include_comments=False, include_tables=True)
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError):
@@ -141,8 +169,9 @@ def _roles(rendering: Rendering, text: str, body: str, title: str | None) -> lis
     paragraphs = rendering.paragraphs
     is_body = _labelled(paragraphs, text, body) if body else [_by_markup(p, text) for p in paragraphs]
     _fill(paragraphs, is_body, text)
-    first = next((i for i, b in enumerate(is_body) if b), len(paragraphs))
-    headline = _headline(paragraphs, text, title, first)
+    _leave_copies(paragraphs, is_body, text)
+    headline = _headline(paragraphs, is_body, text, title)
+    is_body = [b and i > headline for i, b in enumerate(is_body)]
     last = max((i for i, b in enumerate(is_body) if b), default=-1)
     return [
         _role(
@@ -227,16 +256,33 @@ def _is_story(p: Rendered, words: str) -> bool:
     )
 
 
-def _headline(paragraphs: list[Rendered], text: str, title: str | None, first_body: int) -> int:
-    """The headline's place: the paragraph that is the page's title, else the first top heading; -1 if there is none."""
+def _leave_copies(paragraphs: list[Rendered], is_body: list[bool], text: str) -> None:
+    """Takes out long paragraphs that stand elsewhere in the page a second time, such as a print version's."""
+    first: dict[str, Rendered] = {}
+    for i, p in enumerate(paragraphs):
+        if is_body[i] and p.end - p.start >= 60:
+            earlier = first.setdefault(text[p.start : p.end], p)
+            is_body[i] = earlier.context.container == p.context.container
+
+
+def _headline(paragraphs: list[Rendered], is_body: list[bool], text: str, title: str | None) -> int:
+    """The headline's place: the page's title, else the last top heading before the body; -1 if there is none.
+
+    A headline has most of the body after it; of several fitting ones a heading is better than other text, then the last.
+    """
     wanted = _WORDS.findall((title or "").casefold())
-    before = range(min(len(paragraphs), first_body + 3))
-    for i in before:
-        own = _WORDS.findall(text[paragraphs[i].start : paragraphs[i].end].casefold())
-        if own and own == wanted[: len(own)] and (paragraphs[i].context.heading or own == wanted) and len(own) > 2:
-            return i
-    headings = [i for i in before if paragraphs[i].context.heading == 1]
-    return headings[-1] if headings else -1
+    left = sum(p.end - p.start for p, b in zip(paragraphs, is_body, strict=True) if b)
+    least, best, place = 0.7 * left, 0, -1
+    for i, p in enumerate(paragraphs):
+        if left < least or (left == 0 and best):
+            break
+        own = _WORDS.findall(text[p.start : min(p.end, p.start + 500)].casefold())
+        named = len(own) > 2 and own == wanted[: len(own)] and p.context.region not in ("nav", "aside", "footer")
+        worth = 3 * (named and bool(p.context.heading)) + 2 * (named and own == wanted) + (p.context.heading == 1)
+        if worth and worth >= best:
+            best, place = worth, i
+        left -= (p.end - p.start) * is_body[i]
+    return place
 
 
 def _visible(rendering: Rendering, layout: Layout, blocks: tuple[Block, ...]) -> Iterator[MetadataCandidate]:

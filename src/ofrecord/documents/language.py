@@ -34,5 +34,5 @@ def _identified(text: str) -> str:
     # Imported here: the identifier takes 0.25 s to load, and English texts hardly ever need it.
     import py3langid
 
-    name: str = py3langid.classify(text)[0]
-    return name
+    ranked: list[tuple[str, float]] = py3langid.rank(text)
+    return next(name for name, _ in ranked if name in layout_words().languages)

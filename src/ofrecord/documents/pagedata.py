@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -61,37 +63,51 @@ def candidates_in(root: HtmlElement) -> Iterator[MetadataCandidate]:
     for meta in root.iter("meta"):
         key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         value = meta.get("content") or ""
-        if key in _META and not (_META[key] == "authors" and "://" in value):
-            yield from candidate(_META[key], re.sub(r"^By ", "", value) if key == "byl" else value, "meta")
+        if key in _META and not (_META[key] in ("authors", "publisher") and "://" in value):
+            yield from _plain(_META[key], value, "meta")
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
             yield from candidate("url", _web(link.get("href")), "link")
 
 
 def _json_ld(root: HtmlElement) -> Iterator[MetadataCandidate]:
+    nodes = [node for data in _scripts(root) for node in _nodes(data)]
+    names = {str(n["@id"]): n["name"] for n in nodes if "@id" in n and isinstance(n.get("name"), str)}
+    for node in nodes:
+        if any(_ARTICLE.search(t) for t in _strings(node.get("@type"))):
+            yield from _of_article(node, names)
+
+
+def _scripts(root: HtmlElement) -> Iterator[Any]:
     for script in root.iter("script"):
         if (script.get("type") or "").lower().startswith("application/ld+json"):
             try:
-                data = json.loads(script.text or "null", strict=False)
+                yield json.loads(script.text or "null", strict=False)
             except (ValueError, RecursionError):
                 continue
-            for node in _nodes(data):
-                if any(_ARTICLE.search(t) for t in _strings(node.get("@type"))):
-                    yield from _of_article(node)
 
 
-def _of_article(node: dict[str, Any]) -> Iterator[MetadataCandidate]:
+def _of_article(node: dict[str, Any], names: dict[str, str]) -> Iterator[MetadataCandidate]:
     for key, name in _JSON_LD.items():
         for value in _strings(node.get(key)):
-            if name != "url" or _web(value):
-                yield from candidate(name, value, "json-ld")
+            value = value if name == "url" else names.get(value, value)
+            if bool(_web(value)) == (name == "url"):
+                yield from _plain(name, value, "json-ld")
+
+
+def _plain(name: str, value: str, origin: str) -> Iterator[MetadataCandidate]:
+    """A candidate without character entities and without "By" before an author."""
+    value = unescape(value)
+    yield from candidate(
+        name, re.sub(r"^by\s+", "", value, flags=re.IGNORECASE) if name == "authors" else value, origin
+    )
 
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:
     """Objects of a JSON value, outer ones first; never more than MOST_NODES."""
-    todo, seen = [data], 0
+    todo, seen = deque([data]), 0
     while todo and seen < MOST_NODES:
-        node = todo.pop(0)
+        node = todo.popleft()
         seen += 1
         if isinstance(node, dict):
             yield node

@@ -102,17 +102,20 @@ def _is_person(name: str) -> bool:
     return 2 <= len(words) <= 6 and not agencies_in(name) and not has_job and not re.search(r"\d", name)
 
 
-def dateline_end(words: str) -> int | None:
+def dateline_end(words: str, early: bool = True) -> int | None:
     """Where the dateline at the start of a paragraph ends ("KYIV, Sept 16 (Reuters) - "), or None.
 
-    It is a place in capitals, or a place with an agency or a day after it, then a dash, then the start of a sentence.
+    It is a place with an agency or a day after it or, `early` in a report, a place in capitals; then a dash, then the start
+    of a sentence.
     """
     dash = _DASH.search(words, 0, 110)
     if not dash or not dash.start() or "\n" in words[: dash.start()]:
         return None
-    rest = words[dash.end() : dash.end() + 1]
-    if rest and not (rest.isupper() or rest.isdigit() or rest in "\"'“‘«`["):
+    rest = words[dash.end() : dash.end() + 40]
+    if rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"'“‘«`["):
         return None
+    # In a text all in capitals, capitals tell nothing.
+    early = early and not (len(rest) > 10 and rest.isupper())
     place, agency = words[: dash.start()], False
     if paren := _TRAILING_PAREN.search(place):
         place, agency = place[: paren.start()], True
@@ -120,12 +123,16 @@ def dateline_end(words: str) -> int | None:
     days = [o for o in others if _DAY.match(o)]
     regions = [o for o in others if o not in days]
     fits = all(_PLACE.fullmatch(p) and p[:1].isupper() and len(p.split()) <= 4 for p in (city, *regions))
-    return dash.end() if fits and len(others) <= 4 and _is_dateline_city(city, agency or bool(days)) else None
+    vouched = agency or bool(days)
+    return dash.end() if fits and len(others) <= 4 and (vouched or early) and _is_dateline_city(city, vouched) else None
 
 
 def _is_dateline_city(city: str, vouched: bool) -> bool:
     """In capitals a place is enough (not an acronym of three letters); else something must vouch for it."""
-    if city.lower() in layout_words().not_places or agencies_in(city):
+    lexicon = layout_words()
+    if city.lower() in lexicon.not_places or agencies_in(city) or ". " in re.sub(r"\b\w{1,3}\. ", "", city):
+        return False
+    if any(w in lexicon.function_words for w in city.lower().split()):
         return False
     return vouched or (city.isupper() and len(city) > 3)
 
@@ -173,7 +180,7 @@ def _split(layout: Layout, piece: Piece, role: BlockRole, infer: bool) -> Iterat
         yield from block(masked, *credit, "credit")
         return
     inner = masked[start:end].lstrip()
-    cut = dateline_end(inner) if role == "paragraph" else None
+    cut = dateline_end(inner, _early(layout, piece)) if role == "paragraph" else None
     if cut:
         start += len(masked[start:end]) - len(inner)
         yield from block(masked, start, start + cut, "dateline")

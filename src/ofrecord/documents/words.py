@@ -24,6 +24,7 @@ class LayoutWords(Frozen):
     months: dict[str, int]
     not_places: frozenset[str]
     function_words: frozenset[str]
+    languages: frozenset[str]
 
     @cached_property
     def related(self) -> re.Pattern[str]:

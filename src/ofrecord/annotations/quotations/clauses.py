@@ -124,7 +124,7 @@ def _is_aside(verb: Token) -> bool:
     first, last = verb.left_edge, verb.right_edge
     before = first.i == 0 or first.nbor(-1).text in _BREAKS or first.text in _BREAKS
     after = last.i + 1 >= len(last.doc) or last.nbor(1).text in _BREAKS or last.text in _BREAKS
-    return before and after and verb.head is not verb
+    return before and after and verb.head != verb
 
 
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ofrecord.domain.quotations import Stance
 
@@ -63,8 +63,8 @@ def around(outer: Token, inner: Token) -> tuple[Stretch, ...]:
     return tuple(p for p in parts if any(c.isalnum() for c in _words(doc, p)))
 
 
-def _words(doc: object, part: Stretch) -> str:
-    span = doc.char_span(*part, alignment_mode="expand")  # type: ignore[attr-defined]
+def _words(doc: Doc, part: Stretch) -> str:
+    span = doc.char_span(*part, alignment_mode="expand")
     return span.text if span is not None else ""
 
 

@@ -128,10 +128,10 @@ def _according(token: Token) -> Draft | None:
         return None
     said = token.head
     for _ in range(8):
-        if said.pos_ in ("VERB", "AUX") or said.head is said or said.dep_ in ("relcl", "acl"):
+        if said.pos_ in ("VERB", "AUX") or said.head == said or said.dep_ in ("relcl", "acl"):
             break
         said = said.head
-    if said is token:
+    if said == token:
         return None
     return Draft("according_to", "asserts", around(said, token), (token.idx, to.idx + len(to)), token, speakers[0])
 

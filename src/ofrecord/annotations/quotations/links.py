@@ -48,9 +48,9 @@ class Links:
         span = self._found.doc.char_span(start, end, alignment_mode="expand")
         node = span.root if span is not None else verb
         for _ in range(4):
-            if node is verb:
+            if node == verb:
                 return True
             if node.pos_ in ("VERB", "AUX") or node.dep_ in ("nsubj", "poss", "relcl"):
                 return False
             node = node.head
-        return node is verb
+        return node == verb

@@ -46,7 +46,7 @@ def _sharing(node: Token) -> Token | None:
     head = node.head
     if node.dep_ == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
         head = head.head
-    if head is node or head.pos_ not in ("VERB", "AUX"):
+    if head == node or head.pos_ not in ("VERB", "AUX"):
         return None
     if node.dep_ == "conj":
         return head
@@ -80,7 +80,7 @@ def antecedent(head: Token) -> Token:
     for _ in range(_HOPS):
         if node.dep_ == "relcl":
             return node.head
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
     return head
@@ -116,7 +116,7 @@ def speaker_stretch(head: Token) -> Stretch:
 
 def state_of(head: Token, span: Stretch, mention: Mention | None, words: SpeakerWords) -> SpeakerState:
     """How far the speaker is known."""
-    inside = head.doc.char_span(*span, alignment_mode="expand")
+    inside = list(head.doc.char_span(*span, alignment_mode="expand") or [head])
     lemmas = {t.lemma_.lower() for t in inside}
     if lemmas.intersection(words.anonymity):
         return "anonymous"
@@ -127,7 +127,7 @@ def state_of(head: Token, span: Stretch, mention: Mention | None, words: Speaker
     return _unnamed(head, inside, mention, words)
 
 
-def _unnamed(head: Token, inside: object, mention: Mention | None, words: SpeakerWords) -> SpeakerState:
+def _unnamed(head: Token, inside: list[Token], mention: Mention | None, words: SpeakerWords) -> SpeakerState:
     lemma = head.lemma_.lower()
     if lemma in words.anonymous and head.tag_ != "NNS":
         return "anonymous"
@@ -135,6 +135,6 @@ def _unnamed(head: Token, inside: object, mention: Mention | None, words: Speake
         return "anonymous"
     if lemma in words.collective or head.tag_ == "NNS":
         return "collective"
-    named = any(t.pos_ == "PROPN" for t in inside)  # type: ignore[attr-defined]
+    named = any(t.pos_ == "PROPN" for t in inside)
     indefinite = any(c.lower_ in ("a", "an", "one", "another") for c in children(head, "det", "nummod"))
     return "anonymous" if indefinite and not named else "named"

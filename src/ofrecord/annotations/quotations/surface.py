@@ -124,6 +124,6 @@ def _labelled(before: list[Token], mark: Quoted) -> Draft | None:
     if any(t.pos_ in ("VERB", "AUX") for t in names):
         return None
     head = names[-1]
-    while head.head in names and head.head is not head:
+    while head.head in names and head.head != head:
         head = head.head
     return Draft("label", "asserts", ((mark.start, mark.end),), (colon.idx, colon.idx + 1), None, head)

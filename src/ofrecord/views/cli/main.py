@@ -10,7 +10,7 @@ import typer
 
 from ofrecord import __version__
 from ofrecord.errors import OfRecordError
-from ofrecord.views.cli import doctor, read, schema
+from ofrecord.views.cli import add, doctor, read, reread, schema, search
 
 app = typer.Typer(
     name="ofrecord",
@@ -21,6 +21,9 @@ app = typer.Typer(
     help="Who did what to whom, who says so, where and when — read from the news, with the evidence.",
 )
 app.command("read")(read.read)
+app.command("add")(add.add)
+app.command("reread")(reread.reread)
+app.command("search")(search.search)
 app.command("schema")(schema.schema)
 app.command("doctor")(doctor.doctor)
 

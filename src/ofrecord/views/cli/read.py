@@ -65,7 +65,7 @@ class Printer:
 
     def __init__(self, output: Output, many: bool) -> None:
         self.output, self.many, self.count = output, many, 0
-        self.console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+        self.console = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
 
     def show(self, record: Record) -> None:
         """Print one record."""

@@ -1,0 +1,87 @@
+"""Filter → SQL conditions. Nothing here belongs to one database; full text comes from the dialect module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+
+from ofrecord.store.dialect import words_match
+from ofrecord.store.filters import Box, Filter
+from ofrecord.store.folding import folded
+from ofrecord.store.tables import documents, item_points, item_terms, items, terms
+
+Condition = ColumnElement[bool]
+
+
+def document_conditions(asked: Filter) -> Iterator[Condition]:
+    """Conditions that a report meets by itself. For `documents` with conditions on items also one on those."""
+    if asked.publisher:
+        yield documents.c.publisher_folded.contains(folded(asked.publisher), autoescape=True)
+    if asked.dated == "published":
+        day = func.substr(documents.c.published, 1, 10)
+        if asked.since:
+            yield day >= asked.since
+        if asked.until:
+            yield day <= asked.until
+    if asked.kind == "documents":
+        if asked.text:
+            yield words_match("documents", documents.c.number, asked.text)
+        if wanted := list(_item_conditions(asked)):
+            body = () if asked.with_related else (items.c.in_body,)
+            yield exists().where(items.c.document == documents.c.number, *body, *wanted)
+
+
+def item_conditions(asked: Filter) -> Iterator[Condition]:
+    """Conditions on the items themselves, for every kind but `documents`."""
+    yield items.c.kind == asked.kind
+    if not asked.with_related:
+        yield items.c.in_body
+    if asked.text:
+        yield words_match("items", items.c.number, asked.text)
+    yield from _item_conditions(asked)
+
+
+def _item_conditions(asked: Filter) -> Iterator[Condition]:
+    for slot, part in (("speaker", asked.speaker), ("actor", asked.actor), ("place", asked.place)):
+        if part:
+            yield _has_term(slot, terms.c.term.contains(folded(part), autoescape=True))
+    exact: dict[str, Sequence[str]] = {
+        "stance": asked.stance,
+        "country": asked.country,
+        "type": asked.type,
+        "access": asked.access,
+        "counts": asked.counts,
+    }
+    for slot, values in exact.items():
+        if values:
+            yield _has_term(slot, terms.c.term.in_([folded(value) for value in values]))
+    if asked.modality:
+        yield items.c.modality.in_(asked.modality)
+    if asked.box:
+        yield _inside(asked.box)
+    if asked.dated == "event":
+        yield from _overlaps(asked.since, asked.until)
+
+
+def _has_term(slot: str, condition: Condition) -> Condition:
+    found = select(terms.c.number).where(terms.c.slot == slot, condition)
+    return items.c.number.in_(select(item_terms.c.item).where(item_terms.c.term.in_(found)))
+
+
+def _inside(box: Box) -> Condition:
+    longitude = item_points.c.longitude
+    crossing = or_(longitude >= box.west, longitude <= box.east)
+    between = longitude.between(box.west, box.east) if box.west <= box.east else crossing
+    found = select(item_points.c.item).where(and_(item_points.c.latitude.between(box.south, box.north), between))
+    return items.c.number.in_(found)
+
+
+def _overlaps(since: str | None, until: str | None) -> Iterator[Condition]:
+    """The item's interval shares a day with the one asked for. An open end is no bound; no date at all never matches."""
+    if since or until:
+        yield func.coalesce(items.c.earliest, items.c.latest).is_not(None)
+    if since:
+        yield or_(items.c.latest.is_(None), func.substr(items.c.latest, 1, 10) >= since)
+    if until:
+        yield or_(items.c.earliest.is_(None), func.substr(items.c.earliest, 1, 10) <= until)

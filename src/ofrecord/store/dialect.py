@@ -1,0 +1,115 @@
+"""All that is particular to SQLite: how it is opened, how a write begins, its full-text index.
+
+Another database needs this module's functions in its own words and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    column,
+    create_engine,
+    event,
+    false,
+    literal_column,
+    select,
+    text,
+)
+from sqlalchemy import table as table_clause
+
+from ofrecord.store.tables import SEARCHED
+
+BUSY_SECONDS = 60
+"""How long a writer waits for another one. A transaction takes milliseconds, so this is never reached in good health."""
+
+_WRITES = "ofrecord_writes"
+
+
+def engine_for(database: Path) -> Engine:
+    """An engine over the database file: WAL, every commit synced, foreign keys on, no implicit transactions."""
+    engine = create_engine(f"sqlite:///{database}", connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """The same engine for writers: their transactions take the write lock at once, so that none fails half-way."""
+    return engine.execution_options(**{_WRITES: True})
+
+
+def _prepare(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # the driver would begin transactions late and on its own; `_begin` does it
+    for pragma in (
+        f"busy_timeout = {BUSY_SECONDS * 1000}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+# The full-text index: one FTS5 table beside each searched table, words without case and accents.
+
+
+def create_text_index(connection: Connection, table: str) -> None:
+    """Make the full-text index of a table."""
+    columns = ", ".join(SEARCHED[table])
+    connection.exec_driver_sql(
+        f"CREATE VIRTUAL TABLE {table}_words USING fts5({columns}, tokenize = 'unicode61 remove_diacritics 2')"
+    )
+
+
+def index_texts(connection: Connection, table: str, rows: Iterable[Mapping[str, object]]) -> None:
+    """Put texts into the index; every row gives `number` and the table's searched texts."""
+    names = ("number", *SEARCHED[table])
+    columns = ", ".join(("rowid", *SEARCHED[table]))
+    values = ", ".join(f":{name}" for name in names)
+    if found := [{name: row[name] for name in names} for row in rows]:
+        statement = f"INSERT INTO {table}_words ({columns}) VALUES ({values})"  # noqa: S608 - names of ours
+        connection.execute(text(statement), found)
+
+
+def forget_texts(connection: Connection, table: str, numbers: Iterable[int]) -> None:
+    """Take rows out of the index."""
+    if found := [{"number": number} for number in numbers]:
+        connection.execute(text(f"DELETE FROM {table}_words WHERE rowid = :number"), found)  # noqa: S608 - a name of ours
+
+
+def words_match(table: str, number: ColumnElement[int], asked: str) -> ColumnElement[bool]:
+    """Condition: the row's texts hold all that is asked for. Nothing in `asked` is syntax but `"…"` and a final `*`."""
+    query = match_expression(asked)
+    if not query:
+        return false()
+    index = f"{table}_words"
+    words = table_clause(index, column("rowid"))
+    return number.in_(select(words.c.rowid).where(literal_column(index).bool_op("MATCH")(query)))
+
+
+_PIECE = re.compile(r'"([^"]*)"?|(\S+)')
+
+
+def match_expression(asked: str) -> str:
+    """What a person typed as an FTS5 query: all words, `"a phrase"` together, `evacuat*` by its beginning.
+
+    Everything is quoted, so that no input is an error; what holds no letter or digit is left out.
+    """
+    pieces = []
+    for phrase, word in _PIECE.findall(asked.replace("\0", " ")):
+        piece = (phrase or word).replace('"', " ")
+        if any(character.isalnum() for character in piece):
+            prefix = "*" if word.endswith("*") else ""
+            pieces.append(f'"{piece.rstrip("*")}"{prefix}')
+    return " AND ".join(pieces)

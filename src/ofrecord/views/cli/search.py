@@ -1,0 +1,53 @@
+"""`ofrecord search`: what the store holds, by any filter."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+import typer
+
+from ofrecord.store import Filter, Found, open_store
+from ofrecord.views.cli.common import KindOption, StoreOption, with_filter
+from ofrecord.views.found_text import found_lines
+
+
+@with_filter
+def search(
+    asked: Filter,
+    store: StoreOption = None,
+    kind: KindOption = "events",
+    output: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="json: a list of rows on stdout.")
+    ] = "text",
+    limit: Annotated[int, typer.Option("--limit", min=0, help="Show at most this many; 0 shows all.")] = 20,
+) -> None:
+    """Find events, quotations, figures, control claims or documents in the store.
+
+    All conditions hold together. The same options with [bold]ofrecord export[/bold] write exactly what is found here.
+
+    [bold]Example:[/bold] ofrecord search --kind quotations --speaker ministry --stance denies --since 2024-09-01
+    """
+    asked = Filter(**{**vars(asked), "kind": kind})
+    with open_store(store, create=False) as opened:
+        query = opened.query(asked)
+        total = query.count()
+        shown = query.rows(limit or None)
+        (_print_json if output == "json" else _print_text)(shown)
+    left = f" (the first {limit} are shown; --limit 0 shows all)" if limit and total > limit else ""
+    typer.echo(f"{total} {kind}{left}", err=True)
+
+
+def _print_json(shown: Iterable[Found]) -> None:
+    """A JSON list, written as it streams."""
+    separator = "["
+    for found in shown:
+        typer.echo(separator + json.dumps(found.model_dump(mode="json"), ensure_ascii=False), nl=False)
+        separator = ",\n"
+    typer.echo("[]" if separator == "[" else "]")
+
+
+def _print_text(shown: Iterable[Found]) -> None:
+    for found in shown:
+        typer.echo("\n".join(found_lines(found)) + "\n")
