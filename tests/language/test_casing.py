@@ -9,12 +9,17 @@ from hypothesis import strategies as st
 from ofrecord.documents.manuscript import Manuscript
 from ofrecord.domain.documents import Block, BlockRole, Document
 from ofrecord.language.casing import Casing, is_title_case, is_upper_case, lowered
-from ofrecord.reading import Reader
+from ofrecord.language.model import LanguageModel
 
 
 @pytest.fixture(scope="module")
-def casing(reader: Reader) -> Casing:
-    return reader.model.casing
+def model() -> LanguageModel:
+    return LanguageModel()
+
+
+@pytest.fixture(scope="module")
+def casing(model: LanguageModel) -> Casing:
+    return model.casing
 
 
 def manuscript(*blocks: tuple[BlockRole, str]) -> Manuscript:
@@ -112,28 +117,16 @@ def test_lower_case_keeps_length_and_letters(text: str) -> None:
     assert lowered(text).casefold() == text.casefold()
 
 
-@given(st.text(alphabet=st.one_of(st.sampled_from("ABÉİẞΣЖ .'’(\n)2"), st.characters())))
+@given(text=st.text(alphabet=st.one_of(st.sampled_from("ABÉİẞΣЖ .'’(\n)2"), st.characters())))
 @settings(max_examples=200, deadline=None)
-def test_recasing_keeps_length_and_letters(text: str) -> None:
-    casing = _casing()
+def test_recasing_keeps_length_and_letters(casing: Casing, text: str) -> None:
     for changed in (casing.recase(text), casing.recase_headline(text, text[::2])):
         assert len(changed) == len(text)
         assert changed.casefold() == text.casefold()
 
 
-_made: list[Casing] = []
-
-
-def _casing() -> Casing:
-    if not _made:
-        from ofrecord.language.model import LanguageModel
-
-        _made.append(LanguageModel().casing)
-    return _made[0]
-
-
-def test_the_parse_of_upper_case_text_finds_the_verb_and_the_names(reader: Reader) -> None:
-    doc = reader.model.parse(manuscript(("paragraph", "GUNMEN KILLED TWO NURSES IN NIGERIA ON SUNDAY.")))
+def test_the_parse_of_upper_case_text_finds_the_verb_and_the_names(model: LanguageModel) -> None:
+    doc = model.parse(manuscript(("paragraph", "GUNMEN KILLED TWO NURSES IN NIGERIA ON SUNDAY.")))
     assert [t.text for t in doc if t.dep_ == "ROOT"] == ["killed"]
     assert ("Nigeria", "GPE") in [(e.text, e.label_) for e in doc.ents]
     assert [t.idx for t in doc][:2] == [0, 7]

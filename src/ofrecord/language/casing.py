@@ -32,6 +32,8 @@ LONGEST_ACRONYM = 5
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_BREAK = re.compile(r"(?:[.!?]['\")]*\s+|\n\s*\n\s*)['\"(]*$")
+_TAIL = re.compile(r"(?:n['’]t|['’].*)$")
+_ROMAN = re.compile(r"[ivx]{2,}")
 _INITIALS = re.compile(r"\((\w{2,6})\)")
 _VOWEL = re.compile(r"[aeiouy]")
 _DEMONYM = re.compile(r"(?:n|an|ian|ese|i|ish)$")
@@ -99,7 +101,7 @@ class Casing:
         self.other_words = frozenset(w for c in classes for w in (*index[number(c)], *exceptions[number(c)]))
         self.nouns = frozenset(index[number("noun")])
         self.odd_plurals = frozenset(exceptions[number("noun")])
-        self.endings = tuple(tuple(r) for c in ("noun", "verb") for r in rules[number(c)])
+        self.endings = tuple(tuple(r) for c in ("noun", "verb", "adj") for r in rules[number(c)])
 
     # --- which words are common ------------------------------------------------------------------------------------
 
@@ -160,8 +162,9 @@ class Casing:
         return "".join([*out, text[last:]])
 
     def _recased(self, low: str, match: re.Match[str], spelled: bool) -> str:
-        stem = low if low.isalpha() else re.split("['’]", low, maxsplit=1)[0]
-        if spelled or not self.is_common(stem) or self._starts_sentence(match):
+        stem = low if low.isalpha() else _TAIL.sub("", low)
+        ordinal = match.string[max(0, match.start() - 1) : match.start()].isdigit()
+        if spelled or (not ordinal and not self.is_common(stem)) or self._starts_sentence(match):
             return capitalised(match[0])
         if stem in self.words.names_beside_numbers and _beside_number(match):
             return capitalised(match[0])
@@ -179,8 +182,12 @@ class Casing:
         if low in keep:
             before = match.string[max(0, match.start() - 4) : match.start()]
             return low not in self.words.acronyms_after_the or before.upper() == "THE "
+        if match.string[max(0, match.start() - 1) : match.start()].isdigit():
+            return False
         if len(low) == 1:
             return low != "a"
+        if _ROMAN.fullmatch(low):
+            return True
         return low not in self.nouns and not _VOWEL.search(low) and not self.is_common(low)
 
     def _spelled_out(self, text: str) -> tuple[frozenset[str], frozenset[int]]:
