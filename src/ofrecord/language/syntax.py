@@ -110,6 +110,6 @@ def is_negated(verb: Token) -> bool:
 
 def clause_head(token: Token) -> Token:
     """The verb (or root) of the clause in which a token stands."""
-    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
     return token
