@@ -30,7 +30,7 @@ def clause(anchor: Token, others: frozenset[int]) -> list[Token]:
 def _leaves(token: Token) -> bool:
     """Does a clause of its own start here? A participle ("killing three") stays."""
     finite = token.tag_ not in ("VBG", "VBN")
-    return token.dep_ in _OTHER_CLAUSES and finite or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"))
+    return (token.dep_ in _OTHER_CLAUSES and finite) or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"))
 
 
 def places(lookup: Lookup, tokens: list[Token]) -> tuple[Place, ...]:

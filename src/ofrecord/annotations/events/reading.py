@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from ofrecord.annotations.events.modality import Modalities
-from ofrecord.annotations.events.parties import doer, together
 from ofrecord.annotations.events.triggers import Candidate
 from ofrecord.annotations.events.words import EventWords
+from ofrecord.annotations.modality import Modalities, ModalityWords
+from ofrecord.annotations.parties import doer, together
 from ofrecord.domain.events import EventType, Modality
 from ofrecord.language import syntax
 
@@ -53,9 +53,9 @@ class Act:
 class Acts:
     """Turns the candidates of a document into acts."""
 
-    def __init__(self, words: EventWords) -> None:
+    def __init__(self, words: EventWords, modality: Modalities) -> None:
         self.words = words
-        self.modality = Modalities(words)
+        self.modality = modality
 
     def __call__(self, candidates: Iterable[Candidate]) -> list[Act]:
         """Acts in text order.
@@ -79,7 +79,7 @@ class Acts:
 
     def _act(self, candidate: Candidate, content: tuple[Candidate, ...]) -> Act:
         group = candidate.entry.group
-        modality = self.modality(candidate)
+        modality = self.modality(candidate.anchor)
         act = Act(
             candidate, group.type, group.mode or self._means_mode(candidate), modality, self._rule(candidate), content
         )
@@ -108,8 +108,8 @@ class Acts:
         if verb.dep_ == "xcomp" and verb.head.pos_ in ("ADJ", "VERB"):
             verb = verb.head
         subject = doer(verb)
-        speech = verb.head.lemma_.lower() in self.words.saying
-        return speech and subject is not None and subject.lower_ in self.words.speakers_own
+        speech = verb.head.lemma_.lower() in self.modality.words.saying
+        return speech and subject is not None and subject.lower_ in self.modality.words.speakers_own
 
     @staticmethod
     def _rule(candidate: Candidate) -> str:
@@ -129,7 +129,7 @@ class Acts:
         anchors = {c.anchor.i: i for i, c in found.items() if c.entry.group.type in self.words.absorbing}
         token = candidate.anchor
         for _ in range(_REACH):
-            if token.dep_ not in _CONTENT and not (token.dep_ in ("conj", "advcl", "nsubj", "compound", "amod")):
+            if token.dep_ not in _CONTENT and token.dep_ not in ("conj", "advcl", "nsubj", "compound", "amod"):
                 return None
             token = token.head
             owner = anchors.get(token.i)
@@ -195,7 +195,7 @@ class Acts:
         return next((mode for mode, words in self.words.means_modes.items() if near & words), None)
 
 
-def obligations(doc: Doc, words: EventWords) -> Iterator[tuple[Token, Token, Token]]:
+def obligations(doc: Doc, words: ModalityWords) -> Iterator[tuple[Token, Token, Token]]:
     """ "A said that B must …": speaker head, verb, and head of who must; a demand put as a statement."""
     for token in doc:
         if token.dep_ != "aux" or token.lower_ not in words.obligations:

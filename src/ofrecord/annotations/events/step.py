@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.events import circumstances
-from ofrecord.annotations.events.parties import Parties, together
 from ofrecord.annotations.events.reading import Act, Acts, obligations
 from ofrecord.annotations.events.triggers import Candidate, Triggers
 from ofrecord.annotations.events.words import EventWords, Index
 from ofrecord.annotations.lookup import Lookup
+from ofrecord.annotations.modality import Modalities, ModalityWords
+from ofrecord.annotations.parties import Parties, together
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Evidence
 from ofrecord.domain.events import Event, EventCodes
@@ -35,7 +34,8 @@ class Events(Step):
         self.words = knowledge.lexicons.load("events", EventWords)
         self.codes = knowledge.lexicons.codes("event_codes", CodeTable)
         self.index = Index(self.words)
-        self.acts = Acts(self.words)
+        modality = knowledge.lexicons.load("modality", ModalityWords)
+        self.acts = Acts(self.words, Modalities(modality))
 
     def __call__(self, found: Annotations) -> Annotations:
         lookup = Lookup(found)
@@ -92,15 +92,10 @@ class Events(Step):
     def _fill(self, parties: Parties, candidate: Candidate, slots: Iterable[str], acting: bool) -> list[Mention]:
         """Mentions of the first slot that has any."""
         for slot in slots:
-            heads = [h for h in candidate.slot(slot) if not (acting and slot == "subject" and self._is_event(h))]
-            found = [m for h in heads for m in parties.of(h, acting)]
+            found = [m for h in candidate.slot(slot) for m in parties.of(h, acting)]
             if found:
                 return list({m.id: m for m in found}.values())
         return []
-
-    def _is_event(self, head: Token) -> bool:
-        """A happening as subject ("the offensive forced …") does not act, and whose it was is another event's agent."""
-        return False
 
     @staticmethod
     def _instruments(lookup: Lookup, candidate: Candidate) -> Iterator[Mention]:
@@ -115,7 +110,7 @@ class Events(Step):
 
     def _demands(self, found: Annotations, parties: Parties, taken: list[tuple[int, int]]) -> Iterator[Event]:
         """ "A said that B must …": a request of A to B."""
-        for speaker, verb, subject in obligations(found.doc, self.words):
+        for speaker, verb, subject in obligations(found.doc, self.acts.modality.words):
             agents, recipients = parties.of(speaker, True), parties.of(subject, False)
             start, end = verb.idx, verb.idx + len(verb)
             if not agents or not recipients or {m.id for m in agents} & {m.id for m in recipients}:

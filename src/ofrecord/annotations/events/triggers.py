@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from ofrecord.annotations.events.parties import Parties, doer, together, undergoer
 from ofrecord.annotations.events.words import Entry, EventWords, Index
+from ofrecord.annotations.parties import Parties, doer, together, undergoer
 from ofrecord.language import syntax
 
 _COMPANY = ("compound", "amod", "nmod", "nummod")
@@ -99,7 +99,7 @@ class Triggers:
         return any(t.lemma_.lower() in self.words.not_war for t in sentence)
 
     def _at(self, token: Token) -> Candidate | None:
-        if token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in self.index.verbs and token.tag_ in ("VBN", "VBD"):
+        if token.pos_ in ("VERB", "AUX") or (token.lemma_.lower() in self.index.verbs and token.tag_ in ("VBN", "VBD")):
             return next(self._verbs(token), None) if token.dep_ != "amod" else None
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
             return next(self._nouns(token), None)

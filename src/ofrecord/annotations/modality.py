@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ofrecord.annotations.events.triggers import Candidate
-from ofrecord.annotations.events.words import EventWords
+from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import Modality
 from ofrecord.language import syntax
 
@@ -15,16 +14,42 @@ _REACH = 6
 """Governing words looked at, at most."""
 
 
-class Modalities:
-    """Reads the modality of candidates from the parse."""
+class ModalityWords(Frozen):
+    """The lexicon `en/modality.yaml`."""
 
-    def __init__(self, words: EventWords) -> None:
+    aspect: frozenset[str]
+    lasting: frozenset[str]
+    attempts: frozenset[str]
+    intends: frozenset[str]
+    intent_adjectives: frozenset[str]
+    fails: frozenset[str]
+    doubts: frozenset[str]
+    futures: frozenset[str]
+    conditionals: frozenset[str]
+    obligations: frozenset[str]
+    obligation_verbs: frozenset[str]
+    conditions: frozenset[str]
+    denials: frozenset[str]
+    beliefs: frozenset[str]
+    saying: frozenset[str]
+    speakers_own: frozenset[str]
+    planned_adjectives: frozenset[str]
+    doubted_adjectives: frozenset[str]
+    ongoing_adjectives: frozenset[str]
+
+
+class Modalities:
+    """Reads the modality of an act from the parse."""
+
+    def __init__(self, words: ModalityWords) -> None:
         self.words = words
 
-    def __call__(self, candidate: Candidate) -> Modality:
-        """The modality in the article's own words; a speaker's denial is added where attribution is read."""
-        anchor = candidate.anchor
-        own = self._own(anchor) if candidate.verb is not None else self._described(candidate.head)
+    def __call__(self, anchor: Token) -> Modality:
+        """The modality in the article's own words of the act that hangs on this verb or noun.
+
+        A speaker's denial is added where attribution is read.
+        """
+        own = self._described(anchor) if anchor.pos_ in ("NOUN", "PROPN") else self._own(anchor)
         if own is not None:
             return own
         for governor, link in self._governors(anchor):

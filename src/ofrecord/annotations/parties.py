@@ -51,8 +51,7 @@ def undergoer(verb: Token, depth: int = _CLIMB) -> Token | None:
     """Head of the phrase on which the verb acts: its object, its passive subject, or the noun that it describes."""
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
-            relative = child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
-            return verb.head if relative else child
+            return _antecedent(verb) or child if child.tag_ in ("WDT", "WP") else child
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         return verb.head
     if verb.dep_ == "relcl" and syntax.own_subject(verb) is not None and not _relative_subject(verb):
@@ -62,19 +61,20 @@ def undergoer(verb: Token, depth: int = _CLIMB) -> Token | None:
     return None
 
 
+def _antecedent(verb: Token) -> Token | None:
+    """What a relative pronoun stands for: "the region, which Moscow claims to have annexed" (annexed ← region)."""
+    for _ in range(_CLIMB):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.dep_ not in ("xcomp", "ccomp", "conj"):
+            return None
+        verb = verb.head
+    return None
+
+
 def _relative_subject(verb: Token) -> bool:
     own = syntax.own_subject(verb)
     return own is not None and own.tag_ in ("WDT", "WP")
-
-
-def inner_subject(verb: Token) -> Token | None:
-    """Subject of the clause or infinitive that the verb governs: "demanded that Kyiv leave", "called for troops to go"."""
-    for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp", "advcl"):
-            own = syntax.own_subject(child)
-            if own is not None:
-                return own
-    return None
 
 
 class Parties:
