@@ -32,6 +32,7 @@ RefusalReason = Literal[
     "not_an_object",
     "repeated_id",
     "malformed",
+    "reader_failed",
 ]
 
 

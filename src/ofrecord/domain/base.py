@@ -46,8 +46,8 @@ class Evidence(Span):
 class Credit(Frozen):
     """Who made an item: the step (a plural noun) and the rule in it."""
 
-    step: str
-    rule: str
+    step: Annotated[str, Field(description="the step: a plural noun")]
+    rule: Annotated[str, Field(description="the rule in lexicons/rules/<step>.yaml")]
 
 
 class Item(Frozen):

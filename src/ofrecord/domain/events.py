@@ -40,58 +40,58 @@ ControlStatus = Literal["holds", "occupies", "annexed", "seized", "recaptured", 
 class EventTime(Frozen):
     """When it happened: ISO dates, inclusive. `stated` is false where the publication date stands in."""
 
-    earliest: str | None = None
-    latest: str | None = None
-    granularity: Granularity | None = None
-    time_id: str | None = None
-    stated: bool
+    earliest: Annotated[str | None, Field(description="ISO date, inclusive")] = None
+    latest: Annotated[str | None, Field(description="ISO date, inclusive")] = None
+    granularity: Annotated[Granularity | None, Field(description="size of the unit in which it is told")] = None
+    time_id: Annotated[str | None, Field(description="time id, where an expression gives it")] = None
+    stated: Annotated[bool, Field(description="false: the publication date stands in for it")]
 
 
 class Aid(Frozen):
     """The aid organisation that an access reading concerns."""
 
-    organization_type: AidOrganization
+    organization_type: Annotated[AidOrganization, Field(description="kind of organisation")]
 
 
 class LawRules(Frozen):
     """Rules of the ICRC study of customary humanitarian law for the matter named; never a finding of a breach."""
 
-    rules: tuple[int, ...]
+    rules: Annotated[tuple[int, ...], Field(description="rule numbers of the study")]
 
 
 class EventCodes(Frozen):
     """The nearest codes of other schemes."""
 
-    cameo: str | None = None
-    acled: str | None = None
+    cameo: Annotated[str | None, Field(description="nearest CAMEO code")] = None
+    acled: Annotated[str | None, Field(description="nearest ACLED sub-event type")] = None
 
 
 class Event(Item):
     """One happening as one clause tells it. No stated agent: `agents` is empty."""
 
-    type: EventType
-    mode: str | None = None
-    trigger: Evidence
+    type: Annotated[EventType, Field(description="PLOVER type, or MOVE or OTHER")]
+    mode: Annotated[str | None, Field(description="PLOVER mode, one of those of its type")] = None
+    trigger: Annotated[Evidence, Field(description="the words that tell it")]
     agents: Annotated[tuple[str, ...], Field(description="mention ids")] = ()
     recipients: Annotated[tuple[str, ...], Field(description="mention ids")] = ()
     places: Annotated[tuple[str, ...], Field(description="place ids, use `location` only")] = ()
     places_stated: Annotated[bool, Field(description="false: the place is the report's, not the clause's")] = True
-    time: EventTime | None = None
+    time: Annotated[EventTime | None, Field(description="when it happened")] = None
     instruments: Annotated[tuple[str, ...], Field(description="mention ids")] = ()
     figures: Annotated[tuple[str, ...], Field(description="figure ids")] = ()
-    modality: Modality
-    access: Access | None = None
-    aid: Aid | None = None
-    law: LawRules | None = None
+    modality: Annotated[Modality, Field(description="how real it is, as told")]
+    access: Annotated[Access | None, Field(description="its humanitarian-access reading")] = None
+    aid: Annotated[Aid | None, Field(description="the aid organisation concerned")] = None
+    law: Annotated[LawRules | None, Field(description="the matter of the law of war that the words name")] = None
     attributed_to: Annotated[tuple[str, ...], Field(description="quotation ids, outermost first")] = ()
-    codes: EventCodes = EventCodes()
+    codes: Annotated[EventCodes, Field(description="codes of other schemes")] = EventCodes()
 
 
 class AsOf(Frozen):
     """The day or interval a control claim speaks of: ISO dates, inclusive."""
 
-    earliest: str | None = None
-    latest: str | None = None
+    earliest: Annotated[str | None, Field(description="ISO date, inclusive")] = None
+    latest: Annotated[str | None, Field(description="ISO date, inclusive")] = None
 
 
 class Control(Item, Evidence):
@@ -99,7 +99,7 @@ class Control(Item, Evidence):
 
     place: Annotated[str | None, Field(description="place id")] = None
     holder: Annotated[str | None, Field(description="mention id")] = None
-    status: ControlStatus
-    as_of: AsOf | None = None
+    status: Annotated[ControlStatus, Field(description="how the holder stands to the place")]
+    as_of: Annotated[AsOf | None, Field(description="the time it speaks of")] = None
     figures: Annotated[tuple[str, ...], Field(description="figure ids")] = ()
     attributed_to: Annotated[tuple[str, ...], Field(description="quotation ids, outermost first")] = ()

@@ -33,17 +33,25 @@ Qualifier = Literal["exact", "about", "more_than", "at_least", "nearly", "up_to"
 class Figure(Item, Evidence):
     """One number with what it counts. `low` and `high` are inclusive bounds in `unit`; null = unbounded on that side."""
 
-    counts: Counts
+    counts: Annotated[Counts, Field(description="what is counted")]
     what: Annotated[str | None, Field(description="the counted noun phrase in the text's words")] = None
-    low: float | int | None = None
-    high: float | int | None = None
-    qualifier: Qualifier
-    unit: str | None = None
-    sex: Literal["female", "male"] | None = None
-    age: Literal["children", "adults", "elderly"] | None = None
+    low: Annotated[float | int | None, Field(description="least number that the words allow; null: no lower bound")] = (
+        None
+    )
+    high: Annotated[
+        float | int | None, Field(description="greatest number that the words allow; null: no upper bound")
+    ] = None
+    qualifier: Annotated[Qualifier, Field(description="how the words bound the number")]
+    unit: Annotated[
+        str | None, Field(description="unit of `low` and `high`, such as km or USD; null: a plain count")
+    ] = None
+    sex: Annotated[Literal["female", "male"] | None, Field(description="sex of the people counted, if told")] = None
+    age: Annotated[
+        Literal["children", "adults", "elderly"] | None, Field(description="age group of the people counted, if told")
+    ] = None
     part_of: Annotated[str | None, Field(description="figure id")] = None
-    cumulative: bool = False
-    rate: str | None = None
+    cumulative: Annotated[bool, Field(description="true: a total since some beginning")] = False
+    rate: Annotated[str | None, Field(description="`per day` and the like, where the figure is a rate")] = None
     place: Annotated[str | None, Field(description="place id")] = None
     time: Annotated[str | None, Field(description="time id")] = None
     attributed_to: Annotated[tuple[str, ...], Field(description="quotation ids, outermost first")] = ()

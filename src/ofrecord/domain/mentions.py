@@ -27,32 +27,32 @@ MentionForm = Literal["name", "nominal", "pronoun"]
 class Mention(Item, Evidence):
     """One expression. `entity` is null where a pronoun or description could not be resolved."""
 
-    type: MentionType
-    form: MentionForm
-    entity: str | None = None
+    type: Annotated[MentionType, Field(description="what sort of thing is named")]
+    form: Annotated[MentionForm, Field(description="how it is named")]
+    entity: Annotated[str | None, Field(description="entity id")] = None
     unresolved: Annotated[str | None, Field(description="why there is no entity")] = None
 
 
 class Role(Span):
     """A title or office as the text gives it."""
 
-    title: str
+    title: Annotated[str, Field(description="the title in the text's words")]
 
 
 class Codes(Frozen):
     """Codes of the field: ISO 3166-1 alpha-3 country and CAMEO/PLOVER sector (GOV, MIL, REB, CVL, IGO, NGO, MED …)."""
 
-    country: str | None = None
-    sector: str | None = None
+    country: Annotated[str | None, Field(description="ISO 3166-1 alpha-3")] = None
+    sector: Annotated[str | None, Field(description="CAMEO/PLOVER sector")] = None
 
 
 class Entity(Item, Evidence):
     """Somebody or something, with the mentions that name it; the span is that of the mention which gives the name."""
 
-    type: MentionType
-    name: str
-    aliases: tuple[str, ...] = ()
-    roles: tuple[Role, ...] = ()
+    type: Annotated[MentionType, Field(description="what sort of thing it is")]
+    name: Annotated[str, Field(description="the fullest name in the text")]
+    aliases: Annotated[tuple[str, ...], Field(description="its other names in the text")] = ()
+    roles: Annotated[tuple[Role, ...], Field(description="titles and offices that the text gives")] = ()
     affiliation: Annotated[str | None, Field(description="entity id")] = None
-    codes: Codes = Codes()
+    codes: Annotated[Codes, Field(description="country and sector")] = Codes()
     mentions: Annotated[tuple[str, ...], Field(description="mention ids in text order")] = ()

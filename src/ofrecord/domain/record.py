@@ -11,6 +11,7 @@ from ofrecord.domain.base import Evidence, Frozen
 from ofrecord.domain.documents import Document, Source
 from ofrecord.domain.events import Control, Event
 from ofrecord.domain.figures import Figure
+from ofrecord.domain.marked import marked_html
 from ofrecord.domain.mentions import Entity, Mention
 from ofrecord.domain.places import Place
 from ofrecord.domain.quotations import Quotation, Speaker
@@ -20,28 +21,34 @@ from ofrecord.domain.times import Time
 class Note(Frozen):
     """What was skipped, doubtful or not understood."""
 
-    code: str
-    message: str
-    start: int | None = None
-    end: int | None = None
+    code: Annotated[str, Field(description="one word; see the codebook")]
+    message: Annotated[str, Field(description="one sentence for a reader")]
+    start: Annotated[
+        int | None, Field(description="first code point, where the note is about a stretch of the text")
+    ] = None
+    end: Annotated[int | None, Field(description="one past the last code point")] = None
 
 
 class Record(Frozen):
     """One document's record. Building it refuses any span whose words are not the text at its offsets."""
 
-    schema_: Annotated[Literal["ofrecord/record/1"], Field(alias="schema")] = "ofrecord/record/1"
+    schema_: Annotated[
+        Literal["ofrecord/record/1"], Field(alias="schema", description="name and version of this format")
+    ] = "ofrecord/record/1"
     reader: Annotated[str, Field(description="version of the program, model and gazetteer that read it")]
-    source: Source
-    document: Document
-    mentions: tuple[Mention, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    places: tuple[Place, ...] = ()
-    times: tuple[Time, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
-    events: tuple[Event, ...] = ()
-    control: tuple[Control, ...] = ()
-    notes: tuple[Note, ...] = ()
+    source: Annotated[Source, Field(description="the bytes that were read")]
+    document: Annotated[Document, Field(description="the report made from them")]
+    mentions: Annotated[tuple[Mention, ...], Field(description="words that name somebody or something")] = ()
+    entities: Annotated[tuple[Entity, ...], Field(description="who or what the mentions name")] = ()
+    places: Annotated[
+        tuple[Place, ...], Field(description="toponyms, demonyms, vague regions and named facilities")
+    ] = ()
+    times: Annotated[tuple[Time, ...], Field(description="time expressions")] = ()
+    figures: Annotated[tuple[Figure, ...], Field(description="numbers with their bounds")] = ()
+    quotations: Annotated[tuple[Quotation, ...], Field(description="who says what")] = ()
+    events: Annotated[tuple[Event, ...], Field(description="what happened, by type and mode")] = ()
+    control: Annotated[tuple[Control, ...], Field(description="who holds which place, according to whom")] = ()
+    notes: Annotated[tuple[Note, ...], Field(description="what was skipped, doubtful or not understood")] = ()
 
     @model_validator(mode="after")
     def _evidence_holds(self) -> Self:
@@ -50,6 +57,10 @@ class Record(Frozen):
             if text[start:end] != exact:
                 raise ValueError(f"span {start}-{end} says {exact!r}, the text says {text[start:end]!r}")
         return self
+
+    def _repr_html_(self) -> str:
+        """The text with its evidence marked, for notebooks."""
+        return marked_html(self)
 
 
 LISTS = ("mentions", "entities", "places", "times", "figures", "quotations", "events", "control")

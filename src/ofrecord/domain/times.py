@@ -29,11 +29,11 @@ Granularity = Literal[
 class Time(Item, Evidence):
     """One time expression. Without an anchor the unknown part of `value` is XXXX and there is no interval."""
 
-    type: TimeType
+    type: Annotated[TimeType, Field(description="TIMEX3 type")]
     value: Annotated[str | None, Field(description="TIMEX3 value")] = None
     earliest: Annotated[str | None, Field(description="ISO date, inclusive")] = None
     latest: Annotated[str | None, Field(description="ISO date, inclusive")] = None
-    granularity: Granularity | None = None
+    granularity: Annotated[Granularity | None, Field(description="size of its unit")] = None
     modifier: Annotated[str | None, Field(description="TIMEX3 mod: START MID END APPROX BEFORE AFTER …")] = None
     anchor: Annotated[str | None, Field(description="`published`, a time id, or null for none")] = None
-    unresolved: str | None = None
+    unresolved: Annotated[str | None, Field(description="why there is no interval")] = None

@@ -1,6 +1,7 @@
 """Where reports come from: files, folders, JSONL lines, standard input → bytes with an identity."""
 
 from ofrecord.sources.capture import Capture, Given
+from ofrecord.sources.encoding import decoded
 from ofrecord.sources.files import captures
 
-__all__ = ["Capture", "Given", "captures"]
+__all__ = ["Capture", "Given", "captures", "decoded"]

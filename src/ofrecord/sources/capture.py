@@ -6,16 +6,23 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
+JSONL, PLAIN, MARKDOWN, HTML = "application/jsonl", "text/plain", "text/markdown", "text/html"
+"""Media types of captures: they decide how a document is made."""
+
 
 @dataclass(frozen=True)
 class Given:
-    """Metadata that a JSONL line states. Nothing else is inferred for such a line."""
+    """Metadata that a JSONL line states. Nothing else is inferred for such a line.
+
+    `ignored` names the fields whose values were neither text nor a number and could not be used.
+    """
 
     id: str
     published: str | None = None
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

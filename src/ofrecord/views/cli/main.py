@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import Annotated
 
 import typer
 
+from ofrecord import __version__
 from ofrecord.errors import OfRecordError
-from ofrecord.views.cli import read
+from ofrecord.views.cli import doctor, read, schema
 
 app = typer.Typer(
+    name="ofrecord",
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
+    add_completion=False,
     help="Who did what to whom, who says so, where and when — read from the news, with the evidence.",
 )
 app.command("read")(read.read)
+app.command("schema")(schema.schema)
+app.command("doctor")(doctor.doctor)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"ofrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Options that come before a command."""
 
 
 def main() -> None:
@@ -25,3 +47,6 @@ def main() -> None:
     except OfRecordError as error:
         typer.echo(f"ofrecord: {error}", err=True)
         sys.exit(error.exit_code)
+    except BrokenPipeError:  # `ofrecord read … | head`: nothing is wrong, nobody listens any more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

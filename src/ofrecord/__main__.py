@@ -1,0 +1,5 @@
+"""`python -m ofrecord`."""
+
+from ofrecord.views.cli import main
+
+main()

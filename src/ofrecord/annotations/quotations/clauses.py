@@ -1,0 +1,140 @@
+"""What an indirect cue reports: the clause, infinitive or object that is its content, read from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from ofrecord.annotations.quotations.cues import Frames
+from ofrecord.annotations.quotations.drafts import Stretch, around, branch, stretch
+from ofrecord.language.syntax import children, own_subject
+
+Reading = tuple[str, tuple[Stretch, ...]]
+"""Frame and content."""
+
+
+def reading_of(verb: Token, frames: Frames) -> Reading | None:
+    """The content of a verb, in the fullest of its shapes that the parse shows."""
+    for shape in _SHAPES:
+        for frame, content in shape(verb, frames):
+            if frame in frames and content:
+                return frame, content
+    return None
+
+
+def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """A finite or small clause to the right of the verb."""
+    for child in verb.rights:
+        if child.dep_ not in ("ccomp", "xcomp") and not _that_clause(child):
+            continue
+        frame = _clause_frame(child)
+        first = child.left_edge
+        objects = [o for o in children(verb, "dobj", "dative") if verb.i < o.i < first.i]
+        if frame == "infinitive" and objects and "party_infinitive" in frames:
+            yield "party_infinitive", (stretch(objects[0].left_edge, child.right_edge),)
+        elif frame == "object_clause" and objects:
+            yield frame, (stretch(objects[0].left_edge, child.right_edge),)
+        else:
+            yield frame, (branch(child),)
+
+
+def _that_clause(child: Token) -> bool:
+    """Some that-clauses are labelled adverbial."""
+    return child.dep_ == "advcl" and any(m.lower_ == "that" for m in children(child, "mark"))
+
+
+def _clause_frame(child: Token) -> str:
+    infinitive = any(c.tag_ == "TO" for c in child.lefts)
+    if infinitive:
+        return "party_infinitive" if own_subject(child) is not None else "infinitive"
+    if child.tag_ == "VBG" and own_subject(child) is None and not children(child, "aux"):
+        return "gerund"
+    if child.pos_ not in ("VERB", "AUX"):
+        return "object_clause"
+    return "clause"
+
+
+def _named(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """ "called the raid a crime": object and what it is called."""
+    for name in children(verb, "oprd"):
+        for thing in children(verb, "dobj")[:1]:
+            yield "object_clause", (stretch(thing.left_edge, name.right_edge),)
+
+
+def _object_and_preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """ "accused the army of shelling": object and prepositional phrase."""
+    for thing in children(verb, "dobj"):
+        preps = [*children(verb, "prep"), *children(thing, "prep")]
+        for prep in (p for p in preps if p.i > thing.i):
+            frame = f"object+{prep.lower_}"
+            if frame in frames:
+                yield frame, (stretch(thing.left_edge, prep.right_edge),)
+
+
+def _responsibility(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """ "claimed responsibility for the attack": what it is for is the content."""
+    for thing in children(verb, "dobj"):
+        for prep in [*children(thing, "prep"), *children(verb, "prep")]:
+            frame = f"{thing.lemma_}+{prep.lower_}"
+            if frame in frames:
+                yield frame, tuple(branch(o) for o in children(prep, "pobj", "pcomp")[:1])
+
+
+def _party(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """ "called on both sides to withdraw": the party and the infinitive."""
+    for prep in children(verb, "prep"):
+        frame = f"party+{prep.lower_}"
+        for party in children(prep, "pobj"):
+            verbs = [*children(party, "acl", "relcl"), *children(verb, "xcomp", "advcl", "ccomp")]
+            for act in (a for a in verbs if a.i > party.i and any(c.tag_ == "TO" for c in a.lefts)):
+                yield frame, (stretch(party.left_edge, act.right_edge),)
+
+
+def _preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """ "warned of famine": what follows the preposition."""
+    for prep in children(verb, "prep", "agent"):
+        if prep.lower_ in frames and prep.i > verb.i:
+            yield prep.lower_, tuple(branch(o) for o in children(prep, "pobj", "pcomp")[:1])
+
+
+def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """ "denounced the raid": the noun phrase."""
+    for thing in children(verb, "dobj"):
+        if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
+            yield "object", (branch(thing),)
+
+
+def _fronted(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """ "The bridge fell, officials said": the clause stands before its verb, or around it."""
+    for child in verb.lefts:
+        if child.dep_ == "ccomp":
+            inside = child.left_edge.i < verb.i < child.right_edge.i
+            yield "aside", (around(child, verb) if inside else (branch(child),))
+    if verb.dep_ in ("parataxis", "ccomp", "advcl") and _is_aside(verb):
+        yield "aside", around(verb.head, verb)
+
+
+def _is_aside(verb: Token) -> bool:
+    """Nothing but a subject and adverbials under the verb, and a comma or dash on its open sides."""
+    if own_subject(verb) is None or any(
+        c.dep_ in ("ccomp", "xcomp", "dobj", "mark") and c.lower_ != "as" for c in verb.children
+    ):
+        return False
+    first, last = verb.left_edge, verb.right_edge
+    before = first.i == 0 or first.nbor(-1).text in _BREAKS or first.text in _BREAKS
+    after = last.i + 1 >= len(last.doc) or last.nbor(1).text in _BREAKS or last.text in _BREAKS
+    return before and after and verb.head is not verb
+
+
+_BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
+_SHAPES: tuple[Callable[[Token, Frames], Iterator[Reading]], ...] = (
+    _clause,
+    _named,
+    _object_and_preposition,
+    _responsibility,
+    _party,
+    _preposition,
+    _fronted,
+    _object,
+)

@@ -1,0 +1,180 @@
+"""Indirect speech: one draft for each cue (verb, noun, adjective, "according to") that the parse gives content to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ofrecord.annotations.quotations.clauses import reading_of
+from ofrecord.annotations.quotations.cues import Cues, Frames
+from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, stretch
+from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of
+from ofrecord.annotations.quotations.stance import stance_after_negation
+from ofrecord.language.syntax import children, is_negated, passive_agents, prepositional
+
+_COMPLETE = frozenset({"clause", "aside", "infinitive", "party_infinitive", "gerund", "object_clause"})
+
+
+def indirect_drafts(doc: Doc, cues: Cues) -> Iterator[Draft]:
+    """Drafts for every cue of the document, in the order of the cues."""
+    for token in doc:
+        draft = None
+        if token.pos_ in ("VERB", "AUX"):
+            draft = _verb(token, cues)
+        elif token.pos_ == "NOUN":
+            draft = _noun(token, cues)
+        elif token.pos_ == "ADJ":
+            draft = _adjective(token, cues)
+        if draft is None and token.lower_ == "according":
+            draft = _according(token)
+        if draft is not None and draft.content:
+            yield draft
+
+
+def cue_stretch(verb: Token) -> Stretch:
+    """The verb with its auxiliaries, negation and particle."""
+    parts = [verb]
+    for child in verb.children:
+        near = abs(child.i - verb.i) <= 4
+        if near and ((child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i) or child.dep_ == "prt"):
+            parts.append(child)
+    return stretch(min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i))
+
+
+def _verb(verb: Token, cues: Cues) -> Draft | None:
+    frames = cues.frames(verb)
+    if frames is None:
+        return _silence(verb, cues)
+    if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
+        return _passive(verb, frames, cues)
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        return None
+    found = reading_of(verb, frames)
+    if found is None:
+        return _silence(verb, cues)
+    frame, content = found
+    if frame == "object" and verb.dep_ in ("amod", "compound"):
+        return None
+    head = speaker_of(verb)
+    head = None if is_nobody(head) else head
+    if head is not None and any(a <= head.idx < b for a, b in content):
+        return None
+    if head is None and frame not in _COMPLETE:
+        return None
+    via, head = _relayed(verb, head, cues)
+    stance = stance_after_negation(frames[frame], is_negated(verb), cues)
+    rule = f"verb_{frame}" if frame in _COMPLETE or frame == "object" else "verb_preposition"
+    return Draft(rule, stance, content, cue_stretch(verb), verb, head, via)
+
+
+def _relayed(verb: Token, head: Token | None, cues: Cues) -> tuple[Token | None, Token | None]:
+    """(via, speaker): "the agency quoted the mayor as saying" is the mayor's word, through the agency."""
+    above = verb.head
+    if verb.dep_ == "pcomp" and above.lower_ == "as" and above.head.lemma_ in cues.words.relay_verbs:
+        relay = above.head
+        if children(relay, "nsubjpass"):
+            agents = passive_agents(relay)
+            return (agents[0] if agents else None), children(relay, "nsubjpass")[0]
+        quoted = children(relay, "dobj")
+        if quoted:
+            return speaker_of(relay), quoted[0]
+    return None, head
+
+
+def _passive(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
+    """ "is expected to leave", "was told that", "was denounced by": content is the subject and what is said of it."""
+    subjects = children(verb, "nsubjpass")
+    agents = passive_agents(verb)
+    acts = [
+        c
+        for c in verb.rights
+        if c.dep_ in ("xcomp", "ccomp", "oprd") or (c.dep_ == "prep" and f"object+{c.lower_}" in frames)
+    ]
+    subject = subjects[0] if subjects and subjects[0].lower_ != "it" else None
+    hearer = verb.lemma_ in cues.words.hearer_verbs
+    if not acts and not (agents and "object" in frames):
+        return None
+    if not agents and verb.lemma_ not in cues.words.impersonal and not hearer:
+        return None
+    frame = next((f for f in ("clause", "party_infinitive", "object", *frames) if f in frames), "quote")
+    content: list[Stretch] = []
+    if subject is not None and not hearer:
+        content.append(branch(subject))
+    content.extend(branch(a) for a in acts[:1])
+    stance = stance_after_negation(frames[frame], is_negated(verb), cues)
+    head = agents[0] if agents else None
+    return Draft("passive", stance, tuple(content), cue_stretch(verb), verb, head) if content else None
+
+
+def _silence(verb: Token, cues: Cues) -> Draft | None:
+    """ "did not respond to a request for comment": told as a refusal to speak."""
+    if verb.lemma_ not in cues.words.no_answer or not is_negated(verb):
+        return None
+    asked = [o for p in children(verb, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
+    head = speaker_of(verb)
+    if not asked or head is None:
+        return None
+    return Draft("no_answer", "declines", (stretch(asked[0].head, asked[0].right_edge),), cue_stretch(verb), verb, head)
+
+
+def _according(token: Token) -> Draft | None:
+    """ "…, according to X": the clause around it is X's."""
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+        to = token.nbor(1)
+    speakers = children(to, "pobj") if to is not None else []
+    if to is None or not speakers:
+        return None
+    said = token.head
+    for _ in range(8):
+        if said.pos_ in ("VERB", "AUX") or said.head is said or said.dep_ in ("relcl", "acl"):
+            break
+        said = said.head
+    if said is token:
+        return None
+    return Draft("according_to", "asserts", around(said, token), (token.idx, to.idx + len(to)), token, speakers[0])
+
+
+def _noun(noun: Token, cues: Cues) -> Draft | None:
+    """ "claims that …", "calls for …": what a reporting noun reports, where its owner is named."""
+    stance = cues.nouns.get(noun.lemma_.lower())
+    if stance is None:
+        return None
+    content = _noun_content(noun, cues)
+    if content is None:
+        return None
+    head = holder_of(noun)
+    carried = noun.head.lemma_ in cues.words.light_verbs
+    if head is None and noun.dep_ == "dobj" and carried:
+        head = speaker_of(noun.head)
+    verb_speaks = noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not carried and not children(noun, "poss")
+    if verb_speaks or is_nobody(head):
+        head = None
+    if head is None and not any(c.lower_ == "that" for c in children(noun, "acl") for c in children(c, "mark")):
+        return None
+    return Draft("noun", stance, (content,), (noun.idx, noun.idx + len(noun)), noun, head)
+
+
+def _noun_content(noun: Token, cues: Cues) -> Stretch | None:
+    for child in noun.rights:
+        if child.dep_ in ("acl", "ccomp") and any(c.lower_ in ("that", "to") for c in child.lefts):
+            return branch(child)
+        if child.dep_ == "prep" and child.lower_ in cues.words.noun_prepositions.get(noun.lemma_.lower(), ()):
+            return next((branch(o) for o in children(child, "pobj", "pcomp")), None)
+    return None
+
+
+def _adjective(word: Token, cues: Cues) -> Draft | None:
+    """ "is confident that", "is determined to", "is critical of": states of mind told of somebody."""
+    stance = cues.adjectives.get(word.lemma_.lower())
+    if stance is None or word.dep_ not in ("acomp", "conj", "xcomp", "oprd", "advcl"):
+        return None
+    clauses = [c for c in word.rights if c.dep_ in ("ccomp", "xcomp")]
+    content = [branch(c) for c in clauses[:1]] or [branch(o) for o in prepositional(word, "of", "about")[:1]]
+    verb = word.head if word.head.pos_ in ("VERB", "AUX") else word
+    head = speaker_of(verb)
+    if not content or head is None or is_nobody(head):
+        return None
+    stance = stance_after_negation(stance, is_negated(verb), cues)
+    return Draft("adjective", stance, (content[0],), (word.idx, word.idx + len(word)), word, head)

@@ -1,0 +1,66 @@
+"""The circumstances of saying: by what means, when, and to whom, as the cue's own clause tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ofrecord.annotations.quotations.cues import Cues
+from ofrecord.annotations.quotations.drafts import Draft, Stretch, branch, stretch
+from ofrecord.language.syntax import children
+
+
+def medium_of(draft: Draft, cues: Cues) -> tuple[Stretch, str] | None:
+    """The prepositional phrase that names the medium, and its normalised value."""
+    if draft.verb is None:
+        return None
+    for prep in _outside(draft, "prep"):
+        for thing in children(prep, "pobj"):
+            value = _value(thing, cues)
+            if value is not None:
+                last = next(
+                    (c.left_edge.nbor(-1) for c in thing.rights if c.dep_ in ("relcl", "acl")), thing.right_edge
+                )
+                return stretch(prep, last), value
+    return None
+
+
+def _value(thing: Token, cues: Cues) -> str | None:
+    """The longest known name first: "news conference" before "conference"."""
+    words = " ".join(t.lower_ for t in (*[c for c in thing.lefts if c.dep_ in ("compound", "amod")], thing))
+    lemma = thing.lemma_.lower()
+    for name in (words, *_tails(words), thing.lower_, lemma):
+        if name in cues.media:
+            return cues.media[name]
+    return None
+
+
+def _tails(words: str) -> Iterator[str]:
+    while " " in words:
+        words = words.partition(" ")[2]
+        yield words
+
+
+def addressee_of(draft: Draft, cues: Cues) -> Token | None:
+    """Head word of whom it is said to: "told AFP", "said to reporters", "was told"."""
+    if draft.verb is None or draft.rule in ("noun", "adjective", "according_to"):
+        return None
+    if draft.verb.lemma_ in cues.words.hearer_verbs:
+        for thing in _outside(draft, "dobj", "dative", "nsubjpass"):
+            return thing
+    for prep in _outside(draft, "prep", "dative"):
+        if prep.lower_ == "to":
+            return next(iter(children(prep, "pobj")), None)
+    return None
+
+
+def _outside(draft: Draft, *labels: str) -> list[Token]:
+    """Dependants of the cue that are no part of the content."""
+    own = children(draft.verb, *labels) if draft.verb is not None else []
+    return [c for c in own if not any(a <= c.idx < b for a, b in draft.content)]
+
+
+def said_within(draft: Draft) -> Stretch | None:
+    """Where a time of the saying may stand: the cue's branch."""
+    return branch(draft.verb) if draft.verb is not None else None

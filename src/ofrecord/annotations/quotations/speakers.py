@@ -1,0 +1,140 @@
+"""Who speaks: the head word of the speaker from the parse, its span, and what is known of it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ofrecord.annotations.quotations.cues import SpeakerWords
+from ofrecord.annotations.quotations.drafts import Stretch, stretch
+from ofrecord.domain.mentions import Mention
+from ofrecord.domain.quotations import SpeakerState
+from ofrecord.language.syntax import children, own_subject, passive_agents
+
+_HOPS = 12
+"""How far a shared subject is sought; real sentences need three or four, a hostile one must not cost more."""
+_EMPTY = frozenset({"it", "there", "what", "this"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_CUTS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """Head word of who speaks: the verb's subject, or the one it shares by co-ordination, control or relation.
+
+    A passive cue is spoken by its by-phrase. Relative pronouns are given as they stand; `antecedent` resolves them.
+    """
+    if children(verb, "nsubjpass", "auxpass"):
+        return next(iter(passive_agents(verb)), None)
+    node = verb
+    for _ in range(_HOPS):
+        own = own_subject(node)
+        if own is not None:
+            return own
+        if node.dep_ in ("acl", "relcl"):
+            return _holder(node.head) if node.tag_ == "VB" else node.head
+        higher = _sharing(node)
+        if higher is None:
+            return None
+        controlled = children(higher, "dobj") if node.dep_ == "xcomp" and node.tag_ == "VB" else []
+        if controlled:
+            return controlled[0]
+        node = higher
+    return None
+
+
+def _sharing(node: Token) -> Token | None:
+    """The verb above that can lend its subject to this one."""
+    head = node.head
+    if node.dep_ == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
+        head = head.head
+    if head is node or head.pos_ not in ("VERB", "AUX"):
+        return None
+    if node.dep_ == "conj":
+        return head
+    bare = node.tag_ in ("VBG", "VB", "VBN")
+    return head if bare and node.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "dep") else None
+
+
+def _holder(noun: Token) -> Token | None:
+    """Whose plan, claim or promise a noun is: "Kyiv's plan to …", "made a promise to …"."""
+    for child in children(noun, "poss"):
+        return child
+    for by in (c for c in children(noun, "prep") if c.lower_ in ("by", "from")):
+        for holder in children(by, "pobj"):
+            return holder
+    return own_subject(noun.head) if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX") else None
+
+
+holder_of = _holder
+
+
+def is_nobody(head: Token | None) -> bool:
+    """An empty subject speaks for nobody: "it is believed that"."""
+    return head is not None and head.lower_ in _EMPTY and head.dep_ in ("nsubj", "nsubjpass", "expl")
+
+
+def antecedent(head: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other word itself."""
+    if head.lower_ not in _RELATIVE or head.tag_ not in ("WP", "WDT", "IN"):
+        return head
+    node = head.head
+    for _ in range(_HOPS):
+        if node.dep_ == "relcl":
+            return node.head
+        if node.head is node:
+            break
+        node = node.head
+    return head
+
+
+def speaker_stretch(head: Token) -> Stretch:
+    """The noun phrase with titles, role and co-ordinated names, without clauses and appositions after it."""
+    last = head
+    if head.pos_ != "PRON" or head.tag_ in ("DT", "NN"):
+        last = head.right_edge
+        for child in head.rights:
+            comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text in (",", "—", "–", "--", "(")
+            acl = child.dep_ == "acl" and comma
+            if child.dep_ in _CUTS or acl or (child.dep_ == "appos" and comma):
+                last = child.left_edge.nbor(-1)
+                break
+    first = head.left_edge
+    for child in head.lefts:
+        if child.dep_ in ("punct", "cc", "preconj", "advmod", "mark", "prep") and child.i < head.i:
+            first = child.right_edge.nbor(1)
+        else:
+            break
+    if first.i > last.i:
+        first = last = head
+    if last.tag_ == "POS":
+        last = last.nbor(-1)
+    while last.i > first.i and (last.is_punct or last.is_space) and last.text != ")":
+        last = last.nbor(-1)
+    while first.i < last.i and (first.is_punct or first.is_space):
+        first = first.nbor(1)
+    return stretch(first, last)
+
+
+def state_of(head: Token, span: Stretch, mention: Mention | None, words: SpeakerWords) -> SpeakerState:
+    """How far the speaker is known."""
+    inside = head.doc.char_span(*span, alignment_mode="expand")
+    lemmas = {t.lemma_.lower() for t in inside}
+    if lemmas.intersection(words.anonymity):
+        return "anonymous"
+    if head.tag_ in ("PRP", "PRP$", "WP", "WDT"):
+        return "pronoun_resolved" if mention and mention.entity else "pronoun_unresolved"
+    if head.pos_ == "PROPN" or (mention and mention.form == "name"):
+        return "named"
+    return _unnamed(head, inside, mention, words)
+
+
+def _unnamed(head: Token, inside: object, mention: Mention | None, words: SpeakerWords) -> SpeakerState:
+    lemma = head.lemma_.lower()
+    if lemma in words.anonymous and head.tag_ != "NNS":
+        return "anonymous"
+    if lemma in ("source",):
+        return "anonymous"
+    if lemma in words.collective or head.tag_ == "NNS":
+        return "collective"
+    named = any(t.pos_ == "PROPN" for t in inside)  # type: ignore[attr-defined]
+    indefinite = any(c.lower_ in ("a", "an", "one", "another") for c in children(head, "det", "nummod"))
+    return "anonymous" if indefinite and not named else "named"

@@ -1,0 +1,113 @@
+"""The step: marks, cues and turns put together into quotations tied to mentions, times and each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.annotations.quotations.cues import Cues, ReportingWords
+from ofrecord.annotations.quotations.drafts import Draft
+from ofrecord.annotations.quotations.indirect import indirect_drafts
+from ofrecord.annotations.quotations.links import Links
+from ofrecord.annotations.quotations.marks import Quoted, quoted_spans
+from ofrecord.annotations.quotations.medium import addressee_of, medium_of, said_within
+from ofrecord.annotations.quotations.nesting import with_parents
+from ofrecord.annotations.quotations.speakers import antecedent, speaker_stretch, state_of
+from ofrecord.annotations.quotations.surface import is_turn
+from ofrecord.annotations.quotations.turns import Turns, is_outside, with_whole_quotes
+from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.domain.quotations import Medium, Quotation, QuotationKind, Speaker, Via
+
+
+class Quotations(Step):
+    """Finds who says, denies, demands or believes what."""
+
+    name = "quotations"
+    requires = ("doc", "mentions", "entities", "times")
+    adds = ("quotations",)
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge)
+        self.cues = Cues(knowledge.lexicons.load("reporting_verbs", ReportingWords))
+
+    def __call__(self, found: Annotations) -> Annotations:
+        """1. quote marks  2. indirect cues  3. turns of direct speech  4. links, kinds and nesting."""
+        # 1. quote marks
+        quoted = quoted_spans(found.text, found.document.blocks)
+        starts = [q.start for q in quoted]
+        speech = [q for q in quoted if is_turn(q, found.doc, found.text)]
+        # 2. indirect cues
+        drafts = self._indirect(found, quoted, starts, speech)
+        # 3. turns of direct speech
+        turns = Turns(found.doc, found.text, self.cues, drafts)
+        for block in found.document.blocks:
+            turns.read(block, quoted[bisect_left(starts, block.start) : bisect_left(starts, block.end)])
+        # 4. links, kinds and nesting
+        links = Links(found)
+        made = [self._quotation(found, d, links, quoted, starts) for d in turns.drafts()]
+        return replace(found, quotations=with_parents(_distinct(made)))
+
+    def _indirect(
+        self, found: Annotations, quoted: list[Quoted], starts: list[int], speech: list[Quoted]
+    ) -> list[Draft]:
+        """Indirect drafts, those inside quoted speech left out: what a speaker says of himself is one quotation."""
+        speech_starts = [q.start for q in speech]
+        drafts = (with_whole_quotes(d, quoted, starts) for d in indirect_drafts(found.doc, self.cues))
+        return [d for d in drafts if d.verb is None or is_outside(d.verb, speech, speech_starts)]
+
+    def _quotation(
+        self, found: Annotations, draft: Draft, links: Links, quoted: list[Quoted], starts: list[int]
+    ) -> Quotation:
+        medium = medium_of(draft, self.cues)
+        addressee = links.mention(addressee_of(draft, self.cues))
+        via = None
+        if draft.via is not None:
+            relay = links.mention(draft.via)
+            via = Via(**found.located(*speaker_stretch(draft.via)), entity=relay.entity if relay else None)
+        return Quotation(
+            id=found.id("q", draft.rule, draft.content, draft.cue),
+            kind=_kind(draft, quoted, starts),
+            content=tuple(found.evidence(*part) for part in draft.content),
+            cue=found.evidence(*draft.cue) if draft.cue else None,
+            speaker=self._speaker(found, draft.head, links),
+            via=via,
+            medium=Medium(**found.located(*medium[0]), value=medium[1]) if medium else None,
+            said_on=links.time_in(said_within(draft), draft),
+            addressee=addressee.id if addressee else None,
+            stance=draft.stance,
+            **self.credit(draft.rule),
+        )
+
+    def _speaker(self, found: Annotations, head: Token | None, links: Links) -> Speaker:
+        if head is None:
+            return Speaker(state="none")
+        mention = links.mention(antecedent(head))
+        span = speaker_stretch(head)
+        return Speaker(
+            **found.located(*span),
+            mention=mention.id if mention else None,
+            entity=mention.entity if mention else None,
+            state=state_of(head, span, mention, self.cues.words.speakers),
+        )
+
+
+def _kind(draft: Draft, quoted: list[Quoted], starts: list[int]) -> QuotationKind:
+    """Direct where every part stands between marks, mixed where a mark stands in a part, else indirect."""
+    inside, touched = True, False
+    for a, b in draft.content:
+        i = bisect_right(starts, a) - 1
+        inside = inside and i >= 0 and b <= quoted[i].end
+        touched = touched or (i >= 0 and a < quoted[i].end) or bisect_left(starts, a) < bisect_left(starts, b)
+    return "direct" if inside else "mixed" if touched else "indirect"
+
+
+def _distinct(quotations: Iterable[Quotation]) -> list[Quotation]:
+    """Each content once a cue: two rules may have read the same words."""
+    seen: dict[str, Quotation] = {}
+    for quotation in quotations:
+        seen.setdefault(quotation.id, quotation)
+    return list(seen.values())

@@ -1,0 +1,129 @@
+"""The cue of a quoted stretch, read from the words around it: quoted sentences often break the parse."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from ofrecord.annotations.quotations.cues import Cues
+from ofrecord.annotations.quotations.drafts import Draft
+from ofrecord.annotations.quotations.indirect import cue_stretch
+from ofrecord.annotations.quotations.marks import Quoted
+from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of
+from ofrecord.annotations.quotations.stance import stance_after_negation
+from ofrecord.domain.base import Span
+from ofrecord.language.syntax import children, is_negated
+
+_REACH = 45
+"""Tokens between a quoted stretch and the cue that is sought for it."""
+_STOPS = frozenset({".", "!", "?", ";"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_INNER = " \"'“”‘’„«»`"
+_ENDS = frozenset(",.?!…—-–")
+
+
+def tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
+    """Tokens of a stretch; none for an empty one."""
+    span = doc.char_span(start, end, alignment_mode="contract") if start < end else None
+    return list(span) if span is not None else []
+
+
+def is_turn(mark: Quoted, doc: Doc, text: str) -> bool:
+    """Is the stretch speech, or a title, nickname, or word held at a distance?"""
+    inner = text[mark.start : mark.end].strip(_INNER)
+    words = inner.split()
+    if not words:
+        return False
+    tokens = tokens_of(doc, mark.start, mark.end)
+    clause = any(t.tag_ in (*_FINITE, "MD") for t in tokens) and len(words) >= 3
+    if clause or mark.open:
+        return True
+    if len(words) >= 2 and sum(w[:1].isupper() for w in words) * 3 >= len(words) * 2:
+        return inner[-1] in "?!"
+    return inner[-1] in _ENDS if not mark.single else inner[-1] in _ENDS and len(words) >= 3
+
+
+def cue_after(mark: Quoted, doc: Doc, text: str, block: Span, cues: Cues) -> Draft | None:
+    """ "…," X said."""
+    inner = text[mark.start : mark.end].rstrip(_INNER)
+    after = tokens_of(doc, mark.end, min(block.end, mark.end + 400))[:_REACH]
+    ended = inner[-1:] == "."
+    if not after or (ended and not (after[0].pos_ == "PRON" or after[0].is_lower)):
+        return None
+    for token in after:
+        if token.text in _STOPS or token.text in ('"', "''", "``"):
+            return None
+        if _is_cue(token, cues):
+            if children(token, "ccomp") and any(c.i > token.i and c.idx >= mark.end for c in children(token, "ccomp")):
+                return None if inner[-1:] not in ",?!" else _draft(token, mark, cues)
+            return _draft(token, mark, cues)
+        if token.pos_ == "VERB" and token.tag_ in _FINITE and token.dep_ in ("ROOT", "conj"):
+            return None
+    return None
+
+
+def cue_before(mark: Quoted, since: int, doc: Doc, text: str, cues: Cues) -> Draft | None:
+    """X said, "…" or X: "…"."""
+    before = tokens_of(doc, max(since, mark.start - 400), mark.start)[-_REACH:]
+    lead = text[max(0, since) : mark.start].rstrip()
+    if not before or not lead:
+        return None
+    for n, token in enumerate(reversed(before)):
+        if token.text in _STOPS and n > 0:
+            break
+        if _is_cue(token, cues) and (lead[-1] in ",:" or n <= 6):
+            return _draft(token, mark, cues)
+    return _labelled(before, mark) if lead[-1] == ":" else None
+
+
+def _is_cue(token: Token, cues: Cues) -> bool:
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("relcl", "amod", "aux"):
+        return False
+    frames = cues.frames(token)
+    return frames is not None and "quote" in frames
+
+
+def _draft(verb: Token, mark: Quoted, cues: Cues) -> Draft | None:
+    frames = cues.frames(verb) or {}
+    head = speaker_of(verb)
+    if head is not None and (mark.holds(head.idx) or is_nobody(head)):
+        head = None
+    head = head or _neighbour(verb, mark)
+    stance = stance_after_negation(frames["quote"], is_negated(verb), cues)
+    return Draft("direct_cue", stance, ((mark.start, mark.end),), cue_stretch(verb), verb, head)
+
+
+def _neighbour(verb: Token, mark: Quoted) -> Token | None:
+    """The noun or pronoun right beside the cue, where the parse gives it no subject."""
+    if children(verb, "nsubjpass", "auxpass"):
+        return None
+    for step in (1, -1):
+        i = verb.i + step
+        if 0 <= i < len(verb.doc):
+            word = verb.doc[i]
+            while (
+                word.dep_ in ("compound", "amod", "det", "poss")
+                and word.head.i > word.i
+                and word.head.pos_ in ("PROPN", "NOUN")
+            ):
+                word = word.head
+            if (
+                word.pos_ in ("PROPN", "PRON", "NOUN")
+                and not mark.holds(word.idx)
+                and word.dep_ not in ("dobj", "pobj")
+            ):
+                return word
+    return None
+
+
+def _labelled(before: list[Token], mark: Quoted) -> Draft | None:
+    """A speaker's name and a colon: "Health Ministry: '…'"."""
+    colon = before[-1]
+    names = [t for t in before[:-1] if not t.is_space]
+    if colon.text != ":" or not names or len(names) > 8 or not any(t.pos_ == "PROPN" for t in names):
+        return None
+    if any(t.pos_ in ("VERB", "AUX") for t in names):
+        return None
+    head = names[-1]
+    while head.head in names and head.head is not head:
+        head = head.head
+    return Draft("label", "asserts", ((mark.start, mark.end),), (colon.idx, colon.idx + 1), None, head)

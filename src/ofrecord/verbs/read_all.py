@@ -1,0 +1,65 @@
+"""read_all: many sources → records and refusals, in order, on one core or several."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from os import PathLike, fspath
+
+from ofrecord.domain.record import Record
+from ofrecord.errors import OfRecordError, SourceRefused
+from ofrecord.settings import Settings
+from ofrecord.sources import Capture, captures
+from ofrecord.verbs.read import reader_for
+
+AHEAD = 4
+"""Captures handed out beyond those being read, per worker: enough to keep workers busy, little enough for flat memory."""
+
+
+def read_all(
+    sources: Iterable[str | PathLike[str]], settings: Settings | None = None, workers: int = 1
+) -> Iterator[Record | SourceRefused]:
+    """Read every report in every source, in input order; what cannot be read comes as a refusal in its place.
+
+    A record does not depend on `workers` nor on what is read beside it.
+    """
+    settings = settings or Settings()
+    found = (capture for source in sources for capture in captures(fspath(source), settings))
+    if workers > 1:
+        yield from _in_processes(found, settings, workers)
+    else:
+        for capture in found:
+            yield capture if isinstance(capture, SourceRefused) else read_capture(capture, settings)
+
+
+def read_capture(capture: Capture, settings: Settings) -> Record | SourceRefused:
+    """One capture's record; if the program itself fails on it, a refusal that says so, so that the rest goes on."""
+    try:
+        return reader_for(settings).read(capture)
+    except SourceRefused as refused:
+        return refused
+    except OfRecordError as error:
+        message = f"the reader failed on this report, please report it: {error}"
+        return SourceRefused(capture.uri, "reader_failed", message)
+
+
+def _in_processes(
+    found: Iterator[Capture | SourceRefused], settings: Settings, workers: int
+) -> Iterator[Record | SourceRefused]:
+    waiting: deque[SourceRefused | Future[Record | SourceRefused]] = deque()
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for capture in islice(found, workers * AHEAD):
+            waiting.append(_hand_out(pool, capture, settings))
+        while waiting:
+            first = waiting.popleft()
+            yield first.result() if isinstance(first, Future) else first
+            waiting.extend(_hand_out(pool, capture, settings) for capture in islice(found, 1))
+
+
+def _hand_out(
+    pool: ProcessPoolExecutor, capture: Capture | SourceRefused, settings: Settings
+) -> SourceRefused | Future[Record | SourceRefused]:
+    return capture if isinstance(capture, SourceRefused) else pool.submit(read_capture, capture, settings)

@@ -1,0 +1,103 @@
+"""`ofrecord doctor`: what is installed, whether it is what it should be, and what to do about what is missing."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from importlib import metadata
+from importlib.util import find_spec
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from ofrecord import __version__
+from ofrecord.errors import OfRecordError
+
+Finding = tuple[bool, str, str]
+"""Is it well, what it is, what was found (or what to do)."""
+
+
+def doctor() -> None:
+    """Say what is installed, check model and gazetteer against the pinned hashes, and what to do about what is missing.
+
+    Exit code 1 when something needed is missing or is not what it should be.
+    """
+    findings = [f for check in CHECKS for f in check()]
+    table = Table.grid(padding=(0, 2))
+    for well, what, found in findings:
+        table.add_row("[green]ok[/green]" if well else "[red]NOT OK[/red]", what, found)
+    Console(highlight=False, soft_wrap=True).print(table)
+    if not all(well for well, _, _ in findings):
+        raise typer.Exit(1)
+
+
+def _program() -> Iterator[Finding]:
+    yield True, "ofrecord", __version__
+    yield (
+        sys.version_info >= (3, 11),
+        "Python",
+        f"{platform.python_version()} on {platform.system()} {platform.machine()}",
+    )
+    for package in ("spacy", "pydantic", "sqlalchemy", "alembic", "trafilatura", "lxml"):
+        yield _package(package)
+
+
+def _package(name: str) -> Finding:
+    try:
+        return True, name, metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False, name, f"is missing; run: pip install {name}"
+
+
+def _model() -> Iterator[Finding]:
+    from ofrecord.language.model import fingerprint
+    from ofrecord.language.pins import PINS
+
+    for pin in PINS:
+        try:
+            found, version = fingerprint(pin.package), metadata.version(pin.package)
+        except OfRecordError as error:
+            yield False, pin.package, str(error)
+            continue
+        if (version, found) == (pin.version, pin.sha256):
+            yield True, pin.package, f"{version}, files {found[:16]}… as pinned"
+        else:
+            yield (
+                False,
+                pin.package,
+                f"{version}, files {found[:16]}…, pinned is {pin.version} {pin.sha256[:16]}…; reinstall it",
+            )
+
+
+def _gazetteer() -> Iterator[Finding]:
+    from ofrecord.gazetteer import Gazetteer
+
+    try:
+        yield True, "gazetteer", str(Gazetteer().path.name)
+    except OfRecordError as error:
+        yield False, "gazetteer", str(error)
+
+
+def _sqlite() -> Iterator[Finding]:
+    with sqlite3.connect(":memory:") as connection:
+        options = {row[0] for row in connection.execute("pragma compile_options")}
+    full_text = "ENABLE_FTS5" in options
+    todo = "" if full_text else "; without FTS5 the store cannot search: use a Python built with it"
+    yield full_text, "SQLite", f"{sqlite3.sqlite_version}, full-text index {'there' if full_text else 'missing'}{todo}"
+
+
+def _optional() -> Iterator[Finding]:
+    there = find_spec("pandas") is not None
+    yield (
+        True,
+        "pandas",
+        metadata.version("pandas")
+        if there
+        else "not installed (only to_frame() needs it): pip install ofrecord[frames]",
+    )
+
+
+CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (_program, _model, _gazetteer, _sqlite, _optional)

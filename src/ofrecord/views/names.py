@@ -1,0 +1,87 @@
+"""How items of a record are called when shown to people: speakers, parties, places, days. Nothing is added to the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ofrecord.domain.events import EventTime
+from ofrecord.domain.figures import Figure
+from ofrecord.domain.record import Record
+
+
+class Names:
+    """Look-ups over one record."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.mentions = {m.id: m for m in record.mentions}
+        self.entities = {e.id: e for e in record.entities}
+        self.places = {p.id: p for p in record.places}
+        self.times = {t.id: t for t in record.times}
+        self.quotations = {q.id: q for q in record.quotations}
+        self.figures = {f.id: f for f in record.figures}
+
+    def party(self, mention_id: str) -> str:
+        """The words of a mention; behind a pronoun or description the name it was resolved to, in brackets."""
+        mention = self.mentions[mention_id]
+        entity = self.entities.get(mention.entity or "")
+        plain = one_line(mention.exact)
+        if entity is None or mention.form == "name" or entity.name.casefold() in plain.casefold():
+            return plain
+        return f"{plain} [{one_line(entity.name)}]"
+
+    def parties(self, mention_ids: Iterable[str]) -> str:
+        """Several parties, or a dash where the text names none."""
+        return ", ".join(self.party(m) for m in mention_ids) or "—"
+
+    def speaker(self, quotation_id: str) -> str:
+        """Who says a quotation, as the text puts it, with the resolved name where it adds one."""
+        speaker = self.quotations[quotation_id].speaker
+        if speaker.exact is None:
+            entity = self.entities.get(speaker.entity or "")
+            return f"[{one_line(entity.name)}]" if entity else "nobody named"
+        entity = self.entities.get(speaker.entity or "")
+        plain = one_line(speaker.exact)
+        if speaker.state == "pronoun_resolved" and entity:
+            return f"{plain} [{one_line(entity.name)}]"
+        return plain
+
+    def sayers(self, attributed_to: Iterable[str]) -> str:
+        """According to whom: the chain of speakers, outermost first, or the report itself."""
+        chain = " → ".join(self.speaker(q) for q in attributed_to)
+        return chain or "the report itself"
+
+    def place(self, place_id: str) -> str:
+        """A place in the text's words."""
+        return one_line(self.places[place_id].exact)
+
+    def when(self, time: EventTime | None) -> str:
+        """The day or interval of an event; in brackets where it is only the publication date."""
+        if time is None or (time.earliest is None and time.latest is None):
+            return ""
+        shown = interval(time.earliest, time.latest)
+        return shown if time.stated else f"[{shown}]"
+
+
+def one_line(text: str) -> str:
+    """Words as one line: line breaks and runs of blanks become single blanks."""
+    return " ".join(text.split())
+
+
+def interval(earliest: str | None, latest: str | None) -> str:
+    """ISO dates as "a", "a – b", "since a" or "until b"."""
+    if earliest == latest:
+        return earliest or ""
+    if latest is None:
+        return f"since {earliest}"
+    return f"{earliest} – {latest}" if earliest else f"until {latest}"
+
+
+def bounds(figure: Figure) -> str:
+    """The bounds of a figure: "3", "9 – 12", "≥ 150,000", "≤ 40"."""
+    low, high = (f"{n:,}" if n is not None else None for n in (figure.low, figure.high))
+    if low == high:
+        return low or "?"
+    if high is None:
+        return f"≥ {low}"
+    return f"{low} – {high}" if low else f"≤ {high}"

@@ -1,0 +1,70 @@
+"""The generated pages are current, and a page that is not is named."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from ofrecord.domain.record import Record
+from ofrecord.records import record_schema
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.fixture(scope="module")
+def generate() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("docs_generate", DOCS / "generate.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_pages_are_current(generate: ModuleType) -> None:
+    assert sorted(generate.stale(DOCS)) == [], "run: python docs/generate.py"
+
+
+def test_a_stale_page_is_named(
+    generate: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in generate.PAGES:
+        shutil.copy(DOCS / name, tmp_path / name)
+    monkeypatch.setattr(generate, "FOLDER", tmp_path)
+    (tmp_path / "rules.md").write_text("something else", encoding="utf-8")
+    assert generate.main(["--check"]) == 1
+    assert "docs/rules.md" in capsys.readouterr().err
+    assert generate.main([]) == 0
+    assert generate.main(["--check"]) == 0
+
+
+def test_every_page_says_that_it_is_generated(generate: ModuleType) -> None:
+    heads = {name: (DOCS / name).read_text(encoding="utf-8")[:120] for name in generate.PAGES}
+    assert [name for name, head in heads.items() if "do not edit" not in head] == []
+
+
+def test_every_field_is_described() -> None:
+    schema = record_schema()
+    parts = {"Record": schema, **schema["$defs"]}
+    bare = [
+        f"{part}.{name}" for part, s in parts.items() for name, f in s["properties"].items() if not f.get("description")
+    ]
+    assert bare == []
+
+
+def test_the_schema_file_is_the_schema_of_a_record(generate: ModuleType) -> None:
+    written = json.loads((DOCS / "record.schema.json").read_text(encoding="utf-8"))
+    assert set(written["properties"]) == {f.alias or name for name, f in Record.model_fields.items()}
+
+
+def test_help_does_not_depend_on_the_terminal(generate: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    narrow = generate.PAGES["cli.md"]()
+    monkeypatch.setenv("COLUMNS", "200")
+    assert generate.PAGES["cli.md"]() == narrow
+    assert "\x1b[" not in narrow
