@@ -1,0 +1,217 @@
+"""The step: names first, then descriptions and pronouns in text order, then what is said of each entity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.annotations.entities.clusters import Cluster, Clusters
+from ofrecord.annotations.entities.descriptions import Descriptions
+from ofrecord.annotations.entities.keys import Keys, Said
+from ofrecord.annotations.entities.pronouns import Antecedents
+from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.domain.mentions import Codes, Entity, Mention, Role
+
+
+class Entities(Step):
+    """Groups mentions into entities.
+
+    1. names         same words, last name, acronym, state and metonym; the longest first, so that short forms find them
+    2. descriptions  apposition, definite description, possession
+    3. pronouns      the clearest antecedent, or the reason why there is none
+    4. entities      name, aliases, roles, affiliation, codes
+    """
+
+    name = "entities"
+    requires = ("doc", "mentions", "places")
+    adds = ("entities", "mentions.entity")
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge)
+        self.keys = Keys(knowledge.lexicons)
+
+    def __call__(self, found: Annotations) -> Annotations:
+        work = _Work(self.keys, found)
+        work.link_names()
+        work.link_the_rest()
+        entities = {id(c): self._entity(found, c) for c in work.clusters.all if c.said}
+        for cluster in work.clusters.all:
+            other = cluster.affiliation
+            if cluster.said and other is not None and other is not cluster and id(other) in entities:
+                own = entities[id(cluster)]
+                entities[id(cluster)] = own.model_copy(update={"affiliation": entities[id(other)].id})
+        mentions = tuple(self._linked(m, work, entities) for m in found.mentions)
+        return replace(
+            found, entities=tuple(sorted(entities.values(), key=lambda e: (e.start, e.end))), mentions=mentions
+        )
+
+    def _linked(self, mention: Mention, work: _Work, entities: dict[int, Entity]) -> Mention:
+        cluster = work.clusters.owner.get(mention.id)
+        if cluster is None:
+            return mention.model_copy(update={"unresolved": work.reasons.get(mention.id, "not linked")})
+        # A pronoun has the type of what it stands for.
+        type_ = cluster.type if mention.form == "pronoun" else mention.type
+        return mention.model_copy(update={"entity": entities[id(cluster)].id, "type": type_})
+
+    def _entity(self, found: Annotations, cluster: Cluster) -> Entity:
+        source = max(cluster.named or cluster.said, key=lambda s: (len(s.name), -s.core[0]))
+        name, aliases = self._names(found, cluster, source)
+        start, end = _offsets(found.doc, source.core)
+        ids = [s.mention.id for s in sorted(cluster.said, key=lambda s: s.mention.start)]
+        return Entity(
+            id=found.id("n", source.mention.id),
+            **found.located(start, end),
+            type=cluster.type,
+            name=name,
+            aliases=aliases,
+            roles=tuple(self._role(found, r) for r in dict.fromkeys(cluster.roles)),
+            codes=self._codes(cluster),
+            mentions=tuple(ids),
+            **self.credit(cluster.rule),
+        )
+
+    def _names(self, found: Annotations, cluster: Cluster, source: Said) -> tuple[str, tuple[str, ...]]:
+        """The fullest name and every other name; a government is called as its state is."""
+        texts = [found.text[slice(*_offsets(found.doc, s.core))] for s in cluster.named or [source]]
+        name = found.text[slice(*_offsets(found.doc, source.core))]
+        key = cluster.key
+        if key is not None and key[0] == "government" and len(key) == 2:
+            name = self.keys.parties.states[key[1]].names[0]
+        elif key is not None and key[0] == "armed_force" and source.state is None:
+            name, texts = self._force_name(key[1]), [*texts, name]
+        elif key is not None and key[0] == "known":
+            texts.append(key[1])
+        return name, tuple(t for t in dict.fromkeys(texts) if t != name)
+
+    def _force_name(self, state: str) -> str:
+        """What to call forces that the text itself calls only "its forces"."""
+        entry = self.keys.parties.states[state]
+        return f"{(entry.adjectives or entry.names)[0]} armed forces"
+
+    def _role(self, found: Annotations, tokens: tuple[int, int]) -> Role:
+        start, end = _offsets(found.doc, tokens)
+        return Role(title=found.text[start:end], start=start, end=end)
+
+    def _codes(self, cluster: Cluster) -> Codes:
+        known = self.keys.parties.by_name.get(cluster.key[1]) if cluster.key and cluster.key[0] == "known" else None
+        other = cluster.affiliation
+        state = (known and known.country) or cluster.state or (other.state if other is not None else None)
+        return Codes(country=state, sector=(known and known.sector) or self._sector(cluster))
+
+    def _sector(self, cluster: Cluster) -> str | None:
+        if cluster.type != "person":
+            return self.keys.classes.sectors.get(cluster.type)
+        other = cluster.affiliation
+        if other is not None and other.type != "government":
+            known = self.keys.parties.by_name.get(other.key[1]) if other.key and other.key[0] == "known" else None
+            return (known and known.sector) or self.keys.classes.sectors.get(other.type)
+        words = cluster.role_words | cluster.head_words
+        return next((s for s, roles in self.keys.classes.role_sectors.items() if roles & words), None)
+
+
+class _Work:
+    """The work on one document."""
+
+    def __init__(self, keys: Keys, found: Annotations) -> None:
+        self.keys, self.found, self.clusters = keys, found, Clusters()
+        self.said: list[Said] = []
+        for mention in found.mentions:
+            span = found.tokens(mention)
+            if span is not None:
+                self.said.append(keys.read(mention, span))
+        # By head: a possessor is linked before what it possesses ("its" before "its forces").
+        self.said.sort(key=lambda s: (s.head.i, s.span.start))
+        self.at_head: dict[int, Said] = {}
+        for said in self.said:
+            self.at_head.setdefault(said.head.i, said)
+        self.reasons: dict[str, str] = {}
+
+    def link_names(self) -> None:
+        """Names, those with most words first: a last name or acronym then finds its full form wherever it stands."""
+        names = [s for s in self.said if s.mention.form == "name"]
+        for said in sorted(names, key=lambda s: (-len(s.key or ()), s.mention.start)):
+            if said.mention.id not in self.clusters.owner:
+                self.clusters.name(said)
+        for said in names:
+            self._describe(said)
+
+    def link_the_rest(self) -> None:
+        """Descriptions and pronouns, in text order."""
+        descriptions = Descriptions(self.keys, self.clusters, self.at_head)
+        pronouns = Antecedents(self.keys.parties, self.clusters, _sentences(self.found.doc), _quoted(self.found))
+        for i, said in enumerate(self.said):
+            if said.mention.form == "pronoun":
+                cluster, reason = pronouns.find(said, self.said[max(0, i - 60) : i])
+                if cluster is None:
+                    self.reasons[said.mention.id] = reason or "not resolved"
+                else:
+                    self.clusters.link(said, cluster)
+            elif said.mention.form == "nominal":
+                cluster, rule = descriptions.find(said, self.said[max(0, i - 60) : i])
+                self.clusters.link(said, cluster)
+                if rule == "apposition" and cluster.type == "person":
+                    cluster.add_role(said, (said.span.start, said.span.end))
+                owner = descriptions.possessor(said.head) if cluster.type not in ("place", "facility") else None
+                cluster.affiliation = cluster.affiliation or owner or self._inside(said)
+                self._set_gender(cluster, said)
+
+    def _describe(self, said: Said) -> None:
+        cluster = self.clusters.owner[said.mention.id]
+        self._set_gender(cluster, said)
+        cluster.affiliation = cluster.affiliation or self._inside(said)
+
+    def _set_gender(self, cluster: Cluster, said: Said) -> None:
+        """Man or woman, where a title, role or common given name says so."""
+        if cluster.type != "person" or cluster.gender is not None:
+            return
+        titles = self.keys.parties.titles
+        words = [t.lower_ for t in said.span]
+        given = said.name.split()[0].lower() if said.mention.form == "name" else ""
+        if any(w in titles.female for w in words) or given in titles.female_names:
+            cluster.gender = "f"
+        elif any(w in titles.male for w in words) or given in titles.male_names:
+            cluster.gender = "m"
+
+    def _inside(self, said: Said) -> Cluster | None:
+        """The party named inside a title or description: "Hamas" in "Hamas leader", else the state's government."""
+        if said.mention.type in ("place", "facility"):
+            return None
+        for token in said.span:
+            other = self.at_head.get(token.i)
+            if other is None or other is said or other.mention.form != "name" or other.span.end > said.span.end:
+                continue
+            if said.core[0] <= token.i < said.core[1] and said.mention.form == "name":
+                continue
+            cluster = self.clusters.owner.get(other.mention.id)
+            if cluster is not None and cluster.type in ("organization", "government", "armed_group", "armed_force"):
+                return cluster
+        return self.clusters.by_key.get(("government", said.state)) if said.state is not None else None
+
+
+def _offsets(doc: Doc, tokens: tuple[int, int]) -> tuple[int, int]:
+    last = doc[tokens[1] - 1]
+    return doc[tokens[0]].idx, last.idx + len(last)
+
+
+def _sentences(doc: Doc) -> list[int]:
+    """The number of its sentence for each token."""
+    number, numbers = -1, []
+    for token in doc:
+        number += bool(token.is_sent_start) or token.i == 0
+        numbers.append(number)
+    return numbers
+
+
+def _quoted(found: Annotations) -> frozenset[int]:
+    """Tokens between double quote marks; a mark left open is closed by the end of its block."""
+    starts, inside, open_ = {b.start for b in found.document.blocks}, [], False
+    for token in found.doc:
+        if token.idx in starts:
+            open_ = False
+        if '"' in token.text or token.text in ("``", "''"):
+            open_ = not open_
+        elif open_:
+            inside.append(token.i)
+    return frozenset(inside)

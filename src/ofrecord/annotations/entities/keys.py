@@ -1,0 +1,159 @@
+"""What a name says: the words that make two names the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from ofrecord.domain.base import Frozen
+from ofrecord.domain.mentions import Mention, MentionType
+from ofrecord.language.parties import Parties
+from ofrecord.lexicons import Lexicons
+
+Key = tuple[str, ...]
+
+
+class Classes(Frozen):
+    """Words that bind descriptions to names."""
+
+    class_nouns: dict[str, tuple[MentionType, ...]]
+    borne_by_name: frozenset[str]
+    state_words: frozenset[str]
+    force_words: frozenset[str]
+    government_words: frozenset[str]
+    empty_words: frozenset[str]
+    same_word: dict[str, str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    sectors: dict[MentionType, str]
+    role_sectors: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the words of one mention say, before it is linked to an entity.
+
+    `core` is the name without article and titles (token indices); `title` the words before it; `state` the ISO code of
+    the state that the words name; `key` is what equal names share, none for a description that names nobody.
+    """
+
+    mention: Mention
+    span: Span
+    head: Token
+    core: tuple[int, int]
+    title: tuple[int, int] | None
+    state: str | None
+    key: Key | None
+
+    @property
+    def name(self) -> str:
+        """The name's words, in the text of the parse."""
+        words: str = self.span.doc[self.core[0] : self.core[1]].text
+        return words
+
+
+class Keys:
+    """Reads mentions with the word lists."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.parties = Parties(lexicons)
+        self.classes = lexicons.load("party_classes", Classes)
+
+    def read(self, mention: Mention, span: Span) -> Said:
+        """What one mention says."""
+        head: Token = span.root
+        if mention.form == "pronoun":
+            return Said(mention, span, head, (span.start, span.end), None, None, None)
+        if mention.type == "person" and mention.form == "name":
+            return self._person(mention, span, head)
+        core = _without_edges(span)
+        state = self._state(span.doc[core[0] : core[1]])
+        return Said(mention, span, head, core, None, state, self._key(mention, span.doc[core[0] : core[1]], state))
+
+    def _person(self, mention: Mention, span: Span, head: Token) -> Said:
+        first, last = _without_edges(span)
+        start = last
+        while start > first and self._in_name(span.doc[start - 1]):
+            start -= 1
+        while start < last - 1 and span.doc[start].text in self.parties.adjectives:
+            start += 1
+        if start == last:
+            start = first
+        title = self._title(span.doc, first, start)
+        words = tuple(t.lower_ for t in span.doc[start:last] if t.is_alpha)
+        state = self._state(span.doc[first:start]) if start > first else None
+        return Said(mention, span, head, (start, last), title, state, ("person", *words) if words else None)
+
+    def _in_name(self, token: Token) -> bool:
+        titles = self.parties.titles
+        if token.lower_ in titles.honorifics or token.lower_ in titles.office_nouns or token.tag_ == "POS":
+            return False
+        return token.text[0].isupper() or token.lower_ in titles.particles or token.text in ("-", "'")
+
+    def _title(self, doc: Doc, first: int, start: int) -> tuple[int, int] | None:
+        """The title in front of a name, without a bare honorific ("Mr")."""
+        while start > first and (doc[start - 1].is_punct or doc[start - 1].is_space):
+            start -= 1
+        words = [doc[i].lower_ for i in range(first, start)]
+        return (first, start) if any(w not in self.parties.titles.honorifics for w in words) else None
+
+    def _state(self, words: Span) -> str | None:
+        """The state that the words name: the whole, two words, or one ("South Sudanese", "U.S.")."""
+        whole = self.parties.state_of(words.text)
+        if whole is not None:
+            return whole
+        tokens = list(words)
+        pairs = [f"{a.text} {b.text}" for a, b in pairwise(tokens)]
+        found = (self.parties.state_of(w) for w in (*pairs, *(t.text for t in tokens)))
+        return next((s for s in found if s is not None), None)
+
+    def _key(self, mention: Mention, words: Span, state: str | None) -> Key | None:
+        text: str = words.text
+        if text in self.parties.by_name:
+            return ("known", self.parties.by_name[text].names[0])
+        if state is not None and self.parties.state_of(text) == state:
+            return self._state_key(mention.type, text, state)
+        content = self._content(words)
+        if state is not None and content:
+            if mention.type == "armed_force" and content <= self.classes.force_words:
+                return ("armed_force", state)
+            if mention.type == "government" and content <= self.classes.government_words:
+                return ("government", state)
+        if mention.type in ("place", "facility"):
+            named = mention.form == "name" or any(t.pos_ == "PROPN" for t in words)
+            return ("place", "", *sorted(content)) if named and content else None
+        if mention.form == "nominal":
+            return None
+        kind = "body"
+        return (kind, state or "", *sorted(content)) if content else (kind, text.lower())
+
+    def _state_key(self, type_: MentionType, text: str, state: str) -> Key:
+        if type_ == "place":
+            return ("place", state) if text in self.parties.state_names else ("place", "", text.lower())
+        return (type_, state)
+
+    def _content(self, words: Span) -> frozenset[str]:
+        """The words that tell one body from another, in one spelling, without the state's."""
+        kept = (
+            self.classes.same_word.get(t.lower_, t.lower_)
+            for t in words
+            if t.lower_ not in self.classes.empty_words and not t.is_punct and self.parties.state_of(t.text) is None
+        )
+        return frozenset(kept)
+
+
+def initials(words: str) -> str:
+    """Initial letters of the capitalised words of a name: "Rapid Support Forces" → RSF."""
+    return "".join(w[0] for w in words.replace("-", " ").split() if w[0].isupper())
+
+
+def _without_edges(span: Span) -> tuple[int, int]:
+    """A mention without leading article and trailing possessive."""
+    first, last = span.start, span.end
+    while first < last - 1 and (span.doc[first].tag_ in ("DT", "PRP$") or span.doc[first].is_punct):
+        first += 1
+    while last > first + 1 and (span.doc[last - 1].tag_ == "POS" or span.doc[last - 1].is_space):
+        last -= 1
+    return first, last

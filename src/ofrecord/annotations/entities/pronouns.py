@@ -1,0 +1,111 @@
+"""The antecedent of a pronoun, or the reason why there is none.
+
+Candidates stand in the same or the two sentences before, agree in number, kind and gender, and are not an argument of the
+same verb as the pronoun. They are ranked by sentence distance and grammatical function (after Lappin and Leass, 1994:
+subjects before objects before the rest); when two different entities come out nearly equal, nothing is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ofrecord.annotations.entities.clusters import Cluster, Clusters
+from ofrecord.annotations.entities.keys import Said
+from ofrecord.language.parties import Parties, is_plural
+from ofrecord.language.syntax import SUBJECTS
+
+SENTENCES_BACK = 2
+MENTIONS_BACK = 40
+CLEAR_LEAD = 0.35
+"""How much better the best candidate must be than the best of another entity."""
+
+LEAST_SCORE = -0.8
+"""Below this a candidate is too far away or too unlike."""
+
+_WEIGHT = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.4, "agent": 0.4, "poss": 0.3, "appos": 0.2, "pobj": 0.2}
+_COLLECTIVE = frozenset({"organization", "government", "armed_group", "armed_force"})
+_THING = frozenset({"facility", "vehicle", "weapon", "place"})
+_SPEAKER = "the speaker of the quotation"
+
+
+class Antecedents:
+    """Resolves the pronouns of one document."""
+
+    def __init__(self, parties: Parties, clusters: Clusters, sentence: Sequence[int], quoted: frozenset[int]) -> None:
+        self.parties, self.clusters, self.sentence, self.quoted = parties, clusters, sentence, quoted
+
+    def find(self, said: Said, before: Sequence[Said]) -> tuple[Cluster | None, str | None]:
+        """The entity of a pronoun, or None and why. `before` holds the mentions that begin earlier, in text order."""
+        pronoun = said.head
+        if pronoun.lower_ in self.parties.pronouns.speaker:
+            return None, _SPEAKER if pronoun.i in self.quoted else "first person outside a quotation"
+        best: dict[int, tuple[float, Cluster]] = {}
+        for other in reversed(before[-MENTIONS_BACK:]):
+            if self.sentence[pronoun.i] - self.sentence[other.head.i] > SENTENCES_BACK:
+                break
+            cluster = self.clusters.owner.get(other.mention.id)
+            if cluster is None or not self._agrees(pronoun, other, cluster) or self._bound(pronoun, other, said):
+                continue
+            score = self._score(pronoun, other)
+            if id(cluster) not in best or best[id(cluster)][0] < score:
+                best[id(cluster)] = (score, cluster)
+        return _clear(sorted(best.values(), key=lambda x: -x[0]))
+
+    def _agrees(self, pronoun: Token, other: Said, cluster: Cluster) -> bool:
+        lists, word = self.parties.pronouns, pronoun.lower_
+        if word in lists.thing:
+            number = not is_plural(other.head) or other.mention.form == "name" or other.mention.form == "pronoun"
+            plural_pronoun = other.head.lower_ in lists.plural
+            return number and not plural_pronoun and (cluster.type in _COLLECTIVE or cluster.type in _THING)
+        if word in lists.plural:
+            if other.head.lower_ in lists.thing:
+                return False
+            return cluster.type in _COLLECTIVE or cluster.type == "people"
+        gender = "m" if word in lists.person_male else "f"
+        return cluster.type == "person" and cluster.gender in (None, gender) and not is_plural(other.head)
+
+    def _bound(self, pronoun: Token, other: Said, said: Said) -> bool:
+        """Is the candidate ruled out by syntax: a co-argument of the verb, or a phrase that holds the pronoun?"""
+        if other.span.start <= pronoun.i < other.span.end:
+            return True
+        if pronoun.dep_ == "poss" or pronoun.lower_.endswith(("self", "selves")):
+            return False
+        mine, theirs = _governor(pronoun), _governor(other.head)
+        return mine == theirs and mine is not None
+
+    def _score(self, pronoun: Token, other: Said) -> float:
+        head = other.head
+        score = _WEIGHT.get(head.dep_, 0.1) - (self.sentence[pronoun.i] - self.sentence[head.i])
+        if head.dep_ == "conj":
+            score += _WEIGHT.get(head.head.dep_, 0.1) - 0.2
+        if pronoun.dep_ in SUBJECTS and head.dep_ in SUBJECTS:
+            score += 0.3
+        if pronoun.dep_ == "poss" and head.dep_ in SUBJECTS and head.head.is_ancestor(pronoun):
+            score += 0.6
+        if (pronoun.i in self.quoted) != (head.i in self.quoted):
+            score -= 0.6
+        if other.mention.type in _THING:
+            score -= 0.5
+        if pronoun.lower_ in self.parties.pronouns.plural:
+            score += 0.4 if is_plural(head) or other.mention.type == "people" else -0.5
+        return score
+
+
+def _clear(ranked: list[tuple[float, Cluster]]) -> tuple[Cluster | None, str | None]:
+    if not ranked:
+        return None, "no antecedent of this kind in the sentences before"
+    if ranked[0][0] < LEAST_SCORE:
+        return None, "no antecedent is near enough"
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR_LEAD:
+        return None, "more than one antecedent fits"
+    return ranked[0][1], None
+
+
+def _governor(token: Token) -> int | None:
+    """The verb whose argument a token is, directly or through a preposition."""
+    head = token.head
+    if head.dep_ in ("prep", "agent", "dative"):
+        head = head.head
+    return head.i if head.pos_ in ("VERB", "AUX") else None

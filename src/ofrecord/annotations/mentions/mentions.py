@@ -1,0 +1,178 @@
+"""One mention for each noun phrase, pronoun and name that stands for a party or thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.annotations.mentions.governments import Governments
+from ofrecord.annotations.mentions.names import Name, Names
+from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.domain.mentions import Mention, MentionForm, MentionType
+from ofrecord.language.noun_phrases import base_phrase, full_phrase, is_phrase_head, of_object
+from ofrecord.language.parties import Parties
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A mention before it has an id: token indices, half-open."""
+
+    first: int
+    last: int
+    type: MentionType
+    form: MentionForm
+    rule: str
+
+
+class Mentions(Step):
+    """Finds named, described and pronominal parties and things.
+
+    1. names     word lists, the model's labels, places
+    2. phrases   every noun phrase: typed by its name, else by its head noun
+    3. pronouns  with the type that they allow
+    4. names that no phrase has taken (modifiers: "ICRC workers")
+    """
+
+    name = "mentions"
+    requires = ("doc", "places", "times")
+    adds = ("mentions", "places.mention")
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge)
+        self.parties = Parties(knowledge.lexicons)
+        self.find_names = Names(self.parties)
+
+    def __call__(self, found: Annotations) -> Annotations:
+        drafts = _Drafts(self.parties, found, self.find_names(found)).all()
+        mentions = tuple(self._mention(found, d) for d in drafts)
+        at = {(m.start, m.end): m.id for m in mentions}
+        places = tuple(
+            p.model_copy(update={"mention": at[p.start, p.end]}) if (p.start, p.end) in at else p for p in found.places
+        )
+        return replace(found, mentions=mentions, places=places)
+
+    def _mention(self, found: Annotations, draft: Draft) -> Mention:
+        first, last = found.doc[draft.first], found.doc[draft.last - 1]
+        start, end = first.idx, last.idx + len(last)
+        key = found.id("m", start, end)
+        return Mention(id=key, **found.located(start, end), type=draft.type, form=draft.form, **self.credit(draft.rule))
+
+
+class _Drafts:
+    """The work on one document."""
+
+    def __init__(self, parties: Parties, found: Annotations, names: list[Name]) -> None:
+        self.parties, self.found, self.names = parties, found, names
+        self.doc: Doc = found.doc
+        self.name_at = {i: n for n in names for i in range(n.first, n.last)}
+        self.used: set[Name] = set()
+        self.governments = Governments(parties, found)
+        self.timed = {i for t in found.times for i in _indices(found, t.start, t.end)}
+
+    def all(self) -> list[Draft]:
+        """Every mention of the document, one for each span, in text order."""
+        drafts: dict[tuple[int, int], Draft] = {}
+        for token in self.doc:
+            if is_phrase_head(token) and token.i not in self.timed:
+                draft = self._pronoun(token) if token.pos_ == "PRON" or token.tag_ == "PRP$" else self._phrase(token)
+                if draft is not None:
+                    drafts.setdefault((draft.first, draft.last), draft)
+        for draft in list(self._left_over(drafts)):
+            drafts.setdefault((draft.first, draft.last), draft)
+        return sorted(drafts.values(), key=lambda d: (d.first, -d.last))
+
+    def _phrase(self, head: Token) -> Draft | None:
+        """The mention whose head is this noun, if its name or noun is of a party or thing."""
+        name = self.name_at.get(head.i)
+        if name is not None and not name.adjective:
+            return self._named(name, head)
+        if head.dep_ == "npadvmod" or not (head.pos_ in ("NOUN", "PROPN") or head.tag_ in ("JJ", "NNS", "CD")):
+            return None
+        type_, listed = self.parties.noun_type(head)
+        inner = of_object(head)
+        if head.lower_ in self.parties.nouns.quantity or self._singular(head) in self.parties.nouns.quantity:
+            type_ = self._quantity(head, inner) or type_
+        if type_ is None and not listed:
+            type_ = self._somebody(head)
+        if type_ is None:
+            return None
+        first, last = full_phrase(head)
+        return Draft(first, last, type_, "nominal", "head_noun")
+
+    def _named(self, name: Name, head: Token) -> Draft | None:
+        if name in self.used or (name.first <= head.head.i < name.last and head.head is not head):
+            return None  # the name's own inner noun: "cross" in "committee of the red cross"
+        self.used.add(name)
+        first, last = base_phrase(head)
+        first, last = min(first, name.first), max(last, name.last)
+        type_ = name.type
+        if type_ == "place" and self.governments.acts(name, head):
+            type_ = "government"
+        if type_ in ("organization", "government", "armed_force") and last == head.i + 1:
+            last = max(last, full_phrase(head)[1])
+        return Draft(first, last, type_, "name", name.rule)
+
+    def _quantity(self, head: Token, inner: Token | None) -> MentionType | None:
+        """What a number of something is; a number alone as subject or object is people."""
+        if inner is not None:
+            nested = self._phrase(inner)
+            type_ = nested.type if nested is not None else None
+            return "people" if type_ == "person" else type_
+        alone = head.lower_ in self.parties.nouns.standing_alone
+        return "people" if alone and head.dep_ in ("nsubj", "nsubjpass", "dobj") else None
+
+    def _somebody(self, head: Token) -> MentionType | None:
+        """A noun that no list knows: an adjective for people, or the subject of a verb of saying."""
+        if head.lower_ in self.parties.nouns.adjectives and any(c.lower_ == "the" for c in head.lefts):
+            return "people"
+        if (
+            head.dep_ == "nsubj"
+            and head.head.lemma_ in self.parties.cues.speech_verbs
+            and head.text[0].isupper()
+            and head.pos_ == "PROPN"
+        ):
+            return "person"
+        return None
+
+    def _pronoun(self, token: Token) -> Draft | None:
+        """A pronoun of the lists, with the type that it allows; an empty "it" is none."""
+        lists, word = self.parties.pronouns, token.lower_
+        if word in lists.person_male or word in lists.person_female or word in ("i", "me", "my", "mine", "myself"):
+            type_: MentionType = "person"
+        elif word in lists.speaker or word in lists.plural:
+            type_ = "people"
+        elif word in lists.thing and not self._is_empty(token):
+            type_ = "other"
+        else:
+            return None
+        return Draft(token.i, token.i + 1, type_, "pronoun", "pronoun")
+
+    def _is_empty(self, it: Token) -> bool:
+        if it.dep_ == "expl":
+            return True
+        verb = it.head
+        if it.dep_ not in ("nsubj", "nsubjpass"):
+            return False
+        empty = self.parties.pronouns.empty_it
+        return verb.lemma_ in empty or any(c.lemma_ in empty and c.dep_ in ("acomp", "attr") for c in verb.children)
+
+    def _left_over(self, drafts: dict[tuple[int, int], Draft]) -> Iterator[Draft]:
+        """Names inside other phrases: organisations that modify, and any name whose phrase is no mention."""
+        inside = {i for d in drafts.values() for i in range(d.first, d.last)}
+        for name in self.names:
+            if name in self.used or self.timed.intersection(range(name.first, name.last)):
+                continue
+            if name.last - 1 in inside and (name.adjective or name.type in ("place", "people", "person")):
+                continue
+            yield Draft(name.first, name.last, name.type, "name", name.rule)
+
+    def _singular(self, head: Token) -> str:
+        return head.lemma_.lower()
+
+
+def _indices(found: Annotations, start: int, end: int) -> range:
+    span = found.doc.char_span(start, end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)

@@ -1,0 +1,186 @@
+"""What the word lists know of parties: names, states, head nouns, titles and pronouns, in one place for look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from ofrecord.domain.base import Frozen
+from ofrecord.domain.mentions import MentionType
+from ofrecord.lexicons import Lexicons
+
+
+class PartyName(Frozen):
+    """A known party: every way of writing its name (the first is the fullest), type and codes."""
+
+    names: tuple[str, ...]
+    type: MentionType
+    country: str | None = None
+    sector: str | None = None
+
+
+class State(Frozen):
+    """A state's names, adjectives, people, and the capitals and seats that stand for its government."""
+
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+    seats: tuple[str, ...]
+
+
+class PartyNouns(Frozen):
+    """Lemmas of head nouns by what they make."""
+
+    person: tuple[str, ...]
+    force_member: tuple[str, ...]
+    group_member: tuple[str, ...]
+    people: tuple[str, ...]
+    organization: tuple[str, ...]
+    government: tuple[str, ...]
+    armed_force: tuple[str, ...]
+    armed_group: tuple[str, ...]
+    facility: tuple[str, ...]
+    place: tuple[str, ...]
+    weapon: tuple[str, ...]
+    vehicle: tuple[str, ...]
+    other: tuple[str, ...]
+    none: tuple[str, ...]
+    quantity: frozenset[str]
+    standing_alone: frozenset[str]
+    adjectives: frozenset[str]
+
+
+class Pronouns(Frozen):
+    """Pronouns by agreement."""
+
+    person_male: frozenset[str]
+    person_female: frozenset[str]
+    speaker: frozenset[str]
+    plural: frozenset[str]
+    thing: frozenset[str]
+    empty_it: frozenset[str]
+
+
+class Titles(Frozen):
+    """Words around a person's name."""
+
+    honorifics: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    male_names: frozenset[str]
+    female_names: frozenset[str]
+    particles: frozenset[str]
+    office_nouns: frozenset[str]
+
+
+class Cues(Frozen):
+    """Syntax cues for a state's name that stands for its government, and for unknown speakers."""
+
+    land_verbs: frozenset[str]
+    acting_adjectives: frozenset[str]
+    holder_participles: frozenset[str]
+    target_verbs: frozenset[str]
+    party_prepositions: frozenset[str]
+    land_heads: frozenset[str]
+    speech_verbs: frozenset[str]
+
+
+_MEMBERS: dict[str, tuple[MentionType, MentionType]] = {
+    "person": ("person", "people"),
+    "force_member": ("person", "armed_force"),
+    "group_member": ("person", "armed_group"),
+}
+_COLLECTIVES: tuple[MentionType, ...] = (
+    "people", "organization", "government", "armed_force", "armed_group", "facility", "place", "weapon", "vehicle",
+    "other",
+)  # fmt: skip
+
+
+class Parties:
+    """Look-ups over the word lists. Built once for each step; holds nothing of a document."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.names = lexicons.load("party_names", tuple[PartyName, ...])
+        self.states = lexicons.load("states", dict[str, State])
+        self.nouns = lexicons.load("party_nouns", PartyNouns)
+        self.pronouns = lexicons.load("party_pronouns", Pronouns)
+        self.titles = lexicons.load("person_titles", Titles)
+        self.cues = lexicons.load("party_cues", Cues)
+        self.by_name = {name: party for party in self.names for name in party.names}
+        self.state_names = {n: iso for iso, s in self.states.items() for n in s.names}
+        self.metonyms = {n: iso for iso, s in self.states.items() for n in (*s.capitals, *s.seats)}
+        self.seats = {n for s in self.states.values() for n in s.seats}
+        self.adjectives = {n: iso for iso, s in self.states.items() for n in s.adjectives}
+        self.peoples = {n: iso for iso, s in self.states.items() for n in s.people}
+        self.peoples |= {f"{n}s": iso for n, iso in self.adjectives.items() if n.endswith(("n", "i", "b", "k", "o"))}
+        self._types = self._noun_types()
+        self._by_prefix = self._prefixes()
+
+    def state_of(self, words: str) -> str | None:
+        """ISO code of the state that a name, adjective, people, capital or seat belongs to."""
+        tables = (self.state_names, self.adjectives, self.peoples, self.metonyms)
+        return next((t[words] for t in tables if words in t), None)
+
+    def known_at(self, text: str, start: int) -> str | None:
+        """The longest known name that stands in the text at an offset, as a whole word."""
+        for name in self._by_prefix.get(text[start : start + 2], ()):
+            end = start + len(name)
+            if text.startswith(name, start) and not (text[end : end + 1].isalnum() and name[-1].isalnum()):
+                return name
+        return None
+
+    def noun_type(self, head: Token) -> tuple[MentionType | None, bool]:
+        """The type that a head noun makes, and whether the lists know the noun at all."""
+        before = head.nbor(-1).lower_ if head.i > 0 else ""
+        for word in _forms(head.lower_, head.lemma_.lower()):
+            for key in (f"{before} {word}", word):
+                if key in self._types:
+                    one, many = self._types[key]
+                    return (many if is_plural(head) else one), True
+        return None, False
+
+    def _noun_types(self) -> dict[str, tuple[MentionType | None, MentionType | None]]:
+        found: dict[str, tuple[MentionType | None, MentionType | None]] = {}
+        for type_ in reversed(_COLLECTIVES):
+            found.update(dict.fromkeys(getattr(self.nouns, type_), (type_, type_)))
+        for name, pair in _MEMBERS.items():
+            found.update(dict.fromkeys(getattr(self.nouns, name), pair))
+        found.update(dict.fromkeys(self.nouns.none, (None, None)))
+        return found
+
+    def _prefixes(self) -> dict[str, tuple[str, ...]]:
+        every = (*self.by_name, *self.state_names, *self.metonyms, *self.adjectives, *self.peoples)
+        found: dict[str, list[str]] = {}
+        for name in sorted(set(every), key=lambda n: (-len(n), n)):
+            found.setdefault(name[:2], []).append(name)
+        return {k: tuple(v) for k, v in found.items()}
+
+
+def is_plural(noun: Token) -> bool:
+    """Is the noun plural by its tag, or by its form where a headline's capitals hide the tag?"""
+    if noun.tag_ in ("NNS", "NNPS"):
+        return True
+    word = noun.lower_
+    return noun.pos_ == "PROPN" and (
+        word.endswith(("men", "children")) or (word[-1:] == "s" and word[-2:] not in ("ss", "us"))
+    )
+
+
+@lru_cache(maxsize=8192)
+def _forms(word: str, lemma: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((word, lemma, *_singulars(word))))
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """Guesses at the singular of an English noun, for capitalised words that the model does not lemmatise."""
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+    if word.endswith("men"):
+        yield f"{word[:-3]}man"
+    if word.endswith("es"):
+        yield word[:-2]
+    if word.endswith("s"):
+        yield word[:-1]
