@@ -1,0 +1,119 @@
+"""Times: TIMEX3 expressions, found by a grammar over kinds of words and read against the publication date and the text.
+
+The kinds and the grammar are data (lexicons/en/times*.yaml). The annotation follows TimeML 1.2.1 (Saurí et al. 2006); that
+the direction of an incomplete date follows from tense is the observation behind HeidelTime (Strötgen & Gertz 2010) and
+SUTime (Chang & Manning 2012).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.annotations.times.calendar import granularity, interval
+from ofrecord.annotations.times.discourse import Discourse, Reading
+from ofrecord.annotations.times.grammar import Grammar, Parts
+from ofrecord.annotations.times.lexicon import TimeRules, TimeWords
+from ofrecord.annotations.times.meanings import MEANINGS, Scene
+from ofrecord.annotations.times.words import Alphabet
+from ofrecord.domain.times import Time
+from ofrecord.language.numbers import NumberWords
+
+_REACH = 6
+"""How many steps up the parse a verb is looked for."""
+
+
+class Times(Step):
+    """Finds time expressions and the days they stand for."""
+
+    name = "times"
+    requires = ("doc",)
+    adds = ("times",)
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge)
+        self.words = knowledge.lexicons.load("times", TimeWords)
+        self.numbers = knowledge.lexicons.load("numbers", NumberWords)
+        self.alphabet = Alphabet(self.words, self.numbers)
+        self.grammar = Grammar(knowledge.lexicons.load("times_grammar", TimeRules), self.alphabet)
+
+    def __call__(self, found: Annotations) -> Annotations:
+        breaks = [b.start for b in found.document.blocks if b.start]
+        text = self.alphabet.read(found.doc, breaks)
+        discourse = Discourse(published_day(found.document.published))
+        times: list[Time] = []
+        for parts in self.grammar.find(text):
+            scene = self._scene(parts, found.doc, discourse)
+            reading = MEANINGS[parts.make](parts, scene)
+            if reading is not None and reading.value:
+                time = self._time(found, parts, reading)
+                discourse.note(reading, time.id)
+                times.append(time)
+        return replace(found, times=tuple(times))
+
+    def _scene(self, parts: Parts, doc: Doc, discourse: Discourse) -> Scene:
+        """What the meanings may ask; the parse is looked at only when they do."""
+        first, last = parts.words[0], parts.words[-1]
+
+        def head() -> Token | None:
+            span = doc.char_span(first.start, last.end, alignment_mode="expand")
+            return span.root if span is not None and len(span) else None
+
+        return Scene(discourse, self.numbers, lambda: self._looks_ahead(head()), lambda: is_year(head()))
+
+    def _looks_ahead(self, token: Token | None) -> bool:
+        """Is the verb over a time one of the future: "will meet", "plans to meet", "scheduled for"?"""
+        for _ in range(_REACH):
+            if token is None:
+                return False
+            if token.pos_ in ("VERB", "AUX"):
+                helpers = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+                if any(h.lower_ in self.words.future or h.tag_ == "TO" for h in helpers):
+                    return True
+                return token.lemma_.lower() in self.words.future
+            token = None if token.head is token else token.head
+        return False
+
+    def _time(self, found: Annotations, parts: Parts, reading: Reading) -> Time:
+        start, end = parts.words[0].start, parts.words[-1].end
+        first, last = reading.days or interval(reading.value, reading.modifier) or (None, None)
+        if reading.type == "SET":
+            first = last = None
+        return Time.model_validate(
+            {
+                "id": found.id("t", start, end),
+                **found.located(start, end),
+                "type": reading.type,
+                "value": reading.value,
+                "earliest": first.isoformat() if first else None,
+                "latest": last.isoformat() if last else None,
+                "granularity": granularity(reading.value),
+                "modifier": reading.modifier,
+                "anchor": reading.anchor,
+                "unresolved": reading.unresolved,
+                **self.credit(parts.rule),
+            }
+        )
+
+
+def published_day(published: str | None) -> date | None:
+    """The day of an ISO date or datetime; null where it is none."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def is_year(token: Token | None) -> bool:
+    """Is a number of four digits used as a year: labelled as a date, or the object of a preposition, and no count?"""
+    if token is None:
+        return False
+    if token.ent_type_ == "DATE":
+        return True
+    if token.ent_type_ in ("CARDINAL", "MONEY", "QUANTITY", "PERCENT"):
+        return False
+    return token.dep_ in ("pobj", "npadvmod", "tmod", "appos", "nmod")

@@ -1,0 +1,116 @@
+"""What a time expression is read against: the publication date, and the times named before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from ofrecord.annotations.times.calendar import interval, shifted
+
+PUBLISHED = "published"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an expression means. `span` is set where that is less than the words that were matched."""
+
+    type: str
+    value: str
+    modifier: str | None = None
+    anchor: str | None = None
+    unresolved: str | None = None
+    days: tuple[date | None, date | None] | None = None
+    explicit: bool = False
+
+
+@dataclass
+class Discourse:
+    """The state of one pass through one text: `published` (null = unknown) and what has been named so far.
+
+    Without a publication date (histories, encyclopaedias) the latest year and day named stand in for it.
+    """
+
+    published: date | None
+    last: tuple[Reading, str] | None = None
+    day: tuple[date, str] | None = None
+    month: tuple[int, int, str] | None = None
+    year: tuple[int, str] | None = None
+    quarter: str | None = field(default=None)
+
+    def note(self, reading: Reading, key: str) -> None:
+        """Remember a reading that later expressions may be counted from."""
+        if reading.type not in ("DATE", "TIME"):
+            return
+        found = interval(reading.value)
+        if found is None:
+            return
+        self.last = (reading, key)
+        first, latest = found
+        if first.year == latest.year or "WI" in reading.value:
+            self.year = (first.year, key)
+        if (first.year, first.month) == (latest.year, latest.month):
+            self.month = (first.year, first.month, key)
+        if first == latest:
+            self.day = (first, key)
+        if "-Q" in reading.value:
+            self.quarter = reading.value
+
+    def now(self) -> tuple[date, str] | None:
+        """The day from which "last week" counts, and whose day it is."""
+        return (self.published, PUBLISHED) if self.published else self.story()
+
+    def story(self) -> tuple[date, str] | None:
+        """The day that the text has come to; from which "two days later" counts."""
+        if self.day and self.last and interval(self.last[0].value) is not None:
+            return self.day
+        return None
+
+    def told(self, unit: str) -> tuple[date, str] | None:
+        """A day good enough to count units from: for years any date told will do, for days only a day."""
+        if unit in ("D", "W", "F", "WE"):
+            return self.story()
+        if unit in ("M", "Q", "SEASON") and self.month:
+            return date(self.month[0], self.month[1], 1), self.month[2]
+        if unit in ("Y", "E", "C") and self.year:
+            return date(self.year[0], 1, 1), self.year[1]
+        return None
+
+    def year_for(self, month: int, day: int | None, future: bool) -> tuple[int | None, str | None]:
+        """The year of a date given without one, and the anchor.
+
+        After the publication date the past is meant unless the verb looks ahead; in a text without a date, the year
+        that was named last.
+        """
+        if self.published is None:
+            return self.year if self.year else (None, None)
+        year, here = self.published.year, (self.published.month, self.published.day)
+        asked = (month, day if day is not None else here[1])
+        ahead = (month - here[0]) % 12
+        if asked > here and not future:
+            year -= 1
+        elif asked < here and future and ahead <= 8:
+            year += 1
+        return year, PUBLISHED
+
+    def weekday(self, weekday: int, way: int, today: bool = True) -> tuple[date, str] | None:
+        """The nearest such weekday before (-1) or after (+1) now; `today` counts as one."""
+        base = self.now()
+        if base is None:
+            return None
+        day, anchor = base
+        if anchor != PUBLISHED:
+            way, today = 1, False
+        gap = (weekday - day.weekday()) % 7 if way > 0 else -((day.weekday() - weekday) % 7)
+        if gap == 0 and not today:
+            gap = 7 * way
+        try:
+            return day + timedelta(days=gap), anchor
+        except OverflowError:
+            return None
+
+    def counted(self, base: tuple[date, str] | None, count: int, unit: str) -> tuple[str, str] | None:
+        """Value and anchor of what lies `count` units from a base."""
+        if base is None:
+            return None
+        value = shifted(base[0], count, unit)
+        return (value, base[1]) if value else None

@@ -1,0 +1,105 @@
+"""Compiles the rules into regular expressions over letters and finds the expressions of a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ofrecord.annotations.times.lexicon import TimeRules
+from ofrecord.annotations.times.words import Alphabet, Lexed, Payload, Word
+from ofrecord.errors import LexiconError
+
+_NAME = re.compile(r"[A-Z][A-Z]*")
+_GROUP = re.compile(r"<(\w+):")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """One match of one rule: its words, the named parts, and which words are the expression."""
+
+    rule: str
+    make: str
+    words: tuple[Word, ...]
+    named: dict[str, tuple[Word, ...]]
+    first: int
+    last: int
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.named
+
+    def kind(self, name: str, kind: str) -> Payload | None:
+        """What a part means as a word of a kind; null where there is no such part or it is of another kind."""
+        return next((w.kinds[kind] for w in self.named.get(name, ()) if kind in w.kinds), None)
+
+    def number(self, name: str, *kinds: str) -> int | None:
+        """The same as a whole number, of the first kind that fits."""
+        for kind in kinds:
+            found = self.kind(name, kind)
+            if isinstance(found, int):
+                return found
+        return None
+
+    def text(self, name: str, *kinds: str) -> str | None:
+        """The same as text, of the first kind that fits."""
+        for kind in kinds:
+            found = self.kind(name, kind)
+            if isinstance(found, str):
+                return found
+        return None
+
+    def has(self, kind: str) -> bool:
+        """Is a word of this kind anywhere in the expression?"""
+        return any(kind in w.kinds for w in self.words)
+
+
+class Grammar:
+    """The compiled rules."""
+
+    def __init__(self, rules: TimeRules, alphabet: Alphabet) -> None:
+        self._aliases = rules.aliases
+        self._alphabet = alphabet
+        self.rules = [(r.rule, r.make, re.compile(self._compile(r.match, r.rule))) for r in rules.rules]
+
+    def _compile(self, pattern: str, rule: str) -> str:
+        """A pattern of names as one of letters: aliases are written out, then kinds become character classes."""
+        for _ in range(5):
+            pattern = _NAME.sub(lambda m: self._aliases.get(m[0], m[0]), pattern)
+        seen: Counter[str] = Counter()
+        named = _GROUP.sub(lambda m: f"\x01{_numbered(m[1], seen)}\x02", pattern).replace(">", ")")
+        try:
+            lettered = _NAME.sub(lambda m: self._alphabet.pattern(m[0]), named)
+        except KeyError as error:
+            raise LexiconError(f"times_grammar.yaml: rule {rule}: no kind of word is called {error}") from error
+        return lettered.replace(" ", "").replace("\x01", "(?P<").replace("\x02", ">")
+
+    def find(self, text: Lexed) -> list[Parts]:
+        """The expressions in text order: at each place the longest, none inside another."""
+        found = [parts for order, parts in self._all(text)]
+        found.sort(key=lambda p: (p.first, -p.last))
+        return found
+
+    def _all(self, text: Lexed) -> Iterator[tuple[int, Parts]]:
+        taken = bytearray(len(text.words))
+        spans: list[tuple[int, int, int, re.Match[str]]] = []
+        for order, (_, _, regex) in enumerate(self.rules):
+            for m in regex.finditer(text.letters):
+                first, last = m.span("it") if "it" in regex.groupindex and m.group("it") else m.span()
+                spans.append((first - last, first, order, m))
+        for size, first, order, m in sorted(spans, key=lambda s: s[:3]):
+            last = first - size
+            if not any(taken[first:last]):
+                taken[first:last] = b"\x01" * (last - first)
+                yield order, self._parts(order, m, text, first, last)
+
+    def _parts(self, order: int, m: re.Match[str], text: Lexed, first: int, last: int) -> Parts:
+        rule, make, _ = self.rules[order]
+        named = {k.partition("__")[0]: text.words[m.start(k) : m.end(k)] for k, v in m.groupdict().items() if v}
+        return Parts(rule, make, text.words[first:last], named, first, last)
+
+
+def _numbered(name: str, seen: Counter[str]) -> str:
+    """A group name, made unique where a pattern uses it in several places: name, name__2, name__3."""
+    seen[name] += 1
+    return name if seen[name] == 1 else f"{name}__{seen[name]}"

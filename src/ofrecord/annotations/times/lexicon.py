@@ -1,0 +1,35 @@
+"""The data of the time grammar: words with their kinds, and rules over kinds."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ofrecord.domain.base import Frozen
+
+
+class TimeWords(Frozen):
+    """`kinds`: for each letter of the grammar the words it stands for, with their meaning.
+
+    `proper` and `noun` are words that are times only with that part of speech; `future` are verbs and modals by which
+    a date without a year is one to come.
+    """
+
+    kinds: dict[str, dict[str, int | float | str]]
+    proper: frozenset[str]
+    noun: frozenset[str]
+    future: frozenset[str]
+
+
+class TimeRule(Frozen):
+    """One rule: its name in the rule book, the meaning that its parts are given to, and the pattern."""
+
+    rule: str
+    make: str
+    match: str = Field(min_length=1)
+
+
+class TimeRules(Frozen):
+    """The grammar as written; `aliases` are names for parts of patterns."""
+
+    aliases: dict[str, str]
+    rules: tuple[TimeRule, ...]

@@ -1,0 +1,167 @@
+"""From text to letters: every word is one letter that says which kinds of time word it may be."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ofrecord.annotations.times.lexicon import TimeWords
+from ofrecord.language.numbers import NumberWords, digits
+
+Payload = int | float | str
+
+_LEXER = re.compile(
+    r"(?P<ISO>\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?\b)"
+    r"|(?P<NUMDATE>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b)"
+    r"|(?P<CLOCK>\b\d{1,2}:\d{2}(?::\d{2})?)"
+    r"|(?P<NUMBER>(?<![^\W\d_])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![^\W\d_])\d+(?:\.\d+)?)"
+    r"|(?P<WORD>[^\W\d_]+)"
+    r"|(?P<MARK>[^\w\s]|_|\d+)"
+)
+_MARKS = {
+    "-": "DASH",
+    "–": "DASH",
+    "—": "DASH",
+    ",": "COMMA",
+    ".": "DOT",
+    "'": "APOS",
+    ":": "COLON",
+    "%": "PERCENT",
+    "(": "OPEN",
+    ")": "CLOSE",
+}
+_CAPITAL = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS", "HOLIDAY"})
+BREAK = "BREAK"
+BUILT_IN = frozenset(
+    {"ISO", "NUMDATE", "CLOCK", "DAYN", "INT", "YEARN", "DEC", "CARD", "X", BREAK, *_MARKS.values()}
+)
+"""Kinds that are read off the characters and are not in the lexicon."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word or mark: offsets in the text, its lower-case form, and its kinds with what it means as each."""
+
+    start: int
+    end: int
+    lower: str
+    kinds: dict[str, Payload]
+
+
+@dataclass(frozen=True)
+class Lexed:
+    """A text as words and, letter for letter, as a string that the grammar can search."""
+
+    words: tuple[Word, ...]
+    letters: str
+
+
+class Alphabet:
+    """Gives each set of kinds its letter. A kind in a pattern is the class of all letters whose set holds it."""
+
+    def __init__(self, words: TimeWords, numbers: NumberWords) -> None:
+        self.numbers = numbers
+        self.guarded = {**dict.fromkeys(words.proper, "NNP"), **dict.fromkeys(words.noun, "NN")}
+        self._phrases: dict[tuple[str, ...], dict[str, Payload]] = {}
+        for kind, members in words.kinds.items():
+            for phrase, payload in members.items():
+                key = tuple(m.group().lower() for m in _LEXER.finditer(phrase))
+                self._phrases.setdefault(key, {})[kind] = payload
+        for word in (*numbers.ones, *numbers.tens, *numbers.scales, *numbers.groups):
+            self._phrases.setdefault((word,), {})["CARD"] = numbers.value([word]) or 0
+        self._longest: dict[str, int] = {}
+        for phrase_words in self._phrases:
+            first = phrase_words[0]
+            self._longest[first] = max(self._longest.get(first, 1), len(phrase_words))
+        self._letters: dict[frozenset[str], str] = {}
+        known = (frozenset(kinds) for kinds in self._phrases.values())
+        for kinds in (*known, *(frozenset({k}) for k in BUILT_IN)):
+            self._letters.setdefault(kinds, chr(0x100 + len(self._letters)))
+
+    def pattern(self, kind: str) -> str:
+        """The character class for a kind. Raises KeyError for a kind that nothing has."""
+        letters = [letter for kinds, letter in self._letters.items() if kind in kinds]
+        if not letters:
+            raise KeyError(kind)
+        return f"[{''.join(letters)}]"
+
+    def read(self, doc: Doc, breaks: Iterable[int]) -> Lexed:
+        """The words of a parsed text; `breaks` are offsets across which no expression may run."""
+        text, tags = doc.text, _Tags(doc)
+        words: list[Word] = []
+        pending = sorted(breaks, reverse=True)
+        for word in self._merged(list(_LEXER.finditer(text)), tags):
+            while pending and pending[-1] <= word.start:
+                words.append(Word(pending[-1], pending.pop(), "", {BREAK: 0}))
+            words.append(word)
+        return Lexed(tuple(words), "".join(self._letter(w) for w in words))
+
+    def _letter(self, word: Word) -> str:
+        return self._letters[frozenset(word.kinds)]
+
+    def _merged(self, found: list[re.Match[str]], tags: _Tags) -> Iterator[Word]:
+        """Words in order, those of a known phrase as one."""
+        lower = [m.group().lower() for m in found]
+        i = 0
+        while i < len(found):
+            size = min(self._longest.get(lower[i], 1), len(found) - i)
+            while size > 1 and tuple(lower[i : i + size]) not in self._phrases:
+                size -= 1
+            start, end = found[i].start(), found[i + size - 1].end()
+            kinds = self._kinds(found[i], " ".join(lower[i : i + size]), tuple(lower[i : i + size]), tags.at)
+            yield Word(start, end, " ".join(lower[i : i + size]), kinds)
+            i += size
+
+    def _kinds(
+        self, first: re.Match[str], lower: str, key: tuple[str, ...], tag_at: Callable[[int], Token | None]
+    ) -> dict[str, Payload]:
+        group = first.lastgroup
+        if group == "NUMBER":
+            return _number_kinds(lower)
+        if group in ("ISO", "NUMDATE", "CLOCK"):
+            return {group: lower}
+        known = self._phrases.get(key)
+        if known is None:
+            return {_MARKS.get(lower, "X"): 0}
+        if not _CAPITAL.isdisjoint(known) and not first.group()[0].isupper():
+            return {"X": 0}
+        if lower in self.guarded and not _fits(tag_at(first.start()), self.guarded[lower], first.group()):
+            return {"X": 0}
+        return known
+
+
+class _Tags:
+    """Finds the parser's token at an offset."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [t.idx for t in doc]
+
+    def at(self, offset: int) -> Token | None:
+        """The token that starts at the offset or holds it."""
+        i = bisect_left(self.starts, offset + 1) - 1
+        return self.doc[i] if i >= 0 else None
+
+
+def _number_kinds(word: str) -> dict[str, Payload]:
+    number = digits(word)
+    if number is None:
+        return {"X": 0}
+    if isinstance(number, float):
+        return {"DEC": number}
+    if "," not in word and len(word) == 4 and 1000 <= number < 3000:
+        return {"YEARN": number}
+    return {"DAYN" if 1 <= number <= 31 and len(word) <= 2 else "INT": number}
+
+
+def _fits(token: Token | None, tag: str, written: str) -> bool:
+    """Is the token of the part of speech that makes a doubtful word a time? No parse of it: as it is written."""
+    if token is None:
+        return False
+    if tag == "NNP":
+        return written[0].isupper() and token.tag_ in ("NNP", "NNPS") and token.ent_type_ != "PERSON"
+    return token.tag_.startswith(("NN", "JJ", "RB"))
