@@ -108,8 +108,8 @@ class Control(Step):
     def _verb(self, token: Token) -> Iterator[Holding]:
         """ "Forces seized the town", "the town was retaken by …", "areas that its forces seized"."""
         status = self.verbs[token.lemma_.lower()]
-        place = undergoer(token)
-        if place is None:
+        place = _relative(token) or undergoer(token)
+        if place is None or any(c.dep_ == "npadvmod" or c.tag_ == "HYPH" for c in token.children):
             return
         if syntax.is_passive(token):
             agents = syntax.passive_agents(token)
@@ -236,6 +236,15 @@ class Control(Step):
 
 def _by_word(table: dict[ControlStatus, tuple[str, ...]]) -> dict[str, ControlStatus]:
     return {word: status for status, words in table.items() for word in words}
+
+
+def _relative(verb: Token) -> Token | None:
+    """The noun just before a relative pronoun that is the verb's object: the parse often attaches the clause higher."""
+    pronoun = next((c for c in verb.lefts if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")), None)
+    if pronoun is None:
+        return None
+    before = next((t for t in reversed(list(pronoun.sent)) if t.i < pronoun.i and t.is_alpha), None)
+    return before if before is not None and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _phrase_end(head: Token) -> int:

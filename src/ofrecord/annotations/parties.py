@@ -27,7 +27,7 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     head = verb.head
     if head == verb or depth == 0:
         return None
-    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
+    if verb.dep_ in ("xcomp", "ccomp"):
         objects = syntax.children(head, "dobj") if verb.dep_ == "xcomp" else []
         return objects[0] if objects else doer(head, depth - 1)
     if verb.dep_ in ("conj", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX"):
@@ -37,7 +37,7 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
         return objects[0] if objects and head.lower_ in ("of", "from", "for") else doer(head.head, depth - 1)
     if verb.dep_ == "acl":
         return head if verb.tag_ == "VBG" else doer(head.head, depth - 1) if head.dep_ == "dobj" else None
-    if verb.dep_ == "acomp" or verb.pos_ == "ADJ":
+    if verb.dep_ in ("acomp", "prep", "attr") or verb.pos_ == "ADJ":
         return doer(head, depth - 1)
     return None
 

@@ -163,10 +163,10 @@ class Acts:
         """Is the noun the subject or instrument of an effect that is told beside it?"""
         if candidate.verb is not None and candidate.verb != candidate.head:
             return False
-        if candidate.head.pos_ == "VERB":
-            return False
         head = candidate.head
-        if head.dep_ in ("nsubj", "nsubjpass"):
+        if head.pos_ == "VERB" and head.tag_ != "VBG":
+            return False
+        if head.dep_ in ("nsubj", "nsubjpass", "csubj"):
             return any(c.anchor == head.head and c.entry.group.type in self.words.hostile for c in found.values())
         if head.dep_ == "pobj" and head.head.dep_ in ("prep", "agent"):
             above = head.head.head

@@ -67,7 +67,6 @@ class Events(Step):
             instruments=tuple(m.id for m in self._instruments(lookup, act.candidate)),
             figures=tuple(f.id for f in figures),
             modality=act.modality,
-            access=act.candidate.entry.group.access,
             codes=self._codes(act.type, act.mode),
             **self.credit(act.rule),
         )

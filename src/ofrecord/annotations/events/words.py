@@ -10,7 +10,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from ofrecord.domain.base import Frozen
-from ofrecord.domain.events import Access, EventType
+from ofrecord.domain.events import EventType
 
 Needs = Literal[
     "xcomp",
@@ -55,7 +55,6 @@ class Group(Frozen):
     not_subjects: frozenset[str] = frozenset()
     not_parts: frozenset[str] = frozenset()
     needs: Needs | None = None
-    access: Access | None = None
 
 
 class EventWords(Frozen):

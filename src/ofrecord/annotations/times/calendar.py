@@ -58,7 +58,11 @@ def narrowed(whole: Interval, modifier: str | None) -> Interval:
     if days < 3 or modifier not in ("START", "MID", "END"):
         return whole
     first, second = whole[0] + timedelta(days // 3), whole[0] + timedelta(2 * days // 3)
-    thirds = {"START": (whole[0], first - timedelta(1)), "MID": (first, second - timedelta(1)), "END": (second, whole[1])}
+    thirds = {
+        "START": (whole[0], first - timedelta(1)),
+        "MID": (first, second - timedelta(1)),
+        "END": (second, whole[1]),
+    }
     return thirds[modifier]
 
 

@@ -118,7 +118,9 @@ def year_bc(parts: Parts, scene: Scene) -> Reading | None:
     era = parts.text("era", "ERA")
     if not number:
         return None
-    return Reading("DATE", f"{era}{number:04d}", _modifier(parts), unresolved=None if era == "" else "before the common era")
+    return Reading(
+        "DATE", f"{era}{number:04d}", _modifier(parts), unresolved=None if era == "" else "before the common era"
+    )
 
 
 def decade(parts: Parts, scene: Scene) -> Reading | None:
@@ -130,7 +132,9 @@ def decade(parts: Parts, scene: Scene) -> Reading | None:
         full = None if short is None else 1900 + short
     if full is None or full % 10 or (short is not None and short < 20):
         return None
-    return Reading("DATE", f"{full // 10:03d}" if full % 100 or "year" in parts else "", _modifier(parts), explicit=True)
+    return Reading(
+        "DATE", f"{full // 10:03d}" if full % 100 or "year" in parts else "", _modifier(parts), explicit=True
+    )
 
 
 def century(parts: Parts, scene: Scene) -> Reading | None:
@@ -281,12 +285,12 @@ def offset(parts: Parts, scene: Scene) -> Reading | None:
     return _at_distance(parts, scene, base, unit, count * way)
 
 
-def _at_distance(
-    parts: Parts, scene: Scene, base: tuple[date, str] | None, unit: str, count: float
-) -> Reading | None:
+def _at_distance(parts: Parts, scene: Scene, base: tuple[date, str] | None, unit: str, count: float) -> Reading | None:
     whole, said = int(count), scene.discourse
     if unit.startswith("T"):
-        return Reading("TIME", f"{base[0].isoformat()}TXX" if base else "XXXX-XX-XXTXX", anchor=base[1] if base else None)
+        return Reading(
+            "TIME", f"{base[0].isoformat()}TXX" if base else "XXXX-XX-XXTXX", anchor=base[1] if base else None
+        )
     if unit == "Y" and said.quarter and abs(whole) == 1:
         year = int(said.quarter[:4]) + whole
         return Reading("DATE", f"{year:04d}{said.quarter[4:]}", _modifier(parts))
@@ -543,7 +547,15 @@ def _modifier(parts: Parts) -> str | None:
 
 def _unanchored(unit: str, modifier: str | None) -> Reading:
     """A relative time without an anchor: every digit of its value unknown."""
-    shapes = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "E": "XXX", "C": "XX"}
+    shapes = {
+        "D": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "F": "XXXX-WXX",
+        "M": "XXXX-XX",
+        "Q": "XXXX-QX",
+        "E": "XXX",
+        "C": "XX",
+    }
     return Reading("DATE", shapes.get(unit, "XXXX"), modifier, unresolved=NO_ANCHOR)
 
 

@@ -36,9 +36,7 @@ _MARKS = {
 }
 _CAPITAL = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS", "HOLIDAY"})
 BREAK = "BREAK"
-BUILT_IN = frozenset(
-    {"ISO", "NUMDATE", "CLOCK", "DAYN", "INT", "YEARN", "DEC", "CARD", "X", BREAK, *_MARKS.values()}
-)
+BUILT_IN = frozenset({"ISO", "NUMDATE", "CLOCK", "DAYN", "INT", "YEARN", "DEC", "CARD", "X", BREAK, *_MARKS.values()})
 """Kinds that are read off the characters and are not in the lexicon."""
 
 
