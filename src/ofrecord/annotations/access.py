@@ -162,13 +162,14 @@ class Access(Step):
         return " | ".join(words).casefold()
 
     def _quotation(self, quotation: Quotation) -> Quotation:
-        text = " ".join(c.exact for c in quotation.content).casefold()
-        reading = self._law_reading(text, quotation.stance) if self.law.search(text) else None
-        return (
-            quotation.model_copy(update={"law": LawClaim(reading=reading, rules=self._rules(text))})
-            if reading
-            else quotation
-        )
+        claim = self.law_claim(" ".join(c.exact for c in quotation.content), quotation.stance)
+        return quotation.model_copy(update={"law": claim}) if claim else quotation
+
+    def law_claim(self, content: str, stance: Stance) -> LawClaim | None:
+        """What a speaker with this stance says of the law of war in these words; null where it is not spoken of."""
+        text = content.casefold()
+        reading = self._law_reading(text, stance) if self.law.search(text) else None
+        return LawClaim(reading=reading, rules=self._rules(text)) if reading else None
 
     def _law_reading(self, text: str, stance: Stance) -> LawReading | None:
         """What the speaker says of the law: kept, broken, or called for; null where the words do not tell."""

@@ -20,6 +20,8 @@ from ofrecord.domain.places import Place
 from ofrecord.language import syntax
 
 _OWNERS = ("poss", "amod", "compound", "nmod")
+_ARMED = frozenset({"armed_force", "armed_group", "government"})
+"""Mention types that can give up a place by leaving it."""
 
 
 class ControlWords(Frozen):
@@ -192,9 +194,11 @@ class Control(Step):
     def _entry(self, found: Annotations, lookup: Lookup, parties: Parties, holding: Holding) -> ControlEntry | None:
         """The entry, or null where what is held is neither a place nor a piece of territory."""
         place = self._place(lookup, holding.place) if holding.place is not None else None
-        if place is None and not self._is_territory(holding.place):
+        if place is None and not self._is_territory(holding.place) and not _names_place(lookup, holding.place):
             return None
-        holder = self._holder(parties, holding.holder)
+        holder = self._holder(parties, holding)
+        if holding.rule == "left" and (holder is None or holder.type not in _ARMED):
+            return None
         start, end = holding.span
         near = [t for t in holding.anchor.subtree if start <= t.idx < end]
         figures = [f for f in lookup.figures(near) if f.counts in ("settlements", "area")]
@@ -215,7 +219,7 @@ class Control(Step):
     def _place(self, lookup: Lookup, head: Token) -> Place | None:
         """The place at a head, or the one that a piece of territory is named by ("parts of Kherson", "the town of Sake")."""
         own = lookup.place(head)
-        if own is not None and own.use != "actor":
+        if own is not None:
             return own
         if not self._is_territory(head):
             return None
@@ -230,21 +234,38 @@ class Control(Step):
         return named[0] if named else None
 
     @staticmethod
-    def _holder(parties: Parties, head: Token | None) -> Mention | None:
-        return parties.one(head, True) if head is not None else None
+    def _holder(parties: Parties, holding: Holding) -> Mention | None:
+        """The holder's mention; one that holds the whole expression ("rebel-held areas") names the place, not the holder."""
+        if holding.holder is None:
+            return None
+        mention = parties.one(holding.holder, True)
+        anchor = holding.anchor
+        swallowed = mention is not None and mention.start <= anchor.idx < mention.end
+        return None if swallowed else mention
 
 
 def _by_word(table: dict[ControlStatus, tuple[str, ...]]) -> dict[str, ControlStatus]:
     return {word: status for status, words in table.items() for word in words}
 
 
+def _names_place(lookup: Lookup, head: Token | None) -> bool:
+    mention = lookup.mention(head) if head is not None else None
+    return mention is not None and mention.type == "place"
+
+
 def _relative(verb: Token) -> Token | None:
-    """The noun just before a relative pronoun that is the verb's object: the parse often attaches the clause higher."""
-    pronoun = next((c for c in verb.lefts if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP")), None)
-    if pronoun is None:
+    """The noun phrase just before a relative clause that lacks an object: the parse often attaches the clause higher."""
+    clause = verb
+    while clause.dep_ in ("xcomp", "ccomp") and clause.head != clause:
+        clause = clause.head
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.tag_ not in ("WDT", "WP")]
+    if clause.dep_ != "relcl" or objects:
         return None
-    before = next((t for t in reversed(list(pronoun.sent)) if t.i < pronoun.i and t.is_alpha), None)
-    return before if before is not None and before.pos_ in ("NOUN", "PROPN") else None
+    left = clause.left_edge.i
+    noun = next((t for t in reversed(list(verb.doc[max(0, left - 3) : left])) if t.pos_ in ("NOUN", "PROPN")), None)
+    while noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _phrase_end(head: Token) -> int:

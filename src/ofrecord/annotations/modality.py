@@ -31,6 +31,7 @@ class ModalityWords(Frozen):
     conditions: frozenset[str]
     denials: frozenset[str]
     beliefs: frozenset[str]
+    demands: frozenset[str]
     saying: frozenset[str]
     speakers_own: frozenset[str]
     planned_adjectives: frozenset[str]
@@ -115,6 +116,8 @@ class Modalities:
             return None
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
             return "negated"
+        if lemma in self.words.demands and link.dep_ in ("ccomp", "xcomp") and link.tag_ == "VB":
+            return "demanded"
         if lemma in self.words.intends and (infinitive or link.dep_ == "dobj"):
             return "planned"
         if lemma in self.words.intent_adjectives and infinitive:

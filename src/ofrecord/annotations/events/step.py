@@ -19,6 +19,8 @@ from ofrecord.domain.events import Event, EventCodes
 from ofrecord.domain.figures import Figure
 from ofrecord.domain.mentions import Mention
 
+_SCENES = frozenset({"in", "from", "at"})
+"""Slots that only tell where it was, unless nothing else is struck."""
 CodeTable = dict[str, EventCodes]
 
 
@@ -79,7 +81,8 @@ class Events(Step):
         candidate, frame = act.candidate, act.candidate.entry.frame
         agents = self._fill(parties, candidate, frame.agents, True)
         taken = {m.id for m in agents}
-        recipients = [m for m in self._fill(parties, candidate, frame.recipients, False) if m.id not in taken]
+        hit = ("object", *frame.recipients) if candidate.undergone else frame.recipients
+        recipients = [m for m in self._fill(parties, candidate, hit, False) if m.id not in taken]
         for other in (*act.effects, *act.content):
             if not recipients:
                 slots = other.entry.frame.recipients
@@ -88,12 +91,18 @@ class Events(Step):
             return agents, agents
         return agents, recipients
 
-    def _fill(self, parties: Parties, candidate: Candidate, slots: Iterable[str], acting: bool) -> list[Mention]:
-        """Mentions of the first slot that has any."""
+    @staticmethod
+    def _fill(parties: Parties, candidate: Candidate, slots: Iterable[str], acting: bool) -> list[Mention]:
+        """Mentions of the first slot that has any; where the object names nobody, the scene is not put in its place."""
+        struck = False
         for slot in slots:
-            found = [m for h in candidate.slot(slot) for m in parties.of(h, acting)]
+            if struck and slot in _SCENES:
+                continue
+            heads = candidate.slot(slot)
+            found = [m for h in heads for m in parties.of(h, acting)]
             if found:
                 return list({m.id: m for m in found}.values())
+            struck |= slot == "object" and bool(heads)
         return []
 
     @staticmethod

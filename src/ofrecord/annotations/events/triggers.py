@@ -145,13 +145,13 @@ class Triggers:
         group = candidate.entry.group
         objects = self._lemmas(candidate.slot("object"))
         subjects = self._lemmas(candidate.slot("subject"))
-        heads = {t.lemma_.lower() for name in ("subject", "object") for t in candidate.slot(name)}
-        if heads & (self.words.not_parties if group.type in self.words.hostile else frozenset()):
+        acting = {t.lemma_.lower() for name in ("subject", "with") for t in candidate.slot(name)}
+        struck = {t.lemma_.lower() for t in candidate.slot("object")}
+        hostile = group.type in self.words.hostile
+        if hostile and (acting & self.words.not_agents or struck & self.words.not_targets):
             return False
-        if heads & (group.not_objects | group.not_subjects):
-            return (
-                bool({t.lemma_.lower() for t in candidate.slot("object")} & group.objects) if group.objects else False
-            )
+        if struck & group.not_objects or acting & group.not_subjects:
+            return False
         if group.not_parts and any(c.lower_ in group.not_parts for c in candidate.head.children):
             return False
         return (not group.objects or bool(objects & group.objects)) and (
