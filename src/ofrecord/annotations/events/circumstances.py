@@ -1,0 +1,54 @@
+"""Where, when and how many: what stands in the event's own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ofrecord.annotations.lookup import Lookup
+from ofrecord.domain.events import EventTime
+from ofrecord.domain.figures import Figure
+from ofrecord.domain.places import Place
+
+_OTHER_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
+_WIDEST = 120
+"""Tokens of a clause looked at, at most."""
+
+
+def clause(anchor: Token, others: frozenset[int]) -> list[Token]:
+    """Tokens of an act's own clause: what hangs on its anchor, without other clauses and other acts."""
+    found: list[Token] = []
+    waiting = [anchor]
+    while waiting and len(found) < _WIDEST:
+        token = waiting.pop()
+        found.append(token)
+        waiting += [c for c in token.children if c.i not in others and not _leaves(c)]
+    return sorted(found, key=lambda t: t.i)
+
+
+def _leaves(token: Token) -> bool:
+    """Does a clause of its own start here? A participle ("killing three") stays."""
+    finite = token.tag_ not in ("VBG", "VBN")
+    return (token.dep_ in _OTHER_CLAUSES and finite) or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"))
+
+
+def places(lookup: Lookup, tokens: list[Token]) -> tuple[Place, ...]:
+    """Places of the clause that are locations."""
+    return tuple(p for p in lookup.places(tokens) if p.use == "location")
+
+
+def when(lookup: Lookup, tokens: list[Token], published: str | None) -> EventTime | None:
+    """The first dated time of the clause, else the day of publication as not stated."""
+    for time in lookup.times(tokens):
+        if time.type in ("DATE", "TIME") and time.earliest is not None:
+            return EventTime(
+                earliest=time.earliest, latest=time.latest, granularity=time.granularity, time_id=time.id, stated=True
+            )
+    day = published[:10] if published else None
+    return EventTime(earliest=None, latest=day, granularity=None, stated=False) if day else None
+
+
+def figures(lookup: Lookup, tokens: list[Token], extra: Iterator[Token]) -> tuple[Figure, ...]:
+    """Figures of the clause and of the effects told with it."""
+    return tuple(lookup.figures([*tokens, *extra]))

@@ -1,0 +1,152 @@
+"""Events: who did what to whom, one happening for each clause that tells one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.annotations.events import circumstances
+from ofrecord.annotations.events.reading import Act, Acts, obligations
+from ofrecord.annotations.events.triggers import Candidate, Triggers
+from ofrecord.annotations.events.words import EventWords, Index
+from ofrecord.annotations.lookup import Lookup
+from ofrecord.annotations.modality import Modalities, ModalityWords
+from ofrecord.annotations.parties import Parties, together
+from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.domain.base import Evidence
+from ofrecord.domain.events import Event, EventCodes
+from ofrecord.domain.figures import Figure
+from ofrecord.domain.mentions import Mention
+
+_SCENES = frozenset({"in", "from", "at"})
+"""Slots that only tell where it was, unless nothing else is struck."""
+CodeTable = dict[str, EventCodes]
+
+
+class Events(Step):
+    """Finds events."""
+
+    name = "events"
+    requires = ("doc", "mentions", "entities", "places", "times", "figures", "quotations")
+    adds = ("events", "figures.place")
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge)
+        self.words = knowledge.lexicons.load("events", EventWords)
+        self.codes = knowledge.lexicons.codes("event_codes", CodeTable)
+        self.index = Index(self.words)
+        modality = knowledge.lexicons.load("modality", ModalityWords)
+        self.acts = Acts(self.words, Modalities(modality))
+
+    def __call__(self, found: Annotations) -> Annotations:
+        lookup = Lookup(found)
+        parties = Parties(lookup)
+        acts = self.acts(Triggers(self.words, self.index, parties)(found.doc))
+        anchors = frozenset(a.candidate.anchor.i for a in acts)
+        events = [self._event(found, lookup, parties, act, anchors) for act in acts]
+        taken = [(e.trigger.start, e.trigger.end) for e in events]
+        events += self._demands(found, parties, taken)
+        events.sort(key=lambda e: (e.trigger.start, e.trigger.end))
+        return replace(found, events=tuple(events), figures=_placed(found.figures, events))
+
+    def _event(self, found: Annotations, lookup: Lookup, parties: Parties, act: Act, anchors: frozenset[int]) -> Event:
+        trigger = _trigger(found, act.candidate)
+        agents, recipients = self._roles(parties, act)
+        tokens = circumstances.clause(act.candidate.anchor, anchors - {act.candidate.anchor.i})
+        extra = (t for e in act.effects for t in circumstances.clause(e.anchor, frozenset()))
+        where = circumstances.places(lookup, tokens)
+        figures = circumstances.figures(lookup, tokens, extra)
+        return Event(
+            id=found.id("e", act.type, trigger.start, trigger.end),
+            type=act.type,
+            mode=act.mode,
+            trigger=trigger,
+            agents=tuple(m.id for m in agents),
+            recipients=tuple(m.id for m in recipients),
+            places=tuple(p.id for p in where),
+            time=circumstances.when(lookup, tokens, found.document.published),
+            instruments=tuple(m.id for m in self._instruments(lookup, act.candidate)),
+            figures=tuple(f.id for f in figures),
+            modality=act.modality,
+            codes=self._codes(act.type, act.mode),
+            **self.credit(act.rule),
+        )
+
+    def _codes(self, kind: str, mode: str | None) -> EventCodes:
+        return self.codes.get(f"{kind} {mode}") or self.codes.get(kind) or EventCodes()
+
+    def _roles(self, parties: Parties, act: Act) -> tuple[list[Mention], list[Mention]]:
+        """Agents and recipients; what the frame leaves open is taken from the content or effect that the act swallowed."""
+        candidate, frame = act.candidate, act.candidate.entry.frame
+        agents = self._fill(parties, candidate, frame.agents, True)
+        taken = {m.id for m in agents}
+        hit = ("object", *frame.recipients) if candidate.undergone else frame.recipients
+        recipients = [m for m in self._fill(parties, candidate, hit, False) if m.id not in taken]
+        for other in (*act.effects, *act.content):
+            if not recipients:
+                slots = other.entry.frame.recipients
+                recipients = [m for m in self._fill(parties, other, slots, False) if m.id not in taken]
+        if frame.mutual and not recipients and len(agents) > 1:
+            return agents, agents
+        return agents, recipients
+
+    @staticmethod
+    def _fill(parties: Parties, candidate: Candidate, slots: Iterable[str], acting: bool) -> list[Mention]:
+        """Mentions of the first slot that has any; where the object names nobody, the scene is not put in its place."""
+        struck = False
+        for slot in slots:
+            if struck and slot in _SCENES:
+                continue
+            heads = candidate.slot(slot)
+            found = [m for h in heads for m in parties.of(h, acting)]
+            if found:
+                return list({m.id: m for m in found}.values())
+            struck |= slot == "object" and bool(heads)
+        return []
+
+    @staticmethod
+    def _instruments(lookup: Lookup, candidate: Candidate) -> Iterator[Mention]:
+        """Weapons and other means named as subject or in the frame's instrument slots."""
+        seen: set[str] = set()
+        for slot in ("subject", *candidate.entry.frame.instruments):
+            for head in (t for h in candidate.slot(slot) for t in together(h)):
+                mention = lookup.mention(head)
+                if mention is not None and mention.type in ("weapon", "vehicle") and mention.id not in seen:
+                    seen.add(mention.id)
+                    yield mention
+
+    def _demands(self, found: Annotations, parties: Parties, taken: list[tuple[int, int]]) -> Iterator[Event]:
+        """ "A said that B must …": a request of A to B."""
+        for speaker, verb, subject in obligations(found.doc, self.acts.modality.words):
+            agents, recipients = parties.of(speaker, True), parties.of(subject, False)
+            start, end = verb.idx, verb.idx + len(verb)
+            if not agents or not recipients or {m.id for m in agents} & {m.id for m in recipients}:
+                continue
+            yield Event(
+                id=found.id("e", "REQUEST", start, end),
+                type="REQUEST",
+                trigger=found.evidence(start, end),
+                agents=tuple(m.id for m in agents),
+                recipients=tuple(m.id for m in recipients),
+                modality="actual",
+                codes=self._codes("REQUEST", None),
+                **self.credit("obligation"),
+            )
+
+
+def _trigger(found: Annotations, candidate: Candidate) -> Evidence:
+    """The trigger's words: a light verb together with its noun where they stand close."""
+    words = candidate.words
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    if words[-1].i - words[0].i > 6:
+        start, end = candidate.head.idx, candidate.head.idx + len(candidate.head)
+    return found.evidence(start, end)
+
+
+def _placed(figures: tuple[Figure, ...], events: list[Event]) -> tuple[Figure, ...]:
+    """Figures with the place of the one event that counts them, where the event has one place."""
+    where = {f: e.places[0] for e in events for f in e.figures if len(e.places) == 1}
+    return tuple(
+        f.model_copy(update={"place": where[f.id]}) if f.place is None and f.id in where else f for f in figures
+    )

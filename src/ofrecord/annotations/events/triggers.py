@@ -1,0 +1,221 @@
+"""Candidates: which tokens open an event, with which entry, in which clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from ofrecord.annotations.events.words import Entry, EventWords, Index
+from ofrecord.annotations.parties import Parties, doer, together, undergoer
+from ofrecord.language import syntax
+
+_COMPANY = ("compound", "amod", "nmod", "nummod")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A trigger in its clause. `verb` is the clause's verb (a light one beside a noun), null for a noun on its own."""
+
+    head: Token
+    words: tuple[Token, ...]
+    entry: Entry
+    verb: Token | None
+    undergone: bool = False
+    brought_about: bool = False
+
+    @property
+    def anchor(self) -> Token:
+        """The token by which the candidate hangs in the sentence."""
+        return self.verb if self.verb is not None else self.head
+
+    def slot(self, name: str) -> list[Token]:
+        """Heads of the phrases in one slot of the frame."""
+        if name in ("subject", "object"):
+            return self._core(name)
+        if name == "owner":
+            return syntax.children(self.head, "poss")
+        if name == "origin":
+            return [c for c in self.head.children if c.dep_ in ("amod", "compound", "nmod")]
+        if name == "indirect":
+            return [c for c in self.anchor.children if c.dep_ == "dative" and c.pos_ not in ("ADP",)]
+        if name == "inner":
+            return self._inner()
+        return [o for h in self._carriers() for o in syntax.prepositional(h, name) if o.dep_ == "pobj"]
+
+    def _core(self, name: str) -> list[Token]:
+        """Subject or object, turned round where the clause is passive."""
+        if self.verb is None:
+            return []
+        if self.head != self.verb:
+            return self._light_core(name)
+        if syntax.is_passive(self.verb):
+            found = syntax.passive_agents(self.verb) if name == "subject" else [undergoer(self.verb) or doer(self.verb)]
+        else:
+            found = [doer(self.verb) if name == "subject" else undergoer(self.verb)]
+        return [t for t in found if t is not None]
+
+    def _light_core(self, name: str) -> list[Token]:
+        """A light verb gives its noun a subject; its object is the noun itself."""
+        assert self.verb is not None
+        wanted = "object" if self.undergone else "subject"
+        if name != wanted or self.brought_about:
+            return []
+        if syntax.is_passive(self.verb):
+            return syntax.passive_agents(self.verb)
+        subject = doer(self.verb)
+        return [subject] if subject is not None and subject != self.head else []
+
+    def _inner(self) -> list[Token]:
+        clauses = [c for h in self._carriers() for c in h.children if c.dep_ in ("ccomp", "xcomp", "advcl", "acl")]
+        subjects = [s for c in clauses if (s := syntax.own_subject(c)) is not None and s.tag_ not in ("WDT", "WP")]
+        return subjects[:1]
+
+    def _carriers(self) -> list[Token]:
+        """Tokens on which the frame's prepositions may hang: the trigger's words, its light verb, its object."""
+        objects = syntax.children(self.anchor, "dobj") if self.verb is not None else []
+        particles = [c for c in self.anchor.children if c.dep_ == "prt"]
+        found = [*self.words, self.anchor, *particles, *objects]
+        return list({t.i: t for t in found}.values())
+
+
+class Triggers:
+    """Finds candidates in a document."""
+
+    def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
+        self.words, self.index, self.parties = words, index, parties
+
+    def __call__(self, doc: Doc) -> Iterator[Candidate]:
+        """Candidates in text order, at most one a token."""
+        for sentence in doc.sents:
+            played = self._not_war(sentence)
+            for token in sentence:
+                found = self._at(token)
+                if found is not None and not (played and found.entry.group.type in self.words.hostile):
+                    yield found
+
+    def _not_war(self, sentence: Span) -> bool:
+        return any(t.lemma_.lower() in self.words.not_war for t in sentence)
+
+    def _at(self, token: Token) -> Candidate | None:
+        if token.pos_ in ("VERB", "AUX") or (token.lemma_.lower() in self.index.verbs and token.tag_ in ("VBN", "VBD")):
+            return next(self._verbs(token), None) if token.dep_ != "amod" else None
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+            return next(self._nouns(token), None)
+        return None
+
+    def _verbs(self, token: Token) -> Iterator[Candidate]:
+        for entry, parts in self.index.verb(token):
+            candidate = Candidate(token, tuple(parts), entry, token)
+            if self._company(candidate) and self._needs(candidate):
+                yield candidate
+
+    def _nouns(self, token: Token) -> Iterator[Candidate]:
+        for entry, parts in self.index.noun(token):
+            candidate = self._with_light(token, parts, entry)
+            if entry.group.of and not self._lemmas(candidate.slot("of")) & entry.group.of:
+                continue
+            if self._needs(candidate) and not self._practised(candidate):
+                yield candidate
+
+    def _with_light(self, token: Token, parts: list[Token], entry: Entry) -> Candidate:
+        """A noun with its light verb, where it is the object ("carried out a raid", "a raid was carried out") of one."""
+        top = token
+        while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+            top = top.head
+        verb = top.head.head if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent") else top.head
+        if top.dep_ in ("acl", "relcl") or verb.pos_ != "VERB":
+            verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)
+        phrase = self.index.light_phrase(verb) if verb.pos_ == "VERB" else None
+        joined = top.dep_ in ("dobj", "nsubjpass") or (phrase is not None and top.head in phrase) or verb.head == token
+        if phrase is None or not joined:
+            return Candidate(token, tuple(parts), entry, None)
+        lemma = " ".join(t.lemma_.lower() for t in phrase)
+        whole = tuple(sorted({t.i: t for t in (*phrase, *parts)}.values(), key=lambda t: t.i))
+        return Candidate(token, whole, entry, verb, lemma in self.words.undergone, lemma in self.words.brought_about)
+
+    def _practised(self, candidate: Candidate) -> bool:
+        """Exercises are not war: a drill, a rehearsal of an attack."""
+        near = {t.lemma_.lower() for t in candidate.head.children} | {candidate.head.head.lemma_.lower()}
+        return bool(near & self.words.exercises)
+
+    def _company(self, candidate: Candidate) -> bool:
+        """Do subject and object belong to the entry's sense of the verb?"""
+        group = candidate.entry.group
+        objects = self._lemmas(candidate.slot("object"))
+        subjects = self._lemmas(candidate.slot("subject"))
+        acting = {t.lemma_.lower() for name in ("subject", "with") for t in candidate.slot(name)}
+        struck = {t.lemma_.lower() for t in candidate.slot("object")}
+        hostile = group.type in self.words.hostile
+        if hostile and (acting & self.words.not_agents or struck & self.words.not_targets):
+            return False
+        if struck & group.not_objects or acting & group.not_subjects:
+            return False
+        if group.not_parts and any(c.lower_ in group.not_parts for c in candidate.head.children):
+            return False
+        return (not group.objects or bool(objects & group.objects)) and (
+            not group.subjects or bool(subjects & group.subjects)
+        )
+
+    def _lemmas(self, heads: Iterable[Token]) -> set[str]:
+        """Lemmas of the heads, their nearest modifiers and what they are of ("a state of siege", "dozens of hostages")."""
+        near = [n for h in heads for t in together(h) for n in (t, *self._near(t))]
+        return {t.lemma_.lower() for t in near}
+
+    @staticmethod
+    def _near(head: Token) -> Iterator[Token]:
+        yield from (c for c in head.children if c.dep_ in _COMPANY)
+        yield from syntax.prepositional(head, "of")
+
+    def _party(self, candidate: Candidate, slots: Iterable[str], acting: bool) -> bool:
+        return any(self.parties.of(h, acting) for s in slots for h in candidate.slot(s))
+
+    def _role(self, candidate: Candidate) -> bool:
+        """Does the noun itself name a party?"""
+        own = [
+            s
+            for s in (*candidate.entry.frame.agents, *candidate.entry.frame.recipients)
+            if s not in ("subject", "object")
+        ]
+        return self._party(candidate, own, False)
+
+    def _needs(self, candidate: Candidate) -> bool:
+        check = {
+            "xcomp": self._has_infinitive,
+            "request": self._asks,
+            "light": lambda c: c.verb is not None,
+            "role": self._role,
+            "role_or_light": lambda c: c.verb is not None or self._role(c),
+            "sides": lambda c: self._party(c, ("between", "with", "subject"), False),
+            "party_object": lambda c: self._party(c, ("object",), True),
+            "with_or_phone": lambda c: self._party(c, ("with", "to"), True),
+            "with": lambda c: self._party(c, ("with",), True),
+            "intransitive": lambda c: not c.slot("object"),
+            "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
+            "violent_cause": lambda c: bool(
+                self._lemmas(t for s in ("in", "from", "by") for t in c.slot(s)) & self.words.means
+            ),
+            "at_party": lambda c: self._party(c, ("at", "on"), False),
+            "means_or_place": self._struck,
+        }
+        needs = candidate.entry.group.needs
+        return needs is None or check[needs](candidate)
+
+    @staticmethod
+    def _has_infinitive(candidate: Candidate) -> bool:
+        return any(
+            c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.children) for c in candidate.head.children
+        )
+
+    def _asks(self, candidate: Candidate) -> bool:
+        """ "Asked X to go", "asked for help": not "asked whether", "asked about"."""
+        if self._has_infinitive(candidate):
+            return True
+        return any(c.lower_ == "for" for c in candidate.head.children)
+
+    def _struck(self, candidate: Candidate) -> bool:
+        """Force is meant where a weapon strikes, or where somebody strikes a party or place."""
+        if self._lemmas(candidate.slot("subject")) & self.words.means:
+            return bool(candidate.slot("object"))
+        return self._party(candidate, ("subject",), True) and bool(candidate.slot("object"))

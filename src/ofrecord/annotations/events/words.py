@@ -1,0 +1,150 @@
+"""The trigger lexicon: its shape as data, and the index that finds a token's entry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from ofrecord.domain.base import Frozen
+from ofrecord.domain.events import EventType
+
+Needs = Literal[
+    "xcomp",
+    "light",
+    "role",
+    "role_or_light",
+    "sides",
+    "party_object",
+    "request",
+    "with_or_phone",
+    "intransitive",
+    "alert",
+    "violent_cause",
+    "at_party",
+    "means_or_place",
+    "with",
+]
+
+
+class Frame(Frozen):
+    """Where the parties of a trigger stand: slots in order of preference (see the lexicon's head)."""
+
+    agents: tuple[str, ...]
+    recipients: tuple[str, ...]
+    instruments: tuple[str, ...] = ()
+    mutual: bool = False
+    effect: bool = False
+
+
+class Group(Frozen):
+    """Triggers of one type and mode that share a frame and the company they keep."""
+
+    type: EventType
+    mode: str | None = None
+    frame: str | Frame
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
+    not_subjects: frozenset[str] = frozenset()
+    not_parts: frozenset[str] = frozenset()
+    needs: Needs | None = None
+
+
+class EventWords(Frozen):
+    """The whole lexicon `en/events.yaml`."""
+
+    frames: dict[str, Frame]
+    light: tuple[str, ...]
+    undergone: frozenset[str]
+    brought_about: frozenset[str]
+    not_agents: frozenset[str]
+    not_targets: frozenset[str]
+    not_war: frozenset[str]
+    hostile: frozenset[EventType]
+    exercises: frozenset[str]
+    means: frozenset[str]
+    means_modes: dict[str, frozenset[str]]
+    complement_modes: dict[EventType, dict[EventType, str]]
+    promised: dict[EventType, EventType]
+    threatened: dict[EventType, EventType]
+    refused: dict[EventType, EventType]
+    absorbing: frozenset[EventType]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One trigger: its words (lemma first for verbs, head last for nouns) and its group with the frame filled in."""
+
+    words: tuple[str, ...]
+    group: Group
+    frame: Frame
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """How special the entry is: longer phrases and demanded company go first."""
+        company = bool(self.group.objects) + bool(self.group.subjects) + bool(self.group.of)
+        return len(self.words), company
+
+
+class Index:
+    """Entries by the lemma of their head word."""
+
+    def __init__(self, words: EventWords) -> None:
+        verbs: dict[str, list[Entry]] = defaultdict(list)
+        nouns: dict[str, list[Entry]] = defaultdict(list)
+        for group in words.groups:
+            frame = words.frames[group.frame] if isinstance(group.frame, str) else group.frame
+            for verb in group.verbs:
+                entry = Entry(tuple(verb.split()), group, frame)
+                verbs[entry.words[0]].append(entry)
+            for noun in group.nouns:
+                entry = Entry(tuple(noun.split()), group, frame)
+                nouns[entry.words[-1]].append(entry)
+        self.verbs = {w: sorted(e, key=lambda e: e.weight, reverse=True) for w, e in verbs.items()}
+        self.nouns = {w: sorted(e, key=lambda e: e.weight, reverse=True) for w, e in nouns.items()}
+        self.light: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for verb in words.light:
+            self.light[verb.split()[0]].append(tuple(verb.split()))
+
+    def verb(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
+        """Entries of a verb whose further words stand by it, with the tokens that make up the phrase."""
+        for entry in self.verbs.get(token.lemma_.lower(), ()):
+            parts = attached(token, entry.words[1:])
+            if parts is not None:
+                yield entry, [token, *parts]
+
+    def noun(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
+        """Entries of a noun whose further words stand just before it."""
+        for entry in self.nouns.get(token.lemma_.lower(), ()):
+            size = len(entry.words) - 1
+            before = [token.doc[i] for i in range(max(0, token.i - size), token.i)]
+            if tuple(t.lower_ for t in before) == entry.words[:-1]:
+                yield entry, [*before, token]
+
+    def light_phrase(self, verb: Token) -> list[Token] | None:
+        """The tokens of a light verb ("carried out"), or null where the verb is none."""
+        for phrase in sorted(self.light.get(verb.lemma_.lower(), ()), key=len, reverse=True):
+            parts = attached(verb, phrase[1:])
+            if parts is not None:
+                return [verb, *parts]
+        return None
+
+
+def attached(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
+    """Tokens for the further words of a phrase, each hanging on the head or on the word before it; null if one is missing."""
+    found: list[Token] = []
+    for word in rest:
+        above = [head, *found]
+        part = next((c for h in above for c in h.children if word in (c.lower_, c.lemma_.lower())), None)
+        if part is None:
+            return None
+        found.append(part)
+    return found

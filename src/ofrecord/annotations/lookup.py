@@ -1,0 +1,71 @@
+"""What earlier steps found at a token: the mention it heads, the place it names, the figures and times near it.
+
+Built once for a step's pass over a document, so that asking is a dictionary look-up and never a walk through a layer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+
+from spacy.tokens import Token
+
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.domain.base import Span
+from ofrecord.domain.figures import Figure
+from ofrecord.domain.mentions import Mention
+from ofrecord.domain.places import Place
+from ofrecord.domain.times import Time
+
+S = TypeVar("S", bound=Span)
+
+
+class Lookup:
+    """The items of a document by the tokens that they touch."""
+
+    def __init__(self, found: Annotations) -> None:
+        self._starts = [t.idx for t in found.doc]
+        self._mentions = self._by_token(found.mentions)
+        self._places = self._by_token(found.places)
+        self._figures = self._by_token(found.figures)
+        self._times = self._by_token(found.times)
+
+    def mention(self, token: Token) -> Mention | None:
+        """The mention whose head is this token, else the shortest name that holds it."""
+        held = self._mentions.get(token.i, ())
+        headed = [m for m in held if not m.start <= token.head.idx < m.end or token.head == token]
+        return max(headed, key=_length) if headed else min(held, key=_length, default=None)
+
+    def place(self, token: Token) -> Place | None:
+        """The place expression that holds this token, the longest where several do."""
+        return max(self._places.get(token.i, ()), key=_length, default=None)
+
+    def figures(self, tokens: Iterable[Token]) -> list[Figure]:
+        """Figures that some tokens touch, in text order, each once."""
+        return _once(f for t in tokens for f in self._figures.get(t.i, ()))
+
+    def times(self, tokens: Iterable[Token]) -> list[Time]:
+        """Times that some tokens touch, in text order, each once."""
+        return _once(x for t in tokens for x in self._times.get(t.i, ()))
+
+    def places(self, tokens: Iterable[Token]) -> list[Place]:
+        """Places that some tokens touch, in text order, each once."""
+        return _once(p for t in tokens for p in self._places.get(t.i, ()))
+
+    def _by_token(self, items: Iterable[S]) -> dict[int, list[S]]:
+        table: dict[int, list[S]] = defaultdict(list)
+        for item in items:
+            first = max(0, bisect_left(self._starts, item.start + 1) - 1)
+            for i in range(first, bisect_left(self._starts, item.end)):
+                table[i].append(item)
+        return table
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _once(items: Iterable[S]) -> list[S]:
+    return sorted({(i.start, i.end): i for i in items}.values(), key=lambda i: i.start)

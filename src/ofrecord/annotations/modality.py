@@ -1,0 +1,143 @@
+"""Whether it happened: what auxiliaries, negation and governing words make of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ofrecord.domain.base import Frozen
+from ofrecord.domain.events import Modality
+from ofrecord.language import syntax
+
+_REACH = 6
+"""Governing words looked at, at most."""
+
+
+class ModalityWords(Frozen):
+    """The lexicon `en/modality.yaml`."""
+
+    aspect: frozenset[str]
+    lasting: frozenset[str]
+    attempts: frozenset[str]
+    intends: frozenset[str]
+    intent_adjectives: frozenset[str]
+    fails: frozenset[str]
+    doubts: frozenset[str]
+    futures: frozenset[str]
+    conditionals: frozenset[str]
+    obligations: frozenset[str]
+    obligation_verbs: frozenset[str]
+    conditions: frozenset[str]
+    denials: frozenset[str]
+    beliefs: frozenset[str]
+    demands: frozenset[str]
+    saying: frozenset[str]
+    speakers_own: frozenset[str]
+    planned_adjectives: frozenset[str]
+    doubted_adjectives: frozenset[str]
+    ongoing_adjectives: frozenset[str]
+
+
+class Modalities:
+    """Reads the modality of an act from the parse."""
+
+    def __init__(self, words: ModalityWords) -> None:
+        self.words = words
+
+    def __call__(self, anchor: Token) -> Modality:
+        """The modality in the article's own words of the act that hangs on this verb or noun.
+
+        A speaker's denial is added where attribution is read.
+        """
+        own = self._described(anchor) if anchor.pos_ in ("NOUN", "PROPN") else self._own(anchor)
+        if own is not None:
+            return own
+        for governor, link in self._governors(anchor):
+            found = self._governed(governor, link)
+            if found is not None:
+                return found
+        return "ongoing" if self._in_progress(anchor) else "actual"
+
+    def is_future(self, verb: Token) -> bool:
+        """Will the subject do it, by its own auxiliary or by readiness ("is ready to")?"""
+        if self._auxiliaries(verb) & self.words.futures:
+            return True
+        if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.intent_adjectives:
+            return verb.head.pos_ == "ADJ" or verb.head.dep_ == "acomp"
+        return bool(self._auxiliaries(verb) & self.words.conditionals) and self._reported(verb)
+
+    def obliged(self, verb: Token) -> bool:
+        """Must the subject do it?"""
+        return bool(self._auxiliaries(verb) & self.words.obligations)
+
+    def _own(self, verb: Token) -> Modality | None:
+        """From the verb's own auxiliaries and negation."""
+        helpers = self._auxiliaries(verb)
+        if syntax.is_negated(verb):
+            return "negated"
+        if any(c.dep_ == "mark" and c.lower_ in self.words.conditions for c in verb.children):
+            return "hypothetical"
+        if self.is_future(verb):
+            return "planned"
+        if helpers & self.words.obligations:
+            return "demanded"
+        if helpers & self.words.doubts:
+            return "possible"
+        if helpers & self.words.conditionals:
+            return "hypothetical"
+        return None
+
+    def _described(self, noun: Token) -> Modality | None:
+        """From the adjectives and determiner of a noun."""
+        adjectives = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound")}
+        if any(c.dep_ in ("det", "neg") and c.lower_ == "no" for c in noun.children):
+            return "negated"
+        if adjectives & self.words.planned_adjectives:
+            return "planned"
+        if adjectives & self.words.doubted_adjectives:
+            return "possible"
+        return "ongoing" if adjectives & self.words.ongoing_adjectives else None
+
+    @staticmethod
+    def _governors(token: Token) -> Iterator[tuple[Token, Token]]:
+        """Words above whose meaning reaches down: each with the word by which it reaches."""
+        for _ in range(_REACH):
+            head = token.head
+            if head == token or token.dep_ in ("relcl", "advcl", "parataxis", "acl", "nsubj", "nsubjpass"):
+                return
+            yield head, token
+            token = head
+
+    def _governed(self, governor: Token, link: Token) -> Modality | None:
+        lemma = governor.lemma_.lower()
+        infinitive = link.dep_ == "xcomp" and any(c.tag_ == "TO" for c in link.children)
+        if lemma in self.words.denials or lemma in self.words.doubts:
+            return None
+        if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
+            return "negated"
+        if lemma in self.words.demands and link.dep_ in ("ccomp", "xcomp") and link.tag_ == "VB":
+            return "demanded"
+        if lemma in self.words.intends and (infinitive or link.dep_ == "dobj"):
+            return "planned"
+        if lemma in self.words.intent_adjectives and infinitive:
+            return "planned"
+        if lemma in self.words.obligation_verbs and infinitive:
+            return "demanded"
+        if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp"):
+            return "possible"
+        if link.dep_ in ("xcomp", "conj") and governor.pos_ in ("VERB", "AUX"):
+            return self._own(governor) if lemma in self.words.aspect or link.dep_ == "conj" else None
+        return None
+
+    def _in_progress(self, verb: Token) -> bool:
+        if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.lasting:
+            return True
+        return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+
+    def _reported(self, verb: Token) -> bool:
+        return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in self.words.saying
+
+    @staticmethod
+    def _auxiliaries(verb: Token) -> set[str]:
+        return {c.lower_ for c in verb.children if c.dep_ == "aux"}

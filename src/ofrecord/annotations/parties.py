@@ -1,0 +1,121 @@
+"""Who acts on whom: the tokens that fill the slots of a frame, and the mentions that stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ofrecord.annotations.lookup import Lookup
+from ofrecord.domain.mentions import Mention
+from ofrecord.language import syntax
+
+THINGS = frozenset({"weapon", "vehicle", "other"})
+"""Mention types that are a means and never act or suffer in their own name."""
+_OWNERS = ("poss", "amod", "compound", "nmod")
+_DEPTH = 3
+_CLIMB = 8
+"""Clauses climbed at most: deep chains are lists, not sentences."""
+
+
+def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
+    """Head of the noun phrase that the clause is about, also where a participle or infinitive borrows it."""
+    own = syntax.own_subject(verb)
+    if own is not None:
+        relative = own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+        return verb.head if relative else own
+    head = verb.head
+    if head == verb or depth == 0:
+        return None
+    if verb.dep_ in ("xcomp", "ccomp"):
+        objects = syntax.children(head, "dobj") if verb.dep_ == "xcomp" else []
+        return objects[0] if objects else doer(head, depth - 1)
+    if verb.dep_ in ("conj", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX"):
+        return _shared(head, depth)
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        objects = syntax.children(head.head, "dobj", "nsubjpass")
+        return objects[0] if objects and head.lower_ in ("of", "from", "for") else doer(head.head, depth - 1)
+    if verb.dep_ == "acl":
+        return head if verb.tag_ == "VBG" else doer(head.head, depth - 1) if head.dep_ == "dobj" else None
+    if verb.dep_ in ("acomp", "prep", "attr") or verb.pos_ == "ADJ":
+        return doer(head, depth - 1)
+    return None
+
+
+def _shared(head: Token, depth: int) -> Token | None:
+    """The subject that a clause lends to the one beside it, active or passive."""
+    return doer(head, depth - 1) or (undergoer(head) if syntax.is_passive(head) else None)
+
+
+def undergoer(verb: Token, depth: int = _CLIMB) -> Token | None:
+    """Head of the phrase on which the verb acts: its object, its passive subject, or the noun that it describes."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            return _antecedent(verb) or child if child.tag_ in ("WDT", "WP") else child
+    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
+        return verb.head
+    if verb.dep_ == "relcl" and syntax.own_subject(verb) is not None and not _relative_subject(verb):
+        return verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VBN":
+        return undergoer(verb.head, depth - 1) if depth and verb.head.pos_ == "VERB" else None
+    return None
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """What a relative pronoun stands for: "the region, which Moscow claims to have annexed" (annexed ← region)."""
+    for _ in range(_CLIMB):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.dep_ not in ("xcomp", "ccomp", "conj"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _relative_subject(verb: Token) -> bool:
+    own = syntax.own_subject(verb)
+    return own is not None and own.tag_ in ("WDT", "WP")
+
+
+class Parties:
+    """The mentions that fill slots; things that only carry an act lead on to whose they are."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
+
+    def of(self, head: Token, acting: bool) -> list[Mention]:
+        """Mentions for a phrase head and what is co-ordinated with it; `acting` asks for those that can act."""
+        found = [m for h in together(head) if (m := self.one(h, acting)) is not None]
+        return list({m.id: m for m in found}.values())
+
+    def one(self, head: Token, acting: bool, depth: int = _DEPTH) -> Mention | None:
+        """The party at a head, or the one to whom the thing there belongs ("Israeli tanks", "targets in Jericho")."""
+        mention = self.lookup.mention(head)
+        if mention is not None and self.fits(mention, head, acting):
+            return mention
+        if depth == 0:
+            return None
+        for owner in self._owners(head, acting):
+            found = self.one(owner, acting, depth - 1)
+            if found is not None:
+                return found
+        return None
+
+    def fits(self, mention: Mention, head: Token, acting: bool) -> bool:
+        """Can this mention be a party? A spot on the map never acts."""
+        if mention.type in THINGS or (acting and mention.type == "facility"):
+            return False
+        place = self.lookup.place(head)
+        return not (acting and mention.type == "place" and place is not None and place.use == "location")
+
+    @staticmethod
+    def _owners(head: Token, acting: bool) -> Iterator[Token]:
+        if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return
+        yield from (c for c in head.children if c.dep_ in _OWNERS)
+        yield from syntax.prepositional(head, *(("of", "from") if acting else ("of", "by", "from", "in", "for")))
+
+
+def together(head: Token) -> list[Token]:
+    """The head and what is co-ordinated with it to its right."""
+    return [head, *(t for t in head.conjuncts if t.i > head.i)]
