@@ -27,7 +27,7 @@ _BY_NAME = _SELECT.format(main="n.main", source="name n JOIN place p ON p.geonam
     "WHERE n.key = ? ORDER BY p.population DESC, p.geonameid LIMIT 200"
 )
 _BY_ID = _SELECT.format(main="1", source="place p") + "WHERE p.geonameid = ?"
-_COUNTRY = _SELECT.format(main="1", source="place p") + "WHERE p.country = ? AND p.feature = 'A.PCLI'"
+_COUNTRIES = _SELECT.format(main="1", source="place p") + "WHERE p.feature = 'A.PCLI'"
 _ARTICLES = ("al ", "el ", "ad ", "as ", "az ", "an ", "ar ", "ash ", "at ")
 
 
@@ -58,7 +58,7 @@ class Gazetteer:
         self.path = path
         self._local = threading.local()
         self._found: dict[str, tuple[Entry, ...]] = {}
-        self._countries: dict[str, Entry | None] = {}
+        self._countries: dict[str, Entry] = {}
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Entries of a name, most populous first: the same letters but for case, accents, apostrophes and hyphens.
@@ -81,10 +81,10 @@ class Gazetteer:
 
     def country(self, code: str) -> Entry | None:
         """The country with an ISO 3166-1 alpha-2 code."""
-        if code not in self._countries:
-            row = self._connection().execute(_COUNTRY, (code,)).fetchone()
-            self._countries[code] = _entry(row) if row else None
-        return self._countries[code]
+        if not self._countries:  # all at once: the file has no index by country
+            rows = self._connection().execute(_COUNTRIES)
+            self._countries = {entry.country: entry for entry in map(_entry, rows)}
+        return self._countries.get(code)
 
     def meta(self) -> dict[str, str]:
         """Versions of the sources, format, number of places, fingerprint of the rows."""

@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from ofrecord.annotations.places.entities import name_length, pieces, trimmed_text
 from ofrecord.annotations.places.words import HeadFit, Known, Vocabulary
 from ofrecord.domain.places import Relation
 from ofrecord.gazetteer import Gazetteer
@@ -112,7 +113,7 @@ class _Finder:
         """A listed name, unless it is a person's or a language's, or part of a longer place name ("New Mexico")."""
         ent = self.entity.get(first)
         label = ent.label_ if ent is not None else ""
-        longer = ent is not None and _name_length(ent) > last - first + 1
+        longer = ent is not None and name_length(ent) > last - first + 1
         headed = ent is not None and ent.end == last + 2 and ent[-1].lower_ in self.words.heads
         if (label == "PERSON" and longer and not headed) or (label == "LANGUAGE" and known.demonym):
             return None
@@ -122,7 +123,7 @@ class _Finder:
         return Expression(first, last, first, last, known.name, "listed", known, embedded=embedded, label=label)
 
     def _is_name(self, ent: TokenSpan) -> bool:
-        text = _trimmed_text(ent)
+        text = trimmed_text(ent)
         return "," not in text and "'s" not in text and bool(self.gazetteer.find(text))
 
     def abbreviated(self) -> list[Expression]:
@@ -140,12 +141,12 @@ class _Finder:
         found = []
         for ent in self.doc.ents:
             if ent.label_ in _PLACE_LABELS:
-                pieces = _pieces(ent)
+                parts = pieces(ent)
             elif ent.label_ in self.words.embedding and len(ent) > 1:
-                pieces = self._embedded(ent)
+                parts = self._embedded(ent)
             else:
                 continue
-            for first, last in pieces:
+            for first, last in parts:
                 taken_already = any(i in covered for i in range(first, last + 1))
                 if not taken_already and self._is_credible(ent.label_, first, last):
                     embedded = ent.label_ in self.words.embedding
@@ -202,7 +203,7 @@ class _Finder:
     def _is_whole(self, first: int, last: int) -> bool:
         """Not a piece of a longer entity, nor of a date."""
         ent = self.entity.get(first)
-        return ent is None or (_name_length(ent) <= last - first + 1 and ent.label_ not in ("DATE", "TIME"))
+        return ent is None or (name_length(ent) <= last - first + 1 and ent.label_ not in ("DATE", "TIME"))
 
     def _countries(self, taken: list[Expression]) -> set[str]:
         """Countries the text is about: listed ones, and those of names that only one country has."""
@@ -399,32 +400,8 @@ def _plain(first: int, last: int, name: str) -> Expression:
     return Expression(first, last, first, last, name, "syntax")
 
 
-def _name_length(ent: TokenSpan) -> int:
-    """Tokens of an entity without the article before and the possessive after it."""
-    return len(ent) - (ent[0].lower_ == "the") - (ent[-1].text in ("'s", "'"))
-
-
 def _covered(taken: list[Expression]) -> set[int]:
     return {i for e in taken for i in range(e.core_first, e.core_last + 1)}
-
-
-def _pieces(ent: TokenSpan) -> Iterator[tuple[int, int]]:
-    """Parts of an entity between commas and possessives, without articles: "Odesa, Ukraine" are two names."""
-    start: int | None = None
-    for token in ent:
-        breaks = token.is_space or token.text in (",", "'s", "'", ";", "/") or (start is None and token.is_punct)
-        if start is None and not breaks and token.lower_ not in ("the", "a"):
-            start = token.i
-        if start is not None and breaks:
-            yield start, token.i - 1
-            start = None
-    if start is not None:
-        yield start, ent.end - 1
-
-
-def _trimmed_text(ent: TokenSpan) -> str:
-    first, last = next(_pieces(ent), (ent.start, ent.end - 1))
-    return str(ent.doc[first : last + 1].text) if last == ent.end - 1 else str(ent.text)
 
 
 def _number(text: str) -> float | None:
