@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ofrecord.annotations.entities.keys import Key, Said, initials
-from ofrecord.domain.mentions import Mention, MentionType
+from ofrecord.domain.mentions import MentionType
 
 
 @dataclass(eq=False)
@@ -17,7 +16,9 @@ class Cluster:
     rule: str
     key: Key | None
     said: list[Said] = field(default_factory=list)
-    pronouns: list[Mention] = field(default_factory=list)
+    named: list[Said] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    name_words: set[str] = field(default_factory=set)
     state: str | None = None
     roles: list[tuple[int, int]] = field(default_factory=list)
     role_words: set[str] = field(default_factory=set)
@@ -29,6 +30,11 @@ class Cluster:
         """Take one more mention."""
         self.said.append(said)
         self.state = self.state or said.state
+        words = {t.lower_ for t in said.span}
+        self.words |= words
+        if said.mention.form == "name":
+            self.named.append(said)
+            self.name_words |= words
         if said.mention.form == "nominal":
             self.head_words.add(said.head.lower_)
         if said.title is not None:
@@ -38,11 +44,6 @@ class Cluster:
         """Take a title or description as a role."""
         self.roles.append(span)
         self.role_words.update(t.lower_ for t in said.span.doc[span[0] : span[1]])
-
-    @property
-    def named(self) -> list[Said]:
-        """The mentions that are names."""
-        return [s for s in self.said if s.mention.form == "name"]
 
 
 class Clusters:
@@ -114,12 +115,6 @@ class Clusters:
             return None
         fitting = [c for k, c in self.by_key.items() if k[0] == "body" and k[2:] == said.key[2:] and k[1]]
         return fitting[0] if len(fitting) == 1 else None
-
-    def clusters_of(self, mentions: list[Said]) -> Iterator[Cluster]:
-        """The clusters of some mentions, in their order."""
-        for said in mentions:
-            if said.mention.id in self.owner:
-                yield self.owner[said.mention.id]
 
 
 def _given_names_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

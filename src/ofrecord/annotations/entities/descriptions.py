@@ -159,7 +159,7 @@ class Descriptions:
     def _class_fits(self, word: str, cluster: Cluster) -> bool:
         """Does the name bear out the class noun: ministries are called so, countries are states?"""
         if word in self.keys.classes.borne_by_name:
-            return any(word in s.name.lower() for s in cluster.named)
+            return word in cluster.name_words
         is_state = cluster.key is not None and len(cluster.key) == 2 and cluster.key[0] in ("place", "government")
         if word in self.keys.classes.state_words:
             return is_state
@@ -168,4 +168,4 @@ class Descriptions:
     def _same_words(self, said: Said, cluster: Cluster) -> bool:
         """Are the adjectives and compounds of the description among the words of the entity?"""
         own = {c.lower_ for c in said.head.lefts if c.dep_ in ("amod", "compound")}
-        return own <= {t.lower_ for s in cluster.said for t in s.span}
+        return own <= cluster.words

@@ -97,7 +97,7 @@ class _Drafts:
             return None
         type_, listed = self.parties.noun_type(head)
         inner = of_object(head)
-        if head.lower_ in self.parties.nouns.quantity or self._singular(head) in self.parties.nouns.quantity:
+        if head.lower_ in self.parties.nouns.quantity or head.lemma_.lower() in self.parties.nouns.quantity:
             type_ = self._quantity(head, inner) or type_
         if type_ is None and not listed:
             type_ = self._somebody(head)
@@ -193,9 +193,6 @@ class _Drafts:
             if name.rule == "label_org" and name.last - name.first == 1 and not self.doc[name.first].is_upper:
                 continue  # half of an office ("Defense Secretary"), not a body
             yield Draft(name.first, name.last, name.type, "name", name.rule)
-
-    def _singular(self, head: Token) -> str:
-        return head.lemma_.lower()
 
 
 def _indices(found: Annotations, start: int, end: int) -> range:

@@ -127,6 +127,8 @@ class Names:
             type_, rule = "vehicle", "ship_name"
         elif self._is_located(span, type_):
             type_, rule = "place", "place_syntax"
+        elif self._is_person_beside(span, type_):
+            type_, rule = "person", "person_syntax"
         elif len(span) == 1 and span.text in surnames:
             type_, rule = "person", "surname"
         return Name(span.start, span.end, type_, rule)
@@ -141,6 +143,11 @@ class Names:
         if preposition.lower_ == "of":
             return self.parties.noun_type(preposition.head)[0] == "place"
         return preposition.lower_ in self.parties.cues.locative and (type_ == "person" or len(span) == 1)
+
+    def _is_person_beside(self, span: Span, type_: MentionType) -> bool:
+        """Is a supposed body a person, because it stands beside one: "the mayor, X X"?"""
+        beside = span.root.dep_ == "appos" and type_ == "organization" and len(span) > 1 and not span.text.isupper()
+        return beside and self.parties.noun_type(span.root.head)[0] == "person"
 
     def _surnames(self, doc: Doc) -> frozenset[str]:
         """Last names of the persons that the document names in full, where most of its labels agree."""
