@@ -26,6 +26,8 @@ FIGURES = [
     ("Between 20 and 30 civilians were killed.", "Between 20 and 30 civilians", "killed", 20, 30, "between"),
     ("Dozens of civilians were killed.", "Dozens of civilians", "killed", 24, None, "vague"),
     ("The strike killed no fewer than nine people.", "no fewer than nine people", "killed", 9, None, "at_least"),
+    ("The death toll rose to 51 on Tuesday.", "51", "killed", 51, 51, "exact"),
+    ("The raid killed dozens.", "dozens", "killed", 24, None, "vague"),
     # those hurt, missing, held
     ("The blast killed three and wounded seven.", "seven", "injured", 7, 7, "exact"),
     ("The raid left 12 wounded.", "12 wounded", "injured", 12, 12, "exact"),
@@ -75,6 +77,8 @@ FIGURES = [
     ("The army lost 14 bridges.", "14 bridges", "other", 14, 14, "exact"),
 ]
 NO_FIGURES = [
+    "The farmer, 45, spoke.",
+    "One of the men spoke.",
     "The 155th Brigade moved south.",
     "He cited Article 51 of the charter.",
     "The council adopted Resolution 2728.",
@@ -123,6 +127,11 @@ def test_a_part_names_its_whole(read_text):
     whole, part = found(record, "At least 12 people"), found(record, "five children")
     assert (part.part_of, part.counts) == (whole.id, "killed")
     assert whole.part_of is None
+
+
+def test_some_of_a_group(read_text):
+    record = read_text("Gunmen freed 11 of the 24 hostages.")
+    assert found(record, "11 of the 24 hostages").part_of == found(record, "24 hostages").id
 
 
 def test_a_running_total(read_text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
@@ -52,11 +53,11 @@ class Figures(Step):
         counts = [c for q in quantities if (c := self._count(found.doc, q)) is not None]
         counts.extend(self._single_persons(found.doc, counts))
         counts.sort(key=lambda c: c.start)
-        return replace(found, figures=tuple(self._figures(found, counts)))
+        return replace(found, figures=tuple(out_of_wholes(list(self._figures(found, counts)))))
 
     def _count(self, doc: Doc, quantity: Quantity) -> Count | None:
         """What a quantity counts; null for numbers that count nothing (labels, ages, scores, bare numbers)."""
-        if self._is_label(doc, quantity):
+        if self._is_label(doc, quantity) or self._is_one_of(doc, quantity) or self._is_age(doc, quantity):
             return None
         measured = self._measured(doc, quantity)
         if measured is not None:
@@ -75,6 +76,18 @@ class Figures(Step):
         before = doc[quantity.number - 1]
         labelled = before.lower_.rstrip(".") in self.words.labels and before.dep_ != "ROOT"
         return labelled and (before.text[:1].isupper() or before.pos_ == "NOUN" or before.lower_ == "aged")
+
+    def _is_one_of(self, doc: Doc, quantity: Quantity) -> bool:
+        """ "one of the men" picks somebody out and counts nobody."""
+        one = quantity.low == quantity.high == 1
+        return one and quantity.end < len(doc) and doc[quantity.end].lower_ == "of"
+
+    def _is_age(self, doc: Doc, quantity: Quantity) -> bool:
+        """A number between commas after a noun is an age: "the farmer, 45, …"."""
+        if quantity.number < 2 or quantity.end >= len(doc) or quantity.number_end - quantity.number > 1:
+            return False
+        marks = (doc[quantity.number - 1].text, doc[quantity.end].text)
+        return marks in ((",", ","), (",", "."), ("(", ")")) and doc[quantity.number - 2].pos_ in ("NOUN", "PROPN")
 
     def _measured(self, doc: Doc, q: Quantity) -> Count | None:
         """Money, percentages, areas, distances and masses."""
@@ -204,6 +217,15 @@ class Figures(Step):
         while first < count.noun.i and (doc[first].lower_ in ("of", "-") or doc[first].pos_ in ("DET", "PUNCT")):
             first += 1
         return found.text[doc[first].idx : count.noun.idx + len(count.noun)]
+
+
+def out_of_wholes(figures: list[Figure]) -> Iterator[Figure]:
+    """ "11 of the 24 hostages": the figure that holds the next one is part of it."""
+    for figure, following in zip_longest(figures, figures[1:]):
+        if following is not None and figure.covers(following) and figure.id != following.id:
+            yield figure.model_copy(update={"part_of": following.id})
+        else:
+            yield figure
 
 
 def _singular(word: str) -> str:

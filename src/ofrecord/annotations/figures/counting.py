@@ -99,6 +99,9 @@ class Effects:
             return self._subject(head, lemma, person)
         if token.dep_ == "pobj" and (head.lower_ == "of" or head.head.lemma_.lower() == "toll"):
             return words.of_noun.get(head.head.lemma_.lower())
+        if token.dep_ == "pobj" and head.lower_ == "to" and head.head.lemma_.lower() in words.cumulative.verbs:
+            told = [c for c in children(head.head, "nsubj", "dobj") if c.lemma_.lower() == "toll"]
+            return words.of_noun["toll"] if told else None
         return None
 
     def _object(self, token: Token, verb: Token, lemma: str) -> Counts | None:

@@ -26,7 +26,6 @@ class FigureWords(Frozen):
 
     qualifiers: dict[Qualifier, tuple[str, ...]]
     qualifiers_after: dict[Qualifier, tuple[str, ...]]
-    only: frozenset[str]
     vague: dict[str, tuple[int, int | None]]
     between: Between
     currencies: dict[str, str]
@@ -47,7 +46,6 @@ class FigureWords(Frozen):
     subject_of: dict[str, Counts]
     of_noun: dict[str, Counts]
     itself: dict[str, Counts]
-    ambiguous_object: frozenset[str]
     through: frozenset[str]
     leave: frozenset[str]
     including: tuple[str, ...]

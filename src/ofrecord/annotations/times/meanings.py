@@ -351,8 +351,8 @@ def _day_of_week(which: int, parts: Parts, scene: Scene) -> tuple[date, str] | N
     said = scene.discourse
     if "wrel" in parts:
         now = said.now()
-        turn = _turn(parts, "wrel") or 0
-        return (now[0] + timedelta(days=which - now[0].weekday() + 7 * turn), now[1]) if now else None
+        weeks = _turn(parts, "wrel") or 0
+        return (now[0] + timedelta(days=which - now[0].weekday() + 7 * weeks), now[1]) if now else None
     turn = _turn(parts, "rel")
     if turn is not None and _turn_from_story(parts, "rel") and (base := said.story()):
         way = turn or 1
