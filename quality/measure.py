@@ -16,16 +16,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from quality_data import shared_folder  # noqa: E402
 
+from ofrecord.annotations.annotations import Annotations  # noqa: E402
+from ofrecord.documents.build import manuscript_of  # noqa: E402
 from ofrecord.documents.manuscript import Manuscript  # noqa: E402
 from ofrecord.language.model import LanguageModel  # noqa: E402
 from ofrecord.reading import Reader  # noqa: E402
-from ofrecord.records import record_json  # noqa: E402
+from ofrecord.records import record_json, record_of  # noqa: E402
 from ofrecord.settings import Settings  # noqa: E402
 from ofrecord.sources import Capture, captures  # noqa: E402
 
@@ -57,9 +60,21 @@ def records_for(inputs: Path) -> Iterator[str]:
             yield record_json(reader.read(capture))
 
 
+def documents_for(folder: Path) -> Iterator[str]:
+    """JSON records of a folder of pages with the document only: page extraction needs no language parse."""
+    settings = Settings()
+    for capture in captures(str(folder), settings):
+        if isinstance(capture, Capture):
+            manuscript = manuscript_of(capture, settings)
+            found = Annotations(manuscript.document, capture.sha256, Doc(Vocab()), notes=manuscript.notes)
+            yield record_json(record_of(capture, found, "documents only"))
+        else:
+            print(capture, file=sys.stderr)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("task", help="quotes places times entities events dyads muc4")
+    parser.add_argument("task", help="quotes places times entities events dyads muc4 extraction")
     parser.add_argument("--corpus", help="part of a corpus file's name; default: all dev sets of the task")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--json", action="store_true")
@@ -73,10 +88,13 @@ def main() -> None:
             continue
         work = BUILD / "measure" / gold.name.removesuffix(".jsonl.gz")
         work.mkdir(parents=True, exist_ok=True)
-        inputs, records = work / "in.jsonl", work / "records.jsonl"
+        pages = arguments.task == "extraction"
+        inputs, records = work / ("pages" if pages else "in.jsonl"), work / "records.jsonl"
         subprocess.run([sys.executable, scorer, "inputs", gold, inputs], check=True, capture_output=True)
         began = time.perf_counter()
-        records.write_text("".join(r + "\n" for r in records_for(inputs)), encoding="utf-8")
+        records.write_text(
+            "".join(r + "\n" for r in (documents_for if pages else records_for)(inputs)), encoding="utf-8"
+        )
         print(f"{gold.name}: {json.dumps(round(time.perf_counter() - began, 1))} s")
         extra = ["--json"] if arguments.json else []
         subprocess.run(

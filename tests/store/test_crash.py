@@ -45,7 +45,7 @@ STEPS = [
     ("archive", "module._sync_folder"),
     ("store", "module.add_document"),
     ("unit", "module.add_record"),
-    ("unit", "module._add_item"),
+    ("unit", "module._item_values"),
     ("unit", "module._add_terms"),
 ]
 

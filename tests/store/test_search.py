@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from factories import HandReader, capture
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ofrecord.errors import SettingsError
@@ -115,6 +115,7 @@ def test_every_row_says_who_where_when_and_by_which_rule(filled: Store) -> None:
     assert [figure.low for figure in item.figures] == [12]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_no_words_are_an_error(filled: Store, words: str) -> None:
     for kind in ("events", "documents"):

@@ -17,6 +17,7 @@ _MONTH_DAY = r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\
 _YEAR_FIRST = r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
 _DOTTED = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"
 _FORMS = tuple(re.compile(rf"(?<!\d){form}(?!\d)") for form in (_DAY_MONTH, _MONTH_DAY, _YEAR_FIRST, _DOTTED))
+_MAIL = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{4} \d{1,2}:\d{2}")
 _CLOCK = re.compile(r"^(?:\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{1,2})?(?:am|pm|a\.m\.|p\.m\.|z|gmt|utc)?$|^[+-]\d{2}:?\d{2}$")
 
 
@@ -29,7 +30,7 @@ def iso_date(raw: str) -> str | None:
     raw = " ".join(raw.split())
     if not raw or len(raw) > _LONGEST:
         return None
-    found = _iso(raw) or _written(raw) or _mail(raw)
+    found = _iso(raw) or _mail(raw) or _written(raw)
     return found if found and found >= EARLIEST else None
 
 
@@ -60,6 +61,8 @@ def _written(raw: str) -> str | None:
 
 
 def _mail(raw: str) -> str | None:
+    if not _MAIL.match(raw):
+        return None
     try:
         return parsedate_to_datetime(raw).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -28,6 +28,8 @@ from ofrecord.sources.encoding import marked_encoding
 
 LONGEST_LABELLED = 5_000_000
 """Code points of page source that the labeller is given; in longer pages the markup alone decides."""
+MOST_TIMES = 100
+"""`time` elements looked at: the report's own stand near its start."""
 USUAL = 0.3
 """Share of the labelled body's length that must be set like a paragraph before it is taken in as well."""
 
@@ -81,7 +83,11 @@ def lay_out(data: bytes, encoding: str | None = None) -> Page:
         Piece(p.start, p.end, role, fixed=role != "paragraph")
         for p, role in zip(rendering.paragraphs, roles, strict=True)
     )
-    links = tuple(Link(start=a.start, end=a.end, href=a.href, rel="inline") for a in rendering.anchors if a.href)
+    links = tuple(
+        Link(start=a.start, end=a.end, href=a.href, rel="inline")
+        for a in sorted(rendering.anchors, key=lambda a: (a.start, a.end))
+        if a.href
+    )
     layout = Layout(text, text, pieces, links)
     blocks = blocks_of(layout)
     return Page(layout, blocks, _metadata(root, rendering, layout, blocks, notes))
@@ -98,7 +104,8 @@ def _metadata(
         found.remove(shown)
         found.insert(0, shown)
     known = metadata.settle(found)
-    if known.published is None:
+    # Only where no date is given: from one that does not exist, such as 30 February, the finder would make another one.
+    if not any(c.field == "published" for c in known.candidates):
         known = metadata.settle([*found, *_found_date(root)])
     return replace(known, notes=known.notes + notes)
 
@@ -288,7 +295,7 @@ def _headline(paragraphs: list[Rendered], is_body: list[bool], text: str, title:
 def _visible(rendering: Rendering, layout: Layout, blocks: tuple[Block, ...]) -> Iterator[MetadataCandidate]:
     """Candidates of the visible text: `time` elements beside the headline, bylines, headline."""
     byline = [b for b in blocks if b.role in ("byline", "dateline")]
-    for (start, end), stamp in rendering.times:
+    for (start, end), stamp in rendering.times[:MOST_TIMES]:
         if any(b.start <= start <= b.end for b in byline):
             yield from metadata.candidate("published", stamp or layout.text[start:end], "time")
     yield from metadata.of_layout(layout, blocks)

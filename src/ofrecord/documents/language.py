@@ -12,6 +12,8 @@ SURE = 0.1
 """Share of English function words from which a text is English without further question."""
 SHORT = 40
 """Words; in a shorter text the identifier is trusted only where no English function word is found."""
+NEAR = 0.3
+"""Log-likelihood a code point by which another language must be ahead of English in a line of less than 80 code points."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -27,7 +29,7 @@ def language_of(text: str) -> str | None:
     named = _identified(" ".join(words))
     latin = sum(w.isascii() for w in words) >= 0.9 * len(words)
     doubtful = latin and (share > 0 if len(words) < SHORT else share > SURE / 2)
-    return "en" if doubtful or (latin and len(words) < 4) else named
+    return "en" if doubtful else named
 
 
 def _identified(text: str) -> str:
@@ -35,4 +37,7 @@ def _identified(text: str) -> str:
     import py3langid
 
     ranked: list[tuple[str, float]] = py3langid.rank(text)
-    return next(name for name, _ in ranked if name in layout_words().languages)
+    told_apart = [(name, score) for name, score in ranked if name in layout_words().languages]
+    name, best = told_apart[0]
+    near = best - dict(ranked).get("en", best) < NEAR * len(text)
+    return "en" if near and len(text) < 80 and text.isascii() else name

@@ -42,14 +42,15 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """Start and end of every paragraph, in order; together they cover every code point that is not a space.
 
     Blank lines always part paragraphs. Whether a single line break does is decided once for the document: not where lines
-    are about as long as the longest allows, that is, where the next line's first word would not have fitted.
+    are about as long as the longest allows, that is, where the next line's first word would not have fitted. Lines broken
+    in the middle of a sentence are joined in any document.
     """
     lines = list(lines_of(text))
     wrapped = is_wrapped(text, lines)
     found: list[tuple[int, int]] = []
     for i, line in enumerate(lines):
-        joins = wrapped and i > 0 and not line.after_blank and continues(text, lines[i - 1], line)
-        if joins:
+        joins = i > 0 and not line.after_blank and continues(text, lines[i - 1], line)
+        if joins and (wrapped or _is_broken(text, lines[i - 1], line)):
             found[-1] = (found[-1][0], line.end)
         else:
             found.append((line.start, line.end))
@@ -70,16 +71,22 @@ def lines_of(text: str, begin: int = 0) -> Iterator[Line]:
         last_end, first = start + len(words), False
 
 
-def is_wrapped(text: str, lines: list[Line], if_few: bool = False) -> bool:
-    """Were the lines broken by a machine? `if_few` is the answer where fewer than three line breaks can tell."""
-    width = max((line.length for line in lines), default=0)
+def is_wrapped(text: str, lines: list[Line]) -> bool:
+    """Were the lines broken by a machine?"""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
+    width = max((line.length for pair in pairs for line in pair), default=0)
     if not pairs or width > LONGEST_WRAPPED:
         return False
     if len(pairs) < 3:
-        return if_few or all(text[b.start].islower() for _, b in pairs)
+        return all(text[b.start].islower() for _, b in pairs)
     full = sum(a.length + 1 + _first_word(text, b) > width - RAGGED for a, b in pairs)
     return full >= SHARE_FULL * len(pairs)
+
+
+def is_line_by_line(text: str, lines: list[Line]) -> bool:
+    """Is every line a paragraph of its own? So it is where most lines with another one below them end a sentence."""
+    above = [a for a, b in pairwise(lines) if not b.after_blank]
+    return len(above) > 2 and sum(bool(_ENDS.search(text[a.start : a.end])) for a in above) > SHARE_FULL * len(above)
 
 
 def continues(text: str, before: Line, line: Line) -> bool:
@@ -87,6 +94,12 @@ def continues(text: str, before: Line, line: Line) -> bool:
     if line.indent > before.indent + 1 or _BULLET.match(text, line.start):
         return False
     return before.length >= SHORT or not _ENDS.search(text[before.start : before.end])
+
+
+def _is_broken(text: str, before: Line, line: Line) -> bool:
+    """Does the line go on with a small letter what the line before it, long enough to be a full one, left unfinished?"""
+    unfinished = not _ENDS.search(text[before.start : before.end])
+    return text[line.start].islower() and SHORT <= before.length <= LONGEST_WRAPPED and unfinished
 
 
 def _first_word(text: str, line: Line) -> int:

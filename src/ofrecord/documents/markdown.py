@@ -11,30 +11,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 
-from ofrecord.documents.layout import Line, is_wrapped, lines_of
-from ofrecord.documents.pieces import Extent, Layout, Piece
+from ofrecord.documents.layout import Line, is_line_by_line, lines_of
+from ofrecord.documents.pieces import Extent, Layout, Piece, within
 from ofrecord.domain.documents import BlockRole, Link
 
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n(.{0,4000}?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 _FIELD = re.compile(r"^(\w+):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_CLOSING = re.compile(r"[ \t]+#+$")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 _SETEXT = re.compile(r"(?:=+|-+)$")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])[ \t]+")
 _FENCE = re.compile(r"(?:```|~~~)")
-_TABLE_RULE = re.compile(r"\|?[ \t:|-]*--[ \t:|-]*$")
 _REFERENCE = re.compile(r"\[([^\]\n]{1,200})\]:[ \t]*<?(\S{1,2000}?)>?(?:[ \t]+[\"'(].{0,200})?$")
 
 _INLINE = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<image>!\[(?P<alt>[^\[\]\n]{0,500})\]\([^()\n]{0,1000}(?:\([^()\n]{0,500}\)[^()\n]{0,500})?\))"
-    r"|(?P<link>\[(?P<shown>[^\[\]]{1,500})\]\([ \t]*<?(?P<target>[^()\s>]{0,1000}(?:\([^()\s]{0,500}\)[^()\s>]{0,500})?)>?(?:[ \t]+[\"'(][^\n]{0,300}?[\"')])?[ \t]*\))"
+    r"|(?P<link>\[(?P<shown>[^\[\]]{1,500})\]\([ \t]*(?:<(?P<angled>[^<>\n]{0,1000})>|(?P<target>[^()\s<>]{0,1000}(?:\([^()\s]{0,500}\)[^()\s>]{0,500})?))(?:[ \t]+[\"'(][^\n]{0,300}?[\"')])?[ \t]*\))"
     r"|(?P<named>\[(?P<shown2>[^\[\]]{1,500})\]\[(?P<label>[^\[\]\n]{0,200})\])"
     r"|(?P<auto><(?P<address>(?:https?://|mailto:)[^\s<>]{1,2000})>)"
     r"|(?P<bare>https?://[^\s<>()\"]{1,2000})"
-    r"|(?P<html><!--.{0,2000}?-->|</?[a-zA-Z][^<>\n]{0,500}>)"
+    r"|(?P<html><!--.{0,400}?-->|</?[a-zA-Z][^<>\n]{0,500}>)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,24});)"
     r"|(?P<code>`{1,3})",
     re.DOTALL,
@@ -77,7 +75,7 @@ def lay_out(text: str) -> Layout:
     targets: dict[str, str] = {}
     pieces = tuple(_pieces(text, list(_rows(mask, begin, targets))))
     links, images = _mask_inline(mask, begin, targets)
-    emphasised = tuple(e for piece in pieces for e in _mask_emphasis(mask, piece))
+    emphasised = tuple(sorted(e for piece in pieces for e in _mask_emphasis(mask, piece)))
     pieces = tuple(p for piece in pieces for p in _with_image(piece, images))
     return Layout(text, str(mask), pieces, tuple(links), emphasised, fields)
 
@@ -94,7 +92,7 @@ def _rows(mask: _Mask, begin: int, targets: dict[str, str]) -> Iterator[_Row]:
             mask.blank(line.start, line.end)
         elif fenced:
             yield _Row(line, line.start, line.end)
-        elif _RULE.fullmatch(words) or _TABLE_RULE.fullmatch(words) or underline:
+        elif _RULE.fullmatch(words) or _is_table_rule(words) or underline:
             mask.blank(line.start, line.end)
             yield _Row(line, line.end, line.end, heading=1 if underline and words[0] == "=" else 2 if underline else 0)
         elif reference:
@@ -105,6 +103,10 @@ def _rows(mask: _Mask, begin: int, targets: dict[str, str]) -> Iterator[_Row]:
         last_end = line.end
 
 
+def _is_table_rule(words: str) -> bool:
+    return "--" in words and set(words) <= set(" \t:|-")
+
+
 def _row(mask: _Mask, line: Line) -> _Row:
     """A line by the mark it starts with."""
     text, start, end = mask.text, line.start, line.end
@@ -112,10 +114,11 @@ def _row(mask: _Mask, line: Line) -> _Row:
     if quoted := _QUOTE.match(text, start, end):
         start, role = quoted.end(), "quote"
     if heading := _HEADING.match(text, start, end):
-        closing = _CLOSING.search(text, heading.end(), end)
+        bare = text[heading.end() : end].rstrip("#")
+        shown = heading.end() + len(bare.rstrip()) if bare.endswith((" ", "\t")) else end
         mask.blank(line.start, heading.end())
-        mask.blank(closing.start() if closing else end, end)
-        return _Row(line, heading.end(), closing.start() if closing else end, role, len(heading[1]), opens=True)
+        mask.blank(shown, end)
+        return _Row(line, heading.end(), max(shown, heading.end()), role, len(heading[1]), opens=True)
     item = _ITEM.match(text, start, end)
     if item and item.end() != end:
         start, role = item.end(), "list" if role == "paragraph" else role
@@ -129,9 +132,8 @@ def _row(mask: _Mask, line: Line) -> _Row:
 
 def _pieces(text: str, rows: list[_Row]) -> Iterator[Piece]:
     """Rows joined into paragraphs, list items, quotes and tables."""
-    wrapped = is_wrapped(
-        text, [r.line for r in rows if r.role in ("paragraph", "quote") and not r.heading], if_few=True
-    )
+    plain = [r.line for r in rows if r.role in ("paragraph", "quote") and not r.heading]
+    joined = not is_line_by_line(text, plain)
     open_piece: Piece | None = None
     before: _Row | None = None
     for row in rows:
@@ -140,7 +142,7 @@ def _pieces(text: str, rows: list[_Row]) -> Iterator[Piece]:
                 open_piece = replace(open_piece, heading=row.heading)
             before = row
             continue
-        if open_piece and before and _joins(text, before, row, wrapped):
+        if open_piece and before and _joins(text, before, row, joined):
             open_piece = replace(open_piece, end=row.end)
         else:
             if open_piece:
@@ -151,7 +153,7 @@ def _pieces(text: str, rows: list[_Row]) -> Iterator[Piece]:
         yield open_piece
 
 
-def _joins(text: str, before: _Row, row: _Row, wrapped: bool) -> bool:
+def _joins(text: str, before: _Row, row: _Row, joined: bool) -> bool:
     if row.line.after_blank or row.opens or row.heading or before.heading:
         return False
     if row.role == "table" or before.role == "table":
@@ -160,7 +162,7 @@ def _joins(text: str, before: _Row, row: _Row, wrapped: bool) -> bool:
         return False
     hard_break = text[before.line.end : before.line.end + 2] == "  "
     lazy = row.role == before.role or (row.role == "paragraph" and before.role in ("list", "quote"))
-    return lazy and not hard_break and (wrapped or before.role == "list")
+    return lazy and not hard_break and (joined or before.role == "list")
 
 
 def _mask_inline(mask: _Mask, begin: int, targets: dict[str, str]) -> tuple[list[Link], list[Extent]]:
@@ -171,7 +173,7 @@ def _mask_inline(mask: _Mask, begin: int, targets: dict[str, str]) -> tuple[list
         kind = m.lastgroup
         if m["link"] or m["named"]:
             shown = "shown" if m["link"] else "shown2"
-            href = m["target"] if m["link"] else targets.get((m["label"] or m["shown2"]).lower())
+            href = (m["target"] or m["angled"] or "") if m["link"] else targets.get((m["label"] or m["shown2"]).lower())
             if href is None:
                 continue
             mask.blank(m.start(), m.start(shown))
@@ -233,7 +235,7 @@ def _closes(words: str, m: re.Match[str]) -> bool:
 
 def _with_image(piece: Piece, images: list[Extent]) -> Iterator[Piece]:
     """A paragraph that is only an image is the caption that its description makes."""
-    inside = [i for i in images if piece.start <= i[0] and i[1] <= piece.end]
+    inside = within(images, piece.start, piece.end)
     alone = len(inside) == 1 and inside[0][0] - piece.start <= 2 and piece.role == "paragraph"
     if not alone:
         yield piece

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from ofrecord.documents.dates import iso_date, stated_date
-from ofrecord.documents.pieces import Layout
+from ofrecord.documents.pieces import Layout, within
 from ofrecord.documents.roles import byline_names
 from ofrecord.documents.words import agencies_in, layout_words, publishers
 from ofrecord.domain.documents import Block, BlockRole, Link, LinkRel, MetadataCandidate
 from ofrecord.domain.record import Note
 from ofrecord.sources import Given
 
-STATED = frozenset({"jsonl", "front-matter", "date-line", "json-ld", "meta", "time", "byline"})
+STATED = frozenset({"jsonl", "front-matter", "date-line", "dateline", "json-ld", "meta", "time", "byline"})
 """Origins in which a report states its date itself; elsewhere it is inferred."""
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 
@@ -70,7 +70,11 @@ def of_layout(layout: Layout, blocks: tuple[Block, ...]) -> list[MetadataCandida
             found += candidate("title", words, "text")
         elif b.role == "dateline" and stated_date(words):
             found += candidate("published", words, "date-line")
+        elif b.role == "dateline" and iso_date(words):
+            found += candidate("published", words, "dateline")
         elif b.role == "byline":
+            parts = (part for part in re.split(r"[|•·–—]", words) if stated_date(part))
+            found += (c for part in parts for c in candidate("published", part, "byline"))
             found += (c for name in byline_names(words) for c in candidate("authors", name, "byline"))
     found += (c for href in _original(layout, blocks) for c in candidate("url", href, "text"))
     return found
@@ -158,8 +162,9 @@ def _original(layout: Layout, blocks: tuple[Block, ...]) -> Iterator[str]:
     """Addresses that a line such as "Original url:" gives, in the line itself or in the next block."""
     lexicon, waits = layout_words(), False
     for b in (b for b in blocks if b.role == "footer"):
-        inside = [link.href for link in layout.links if b.start <= link.start and link.end <= b.end]
-        says = bool(lexicon.original.match(layout.masked[b.start : b.end].strip() or "-"))
-        if inside and (says or waits):
+        inside = [link.href for link in within(layout.links, b.start, b.end)]
+        words = layout.masked[b.start : b.end].strip()
+        says = bool(lexicon.original.match(words or "-"))
+        if inside and (says or waits or lexicon.elsewhere.search(words)):
             yield inside[0]
         waits = says and not inside

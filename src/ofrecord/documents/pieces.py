@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ofrecord.domain.documents import Block, BlockRole, Link
 
 Extent = tuple[int, int]
+Spanned = TypeVar("Spanned", Extent, Link)
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Layout:
-    """A text taken apart. `masked` is as long as `text`: markup is blanked in it, line breaks are still there."""
+    """A text taken apart. `masked` is as long as `text`: markup is blanked in it, line breaks are still there.
+
+    Pieces, links and emphasised stretches come in the order of their starts.
+    """
 
     text: str
     masked: str
@@ -33,6 +40,20 @@ class Layout:
     links: tuple[Link, ...] = ()
     emphasised: tuple[Extent, ...] = ()
     front_matter: tuple[tuple[str, str], ...] = ()
+
+
+def within(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
+    """Of spans in the order of their starts, those that lie between two offsets."""
+    first, last = bisect_left(spans, start, key=_start), bisect_left(spans, end, key=_start)
+    return [s for s in spans[first:last] if _end(s) <= end]
+
+
+def _start(span: Extent | Link) -> int:
+    return span[0] if isinstance(span, tuple) else span.start
+
+
+def _end(span: Extent | Link) -> int:
+    return span[1] if isinstance(span, tuple) else span.end
 
 
 def trimmed(masked: str, start: int, end: int) -> Extent:

@@ -10,6 +10,8 @@ from ofrecord.domain.documents import Link
 
 _ADDRESS = re.compile(r"<?(https?://[^\s<>()\"]{1,2000})>?")
 
+_BULLET = re.compile(r"[-*•]\s+")
+
 
 def lay_out(text: str) -> Layout:
     """The layout of a plain text. Addresses are blanked and kept as links."""
@@ -17,8 +19,14 @@ def lay_out(text: str) -> Layout:
     for m in _ADDRESS.finditer(text):
         chars[m.start() : m.end()] = " " * (m.end() - m.start())
         links.append(Link(start=m.start(1), end=m.end(1), href=m[1].rstrip(".,;:!?'"), rel="inline"))
-    pieces = tuple(Piece(start, end) for start, end in paragraphs(text))
+    pieces = tuple(_piece(text, start, end) for start, end in paragraphs(text))
     return Layout(text, "".join(chars), pieces, tuple(links))
+
+
+def _piece(text: str, start: int, end: int) -> Piece:
+    """A paragraph, or a list item without its bullet."""
+    bullet = _BULLET.match(text, start, end)
+    return Piece(bullet.end(), end, "list") if bullet and bullet.end() < end else Piece(start, end)
 
 
 def lay_out_given(text: str, title: str | None) -> Layout:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ofrecord.documents.dates import stated_date
-from ofrecord.documents.pieces import Extent, Layout, Piece, block
+from ofrecord.documents.pieces import Extent, Layout, Piece, block, within
 from ofrecord.documents.words import agencies_in, layout_words
 from ofrecord.domain.documents import Block, BlockRole
 
 HEAD = 8
 """Paragraphs at the start among which headline, date and byline are looked for."""
 LONGEST_HEADLINE = 220
+LONGEST_CREDIT = 60
+"""Code points; a longer paragraph of its own that names a photographer is a caption."""
 LONGEST_NOTE = 320
 """Code points that a related link, footer line or credit may have."""
 
@@ -22,7 +24,7 @@ _PLACE = re.compile(rf"{_NAME}(?:[ /]+{_NAME}){{0,4}}")
 _TRAILING_PAREN = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?$|\d{4}$")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]\s*$")
-_SLASHED = re.compile(rf"[.!?\"”’)]\s+({_NAME}(?:[ \t]+{_NAME}){{0,5}}\s*/\s*[^.!?]{{2,60}})\s*$")
+_SLASHED = re.compile(rf"[.!?\"”’)]\s+((?:©\s*)?{_NAME}(?:[ \t]+{_NAME}){{0,5}}\s*/\s*[^.!?]{{2,60}})\s*$")
 _CLAUSE_END = re.compile(r"[.!?…][\"”’)]*\s*$")
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?$")
 
@@ -54,7 +56,7 @@ def _role(layout: Layout, piece: Piece, i: int) -> BlockRole:
     short = len(words) <= LONGEST_NOTE
     if i < HEAD and len(words) < 120 and stated_date(words):
         return "dateline"
-    if i < HEAD and byline_names(words):
+    if i < HEAD and (is_byline(words) or _is_agency(words)):
         return "byline"
     if short and (lexicon.related.match(words) or _only_links(layout, piece, i)):
         return "related"
@@ -80,25 +82,41 @@ def headline_of(layout: Layout) -> Piece | None:
 
 
 def byline_names(words: str) -> tuple[str, ...]:
-    """The authors of a line such as "By Ann Example and Bo Sample, Example News"; () if it is no byline."""
+    """The authors of a line such as "By Ann Example and Bo Sample, Example News"; () where it names none."""
+    people = re.split(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", _byline_part(words))
+    return tuple(p for p in people if _is_person(p))
+
+
+def is_byline(words: str) -> bool:
+    """Does a line say who wrote the report, by name or by job ("By our correspondent")?"""
+    jobs = layout_words().jobs
+    return bool(byline_names(words)) or any(t.lower() in jobs for t in _byline_part(words).split())
+
+
+def _byline_part(words: str) -> str:
+    """What stands after "By", up to a place, a bar or a bracket; empty where it is not made of names and jobs."""
     lexicon = layout_words()
     found = lexicon.byline.match(words)
     rest = words[found.end() :].strip() if found else ""
     if not rest or len(words) > 160 or "\n" in rest or _CLAUSE_END.search(rest):
-        return ()
-    named = re.split(r"\s*[|•·–—]\s*|\s+-\s+|\s+(?:in|for|at)\s+|\s*\(", rest)[0]
+        return ""
+    named: str = re.split(r"\s*[|•·–—]\s*|\s+-\s+|,?\s+(?:in|for|at)\s+|\s*\(", rest)[0]
     tokens = re.findall(r"[^\s,;&/]+", named)
-    if not all(t[:1].isupper() or t.lower() in lexicon.byline_breaks for t in tokens) or len(tokens) > 24:
-        return ()
-    people = re.split(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", named)
-    return tuple(p for p in people if _is_person(p))
+    known = lexicon.byline_breaks | lexicon.jobs
+    fits = len(tokens) <= 24 and all(t[:1].isupper() or t.lower() in known for t in tokens)
+    return named if fits else ""
+
+
+def _is_agency(words: str) -> bool:
+    """Is this nothing but the name of an agency?"""
+    found = agencies_in(words) if len(words) < 60 else []
+    return bool(found) and not any(map(str.isalnum, words[: found[0][0]] + words[found[-1][1] :]))
 
 
 def _is_person(name: str) -> bool:
     """Two to six words without a digit, and neither an agency nor a job."""
     words = name.split()
-    jobs = layout_words().byline_breaks
-    has_job = any(w.lower() in jobs and w[:1].isupper() and len(w) > 3 for w in words)
+    has_job = any(w.lower() in layout_words().jobs for w in words)
     return 2 <= len(words) <= 6 and not agencies_in(name) and not has_job and not re.search(r"\d", name)
 
 
@@ -144,20 +162,28 @@ def credit_at(layout: Layout, start: int, end: int, early: bool) -> Extent | Non
     """
     words = layout.masked[start:end]
     bracketed = _BRACKETED.search(words[-140:])
-    if bracketed and _is_credit(bracketed[1]):
+    if bracketed and _is_strict_credit(bracketed[1]):
         return start + max(0, len(words) - 140) + bracketed.start(), end
-    last = next(
-        (e for e in reversed(layout.emphasised) if start <= e[0] and not layout.masked[e[1] : end].strip()), None
-    )
-    if last and last[1] <= end and last[1] - last[0] <= 90:
-        inner, before = layout.masked[slice(*last)], layout.masked[start : last[0]]
-        apart = not before.strip() or _CLAUSE_END.search(before)
-        if apart and not _CLAUSE_END.search(inner) and (_is_credit(inner) or (early and before.strip())):
-            return last
     slashed = _SLASHED.search(words[-140:])
     if slashed and agencies_in(slashed[1]):
         return start + max(0, len(words) - 140) + slashed.start(1), end
+    edge = start + len(words.rstrip())
+    inside = [e for e in within(layout.emphasised, start, end) if e[1] >= edge]
+    last = inside[0] if inside else None
+    if last and last[1] - last[0] <= 90:
+        inner, before = layout.masked[slice(*last)], layout.masked[start : last[0]]
+        apart = not before.strip() or _CLAUSE_END.search(before)
+        credited = _is_credit(inner) or early if before.strip() else _is_strict_credit(inner)
+        if apart and not _CLAUSE_END.search(inner) and credited:
+            return last
     return None
+
+
+def _is_strict_credit(words: str) -> bool:
+    """An agency alone or with a name or "photo" beside it, or "Photo:" and the like at the start."""
+    agencies, photo = agencies_in(words), layout_words().credit.search(words)
+    opens = photo and not photo.start() and re.match(r"\s*(?:[:/]|by\b)", words[photo.end() :])
+    return bool((agencies and ("/" in words or photo)) or opens) or _is_agency(words)
 
 
 def _is_credit(words: str) -> bool:
@@ -175,8 +201,11 @@ def _split(layout: Layout, piece: Piece, role: BlockRole, infer: bool) -> Iterat
         if infer and role in ("paragraph", "caption")
         else None
     )
+    if credit and not masked[start : credit[0]].strip() and credit[1] - credit[0] > LONGEST_CREDIT:
+        credit, role = None, "caption"
     if credit and _stands_as_caption(masked[start : credit[0]], role):
-        yield from block(masked, start, credit[0], "caption")
+        signed_off = role == "paragraph" and _is_agency(masked[slice(*credit)])
+        yield from block(masked, start, credit[0], role if signed_off else "caption")
         yield from block(masked, *credit, "credit")
         return
     inner = masked[start:end].lstrip()
@@ -202,7 +231,7 @@ def _only_links(layout: Layout, piece: Piece, i: int) -> bool:
     if i < 2 or piece.role not in ("paragraph", "list") or not layout.links:
         return False
     rest = layout.masked[piece.start : piece.end]
-    inside = [link for link in layout.links if piece.start <= link.start and link.end <= piece.end]
+    inside = within(layout.links, piece.start, piece.end)
     for link in inside:
         rest = rest.replace(layout.masked[link.start : link.end].strip() or "\0", "", 1)
     return bool(inside) and not any(map(str.isalnum, rest))

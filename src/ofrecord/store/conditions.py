@@ -24,7 +24,11 @@ def document_conditions(asked: Filter) -> Iterator[Condition]:
             yield day >= asked.since
         if asked.until:
             yield day <= asked.until
+    if asked.report is not None:
+        yield documents.c.number == asked.report
     if asked.kind == "documents":
+        if asked.id:
+            yield or_(_begins(documents.c.document, asked.id), _begins(documents.c.source, asked.id))
         if asked.text:
             yield words_match("documents", documents.c.number, asked.text)
         if wanted := list(_item_conditions(asked)):
@@ -37,6 +41,8 @@ def item_conditions(asked: Filter) -> Iterator[Condition]:
     yield items.c.kind == asked.kind
     if not asked.with_related:
         yield items.c.in_body
+    if asked.id:
+        yield _begins(items.c.item, asked.id)
     if asked.text:
         yield words_match("items", items.c.number, asked.text)
     yield from _item_conditions(asked)
@@ -62,6 +68,11 @@ def _item_conditions(asked: Filter) -> Iterator[Condition]:
         yield _inside(asked.box)
     if asked.dated == "event":
         yield from _overlaps(asked.since, asked.until)
+
+
+def _begins(column: ColumnElement[str], beginning: str) -> Condition:
+    """As a range, which every index serves; LIKE is not the same in all databases."""
+    return and_(column >= beginning, column < beginning + "\U0010ffff")
 
 
 def _has_term(slot: str, condition: Condition) -> Condition:

@@ -40,6 +40,8 @@ class Filter:
     Names (`speaker`, `actor`, `place`, `publisher`) are found by a part of them, without case and accents. `since` and
     `until` are ISO dates, inclusive, compared with the time of the item (`dated` event: what overlaps) or with the
     report's date. For `documents` a condition on items is met by a document that holds an item which meets them all.
+    `id` is the id of an item or document, or how it begins (of documents also of the source's hash); `report` is the
+    number of one report in this store.
     """
 
     kind: Kind = "events"
@@ -59,6 +61,8 @@ class Filter:
     modality: tuple[Modality, ...] = ()
     publisher: str | None = None
     with_related: bool = False
+    id: str | None = None
+    report: int | None = None
 
     def __post_init__(self) -> None:
         for name, allowed in _WORDS.items():

@@ -78,6 +78,7 @@ class Number(Frozen):
     high: float | int | None
     qualifier: Qualifier
     unit: str | None
+    part_of: str | None
 
 
 class ItemRow(Frozen):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
 from ofrecord.domain.record import Record
 from ofrecord.records import record_json
@@ -21,6 +21,11 @@ from ofrecord.store.tables import captures, documents, item_points, item_terms, 
 
 GIVEN: TypeAdapter[Given | None] = TypeAdapter(Given | None)
 SETTINGS: TypeAdapter[Settings] = TypeAdapter(Settings)
+TERMS_AT_ONCE = 400
+"""Terms looked up in one statement; databases limit how many values a statement may hold."""
+
+Term = tuple[str, str]
+Numbered = Sequence[tuple[int, SearchedItem]]
 
 
 def now() -> str:
@@ -103,32 +108,31 @@ def _replace_items(connection: Connection, document: int, record: Record) -> Non
     text = {"number": document, "title": record.document.title or "", "text": record.document.text}
     index_texts(connection, "documents", [text])
     searched = list(Flattener(record).items())
-    numbered = [(_add_item(connection, document, item), item) for item in searched]
+    made = insert(items).returning(items.c.number, sort_by_parameter_order=True)
+    rows = [_item_values(document, item) for item in searched]
+    numbers = connection.execute(made, rows).scalars().all() if rows else []
+    numbered = list(zip(numbers, searched, strict=True))
     index_texts(connection, "items", ({"number": n, "context": item.row.context} for n, item in numbered))
     _add_points(connection, numbered)
     _add_terms(connection, numbered)
 
 
-def _add_item(connection: Connection, document: int, item: SearchedItem) -> int:
+def _item_values(document: int, item: SearchedItem) -> dict[str, object]:
     row = item.row
-    number = connection.execute(
-        insert(items).values(
-            document=document,
-            item=row.id,
-            kind=row.kind,
-            start=row.start,
-            in_body=item.in_body,
-            modality=getattr(row, "modality", None),
-            earliest=item.earliest,
-            latest=item.latest,
-            row=row.model_dump_json(),
-        )
-    ).inserted_primary_key
-    assert number is not None
-    return int(number[0])
+    return {
+        "document": document,
+        "item": row.id,
+        "kind": row.kind,
+        "start": row.start,
+        "in_body": item.in_body,
+        "modality": getattr(row, "modality", None),
+        "earliest": item.earliest,
+        "latest": item.latest,
+        "row": row.model_dump_json(),
+    }
 
 
-def _add_points(connection: Connection, numbered: Iterable[tuple[int, SearchedItem]]) -> None:
+def _add_points(connection: Connection, numbered: Numbered) -> None:
     points = [
         {"item": number, "latitude": latitude, "longitude": longitude}
         for number, item in numbered
@@ -138,22 +142,22 @@ def _add_points(connection: Connection, numbered: Iterable[tuple[int, SearchedIt
         connection.execute(insert(item_points), points)
 
 
-def _add_terms(connection: Connection, numbered: list[tuple[int, SearchedItem]]) -> None:
-    known: dict[tuple[str, str], int] = {}
-    pairs = []
-    for number, item in numbered:
-        for slot, term in sorted(item.terms):
-            if (slot, term) not in known:
-                known[slot, term] = _term(connection, slot, term)
-            pairs.append({"item": number, "term": known[slot, term]})
+def _add_terms(connection: Connection, numbered: Numbered) -> None:
+    known = _term_numbers(connection, sorted({term for _, item in numbered for term in item.terms}))
+    pairs = [{"item": number, "term": known[term]} for number, item in numbered for term in sorted(item.terms)]
     if pairs:
         connection.execute(insert(item_terms), pairs)
 
 
-def _term(connection: Connection, slot: str, term: str) -> int:
-    found = connection.execute(select(terms.c.number).where(terms.c.slot == slot, terms.c.term == term)).scalar()
-    if found is None:
-        made = connection.execute(insert(terms).values(slot=slot, term=term)).inserted_primary_key
-        assert made is not None
-        found = made[0]
-    return int(found)
+def _term_numbers(connection: Connection, wanted: list[Term]) -> dict[Term, int]:
+    """The numbers of these terms; those that are new are made. Nobody else can make them: the write lock is ours."""
+    known: dict[Term, int] = {}
+    for first in range(0, len(wanted), TERMS_AT_ONCE):
+        some = tuple_(terms.c.slot, terms.c.term).in_(wanted[first : first + TERMS_AT_ONCE])
+        found = connection.execute(select(terms.c.slot, terms.c.term, terms.c.number).where(some))
+        known |= {(slot, term): number for slot, term, number in found}
+    if new := [term for term in wanted if term not in known]:
+        made = insert(terms).returning(terms.c.number, sort_by_parameter_order=True)
+        numbers = connection.execute(made, [{"slot": slot, "term": term} for slot, term in new]).scalars()
+        known |= dict(zip(new, numbers, strict=True))
+    return known

@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from os import PathLike, fspath
 
 from ofrecord.domain.record import Record
-from ofrecord.errors import OfRecordError, SourceRefused
+from ofrecord.errors import EvidenceError, PipelineError, SourceRefused
 from ofrecord.settings import Settings
 from ofrecord.sources import Capture, captures
 from ofrecord.verbs.read import reader_for
@@ -41,7 +41,7 @@ def read_capture(capture: Capture, settings: Settings) -> Record | SourceRefused
         return reader_for(settings).read(capture)
     except SourceRefused as refused:
         return refused
-    except OfRecordError as error:
+    except (PipelineError, EvidenceError) as error:
         message = f"the reader failed on this report, please report it: {error}"
         return SourceRefused(capture.uri, "reader_failed", message)
 

@@ -12,6 +12,8 @@ from ofrecord.language.parties import is_plural
 from ofrecord.language.syntax import prepositional
 
 DESCRIPTIONS_BACK = 60
+CLASS_BACK = 15
+"""Mentions among which two parties of one class make a bare class noun ambiguous."""
 
 
 class Descriptions:
@@ -20,8 +22,11 @@ class Descriptions:
     def __init__(self, keys: Keys, clusters: Clusters, at_head: dict[int, Said]) -> None:
         self.keys, self.clusters, self.at_head = keys, clusters, at_head
 
-    def find(self, said: Said, before: Sequence[Said]) -> tuple[Cluster, str]:
-        """The entity of a description and the rule that links it; a new entity where no earlier one fits."""
+    def find(self, said: Said, before: Sequence[Said]) -> tuple[Cluster | None, str]:
+        """The entity of a description and the rule that links it; a new entity where no earlier one fits.
+
+        None and the reason where a class noun ("the group") fits more than one party named close by.
+        """
         beside = self._beside(said)
         if beside is not None:
             return beside, "apposition"
@@ -32,8 +37,10 @@ class Descriptions:
             return self.clusters.by_key[said.key], "same_name"
         if self._definite(said.head):
             earlier = self._earlier(said, before)
-            if earlier is not None:
-                return earlier, "description"
+            if len(earlier) == 1:
+                return earlier[0], "description"
+            if earlier:
+                return None, "more than one antecedent fits"
         return self._new(said), "own_words"
 
     def possessor(self, head: Token) -> Cluster | None:
@@ -112,32 +119,42 @@ class Descriptions:
     def _definite(self, head: Token) -> bool:
         return any(c.lower_ in self.keys.classes.definite for c in head.lefts)
 
-    def _earlier(self, said: Said, before: Sequence[Said]) -> Cluster | None:
-        """The latest entity that the words of a definite description fit."""
+    def _earlier(self, said: Said, before: Sequence[Said]) -> list[Cluster]:
+        """The latest entity whose own words the description repeats, else those named close by of whose class it is."""
         types = self.keys.classes.class_nouns.get(said.head.lower_, ())
-        modified = any(c.dep_ in ("amod", "compound", "nummod", "poss") for c in said.head.lefts)
-        modified = modified or any(c.lower_ == "of" for c in said.head.rights)
-        for other in reversed(before[-DESCRIPTIONS_BACK:]):
+        named: list[Cluster] = []
+        for distance, other in enumerate(reversed(before[-DESCRIPTIONS_BACK:])):
             cluster = self.clusters.owner.get(other.mention.id)
-            if (
-                cluster is not None
-                and other.span.end <= said.span.start
-                and self._fits(said, other, cluster, types, modified)
-            ):
-                return cluster
-        return None
+            if cluster is None or other.span.end > said.span.start or cluster in named:
+                continue
+            if self._repeats(said, other, cluster):
+                return [cluster]
+            if (distance < CLASS_BACK or not named) and self._is_of_class(said, cluster, types):
+                named.append(cluster)
+        return named
 
-    def _fits(self, said: Said, other: Said, cluster: Cluster, types: Sequence[str], modified: bool) -> bool:
+    def _repeats(self, said: Said, other: Said, cluster: Cluster) -> bool:
+        """Does the description repeat the noun or role of an earlier mention, without contradiction?"""
         word = said.head.lower_
         if said.state is not None and cluster.state is not None and said.state != cluster.state:
             return False
-        if said.mention.type == "person" and cluster.type == "person":
-            return word in cluster.role_words or (word in cluster.head_words and self._same_words(said, cluster))
-        if word in cluster.head_words:
-            return self._same_words(said, cluster) and is_plural(said.head) == is_plural(other.head)
-        if modified or not cluster.named or cluster.type not in types:
+        if said.mention.type == "person" and cluster.type == "person" and word in cluster.role_words:
+            return True
+        if word not in cluster.head_words:
             return False
-        return self._class_fits(word, cluster)
+        plural = other.mention.form != "nominal" or is_plural(said.head) == is_plural(other.head)
+        return plural and self._same_words(said, cluster)
+
+    def _is_of_class(self, said: Said, cluster: Cluster, types: Sequence[str]) -> bool:
+        """Is the entity a named one of the class that a bare noun names ("the group", "the country")?"""
+        modified = any(c.dep_ in ("amod", "compound", "nummod", "poss") for c in said.head.lefts)
+        modified = modified or any(c.lower_ == "of" for c in said.head.rights)
+        return (
+            not modified
+            and bool(cluster.named)
+            and cluster.type in types
+            and self._class_fits(said.head.lower_, cluster)
+        )
 
     def _class_fits(self, word: str, cluster: Cluster) -> bool:
         """Does the name bear out the class noun: ministries are called so, countries are states?"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -12,8 +13,11 @@ from ofrecord.annotations.entities.descriptions import Descriptions
 from ofrecord.annotations.entities.keys import Keys, Said
 from ofrecord.annotations.entities.pronouns import Antecedents
 from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.domain.base import Span
 from ofrecord.domain.mentions import Codes, Entity, Mention, Role
 from ofrecord.language.syntax import prepositional
+
+_QUOTE_MARK = re.compile('["“”„]')
 
 
 class Entities(Step):
@@ -157,6 +161,9 @@ class _Work:
                     self.clusters.link(said, cluster)
             elif said.mention.form == "nominal":
                 cluster, rule = descriptions.find(said, self.said[max(0, i - 60) : i])
+                if cluster is None:
+                    self.reasons[said.mention.id] = rule
+                    continue
                 self.clusters.link(said, cluster)
                 if rule == "apposition" and cluster.type == "person":
                     cluster.add_role(said, said.core)
@@ -204,21 +211,15 @@ def _offsets(doc: Doc, tokens: tuple[int, int]) -> tuple[int, int]:
 
 def _sentences(doc: Doc) -> list[int]:
     """The number of its sentence for each token."""
-    number, numbers = -1, []
-    for token in doc:
-        number += bool(token.is_sent_start) or token.i == 0
-        numbers.append(number)
-    return numbers
+    return [number for number, sentence in enumerate(doc.sents) for _ in range(sentence.start, sentence.end)]
 
 
 def _quoted(found: Annotations) -> frozenset[int]:
     """Tokens between double quote marks; a mark left open is closed by the end of its block."""
-    starts, inside, open_ = {b.start for b in found.document.blocks}, [], False
-    for token in found.doc:
-        if token.idx in starts:
-            open_ = False
-        if '"' in token.text or token.text in ("``", "''"):
-            open_ = not open_
-        elif open_:
-            inside.append(token.i)
+    text, inside = found.text, set[int]()
+    for block in found.document.blocks or [Span(start=0, end=max(1, len(text)))]:
+        marks = [m.start() for m in _QUOTE_MARK.finditer(text, block.start, block.end)]
+        for start, end in zip(marks[::2], [*marks[1::2], block.end], strict=False):
+            span = found.doc.char_span(start, max(start + 1, end), alignment_mode="expand")
+            inside.update(range(span.start, span.end) if span is not None else ())
     return frozenset(inside)

@@ -50,9 +50,10 @@ class Said:
 
     @property
     def name(self) -> str:
-        """The name's words, in the text of the parse."""
-        words: str = self.span.doc[self.core[0] : self.core[1]].text
-        return words
+        """The name's words, apostrophes straightened."""
+        doc, last = self.span.doc, self.span.doc[self.core[1] - 1]
+        start = doc[self.core[0]].idx - self.mention.start
+        return self.mention.exact[max(0, start) : last.idx + len(last) - self.mention.start].replace("’", "'")
 
 
 class Keys:

@@ -15,6 +15,8 @@ from ofrecord.domain.mentions import Mention, MentionForm, MentionType
 from ofrecord.language.noun_phrases import base_phrase, full_phrase, is_phrase_head, of_object
 from ofrecord.language.parties import Parties, is_plural
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -76,7 +78,7 @@ class _Drafts:
         """Every mention of the document, one for each span, in text order."""
         drafts: dict[tuple[int, int], Draft] = {}
         for token in self.doc:
-            if is_phrase_head(token) and token.i not in self.timed:
+            if (is_phrase_head(token) or self._is_people(token)) and token.i not in self.timed:
                 draft = self._pronoun(token) if token.pos_ == "PRON" or token.tag_ == "PRP$" else self._phrase(token)
                 if draft is not None:
                     drafts.setdefault((draft.first, draft.last), draft)
@@ -89,6 +91,8 @@ class _Drafts:
         name = self.name_at.get(head.i)
         if name is not None and not name.adjective:
             return self._named(name, head)
+        if self._is_people(head):
+            return Draft(*base_phrase(head), "people", "nominal", "people_adjective")
         if head.dep_ == "npadvmod" or not (head.pos_ in ("NOUN", "PROPN") or head.tag_ in ("JJ", "NNS", "CD")):
             return None
         type_, listed = self.parties.noun_type(head)
@@ -107,13 +111,15 @@ class _Drafts:
         ):
             type_ = "place"
         first, last = full_phrase(head)
+        opening = self.name_at.get(first)
+        first = opening.first if opening is not None else first
         if head.pos_ == "PROPN" and not listed:
             return Draft(first, last, type_, "name", "somebody")
         return Draft(first, last, type_, "nominal", "head_noun")
 
     def _is_bare_name(self, head: Token, type_: MentionType) -> bool:
-        """A capitalised singular without any word before it names something else ("Arsenal won")."""
-        bare = head.pos_ == "PROPN" and not is_plural(head) and head.left_edge.i == head.i
+        """A capitalised singular inside a sentence without any word before it names something else ("saw Tower win")."""
+        bare = head.pos_ == "PROPN" and not is_plural(head) and head.left_edge.i == head.i and not head.is_sent_start
         return bare and type_ in ("weapon", "vehicle", "facility", "place", "other")
 
     def _named(self, name: Name, head: Token) -> Draft | None:
@@ -138,18 +144,21 @@ class _Drafts:
         alone = head.lower_ in self.parties.nouns.standing_alone
         return "people" if alone and head.dep_ in ("nsubj", "nsubjpass", "dobj") else None
 
+    def _is_people(self, token: Token) -> bool:
+        """An adjective that stands for people: "the wounded"."""
+        if token.lower_ not in self.parties.nouns.adjectives or token.dep_ not in _ARGUMENTS:
+            return False
+        return any(c.lower_ == "the" for c in token.lefts)
+
     def _somebody(self, head: Token) -> MentionType | None:
-        """A noun that no list knows: an adjective for people, or the subject of a verb of saying."""
-        if head.lower_ in self.parties.nouns.adjectives and any(c.lower_ == "the" for c in head.lefts):
-            return "people"
-        if (
-            head.dep_ == "nsubj"
-            and head.head.lemma_ in self.parties.cues.speech_verbs
-            and head.text[0].isupper()
-            and head.pos_ == "PROPN"
-        ):
+        """A proper noun that no list knows: after a common given name, or the subject of a verb of saying."""
+        if head.pos_ != "PROPN" or not head.text[0].isupper():
+            return None
+        titles, given = self.parties.titles, head.left_edge.lower_
+        if head.left_edge.i < head.i and (given in titles.male_names or given in titles.female_names):
             return "person"
-        return None
+        speaks = head.dep_ == "nsubj" and head.head.lemma_ in self.parties.cues.speech_verbs
+        return "person" if speaks else None
 
     def _pronoun(self, token: Token) -> Draft | None:
         """A pronoun of the lists, with the type that it allows; an empty "it" is none."""

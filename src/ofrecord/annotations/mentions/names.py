@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _LABELS: dict[str, MentionType] = {
     "FAC": "facility",
     "NORP": "people",
 }
+_NAME_START = re.compile(r"\b(?=[^\W\d_])(?:[A-Z\u00c0-\u00de]|al\b|peshmerga)")
 _PERSONAL = frozenset({"person", "people"})
 _JOINTS = frozenset({"of", "for", "in", "the", "'s"})
 
@@ -42,27 +44,28 @@ class Names:
         self.parties = parties
 
     def __call__(self, found: Annotations) -> list[Name]:
-        known = list(self._known(found.doc))
+        text = found.text.replace("’", "'")  # same length; `doc.text` would be built anew from every token
+        known = list(self._known(found.doc, text))
         located = {(p.start, p.end) for p in found.places if p.geonameid is not None}
         labelled = [n for n in self._labelled(found.doc, known) if not _is_located_place(found.doc, n, located)]
         free = _Taken(labelled)
         names = labelled + [k for k in known if free.add(k)]
+        names += [n for n in self._unlabelled_surnames(found.doc, text) if free.add(n)]
         names += [p for p in self._places(found) if free.add(p)]
         return sorted(names, key=lambda n: n.first)
 
-    def _known(self, doc: Doc) -> Iterator[Name]:
+    def _known(self, doc: Doc, text: str) -> Iterator[Name]:
         """Names of the word lists, longest first, left to right."""
-        text, until = doc.text, 0
-        for token in doc:
-            if token.i < until or not (token.is_alpha or token.text[0].isalpha()):
+        until = 0
+        for start in _NAME_START.finditer(text):
+            name = self.parties.known_at(text, start.start()) if start.start() >= until else None
+            span = doc.char_span(start.start(), start.start() + len(name), alignment_mode="expand") if name else None
+            if name is None or span is None or span[0].idx != start.start():
                 continue
-            name = self.parties.known_at(text, token.idx)
-            if name is None or (len(name) < 4 and name.isupper() and token.pos_ not in ("PROPN", "NOUN")):
-                continue
-            until = token.i + 1
-            while until < len(doc) and doc[until].idx < token.idx + len(name):
-                until += 1
-            yield self._known_name(doc, name, token.i, until)
+            if len(name) < 4 and name.isupper() and span[0].pos_ not in ("PROPN", "NOUN"):
+                continue  # "IS" and "WHO" where they are verb and pronoun
+            until = start.start() + len(name)
+            yield self._known_name(doc, name, span.start, span.end)
 
     def _known_name(self, doc: Doc, name: str, first: int, last: int) -> Name:
         party = self.parties.by_name.get(name)
@@ -70,6 +73,9 @@ class Names:
             return Name(first, last, party.type, "known_party")
         if name in self.parties.seats:
             return Name(first, last, "government", "known_party")
+        if last + 1 < len(doc) and doc[last].text == "-" and self.parties.state_of(name) is not None:
+            holds = doc[last + 1].lower_ in self.parties.cues.holder_participles
+            return Name(first, last, "government" if holds else "people", "known_state", adjective=not holds)
         if name in self.parties.state_names or name in self.parties.metonyms:
             return Name(first, last, "place", "known_state")
         modifies = name in self.parties.adjectives and doc[last - 1].dep_ in ("amod", "compound", "nmod")
@@ -143,6 +149,15 @@ class Names:
             if span.label_ == "PERSON" and len(span) > 1 and span[-1].text[0].isupper():
                 votes[span[-1].text] += 1
         return frozenset(w for w in votes if w not in self.parties.state_names and w not in self.parties.by_name)
+
+    def _unlabelled_surnames(self, doc: Doc, text: str) -> Iterator[Name]:
+        surnames = self._surnames(doc)
+        if not surnames:
+            return
+        for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(surnames)))})\b", text):
+            span = doc.char_span(*match.span())
+            if span is not None and len(span) == 1 and span[0].pos_ == "PROPN":
+                yield Name(span.start, span.end, "person", "surname")
 
     def _places(self, found: Annotations) -> Iterator[Name]:
         for place in found.places:

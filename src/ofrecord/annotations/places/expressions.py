@@ -16,6 +16,7 @@ from ofrecord.gazetteer.names import name_key
 
 Origin = Literal["listed", "named", "abbreviated", "syntax"]
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_NAME_LABELS = frozenset({"ORG", "PERSON"})  # the tagger takes rare names for adverbs and adjectives
 _LONGEST = 8
 KNOWN_SIZE = 15_000
 """Inhabitants from which a name that the model did not see as a place is one after a locative preposition."""
@@ -73,6 +74,8 @@ class _Finder:
 
     def __init__(self, doc: Doc, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         self.doc = doc
+        self.text = doc.text  # spaCy puts it together anew each time it is asked
+        self.spelled = [t.text for t in doc]
         self.vocabulary = vocabulary
         self.words = vocabulary.words
         self.gazetteer = gazetteer
@@ -83,11 +86,12 @@ class _Finder:
         """Names of countries and regions and their demonyms, the longest at each place."""
         found = []
         end = 0
-        for token in self.doc:
-            longest = self.vocabulary.starts.get(token.lower_, 0) or self.vocabulary.starts.get(token.lower_[:-1], 0)
-            if token.i < end or not longest or not (token.text[0].isupper() or token.text.startswith("sub")):
+        starts = self.vocabulary.starts
+        for i, word in enumerate(self.spelled):
+            if i < end or not (word[0].isupper() or word == "sub"):
                 continue
-            one = self._listed_at(token, longest)
+            longest = starts.get(word.lower(), 0) or starts.get(word.lower()[:-1], 0)
+            one = self._listed_at(self.doc[i], longest) if longest else None
             if one is not None:
                 found.append(one)
                 end = one.core_last + 1
@@ -124,10 +128,10 @@ class _Finder:
     def abbreviated(self) -> list[Expression]:
         """States by their abbreviations, after a comma."""
         found = []
-        for token in self.doc:
-            full = self.words.abbreviations.get(token.text)
-            if full and token.i > 1 and self.doc[token.i - 1].text == "," and self.doc[token.i - 2].text[:1].isupper():
-                found.append(Expression(token.i, token.i, token.i, token.i, full, "abbreviated"))
+        for i in range(2, len(self.spelled)):
+            full = self.words.abbreviations.get(self.spelled[i])
+            if full and self.spelled[i - 1] == "," and self.spelled[i - 2][:1].isupper():
+                found.append(Expression(i, i, i, i, full, "abbreviated"))
         return found
 
     def named(self, taken: list[Expression]) -> list[Expression]:
@@ -142,14 +146,26 @@ class _Finder:
             else:
                 continue
             for first, last in pieces:
-                digits = ent.label_ != "FAC" and any(c.isdigit() for c in self._text(first, last))
-                if not digits and not any(i in covered for i in range(first, last + 1)):
+                taken_already = any(i in covered for i in range(first, last + 1))
+                if not taken_already and self._is_credible(ent.label_, first, last):
                     embedded = ent.label_ in self.words.embedding
                     name = self._text(first, last)
                     found.append(
                         Expression(first, last, first, last, name, "named", embedded=embedded, label=ent.label_)
                     )
         return found
+
+    def _is_credible(self, label: str, first: int, last: int) -> bool:
+        """The model's labels are doubted for surnames, names with digits, and names nobody knows in no place's position."""
+        name = self._text(first, last)
+        if label == "FAC" or label in self.words.embedding:
+            return True
+        before = self.doc[first - 1].lower_ if first else ""
+        positioned = before in self.words.locative or before in self.words.of_nouns
+        if any(c.isdigit() for c in name) or (self._is_surname(name) and not positioned):
+            return False
+        headed = self.doc[last].lower_ in self.words.heads or self._head_after(last) is not None
+        return positioned or headed or label == "LOC" or bool(self.gazetteer.find(name))
 
     def _embedded(self, ent: TokenSpan) -> Iterator[tuple[int, int]]:
         """The town that an organisation's name starts with: known by its main name and large."""
@@ -164,22 +180,24 @@ class _Finder:
     def by_syntax(self, taken: list[Expression]) -> list[Expression]:
         """Proper names after a locative preposition or otherwise used as places, then the same names elsewhere."""
         covered = _covered(taken)
-        runs = [run for run in self._runs(covered) if self._is_whole(*run)]
+        runs = [(*run, self._text(*run)) for run in self._runs(covered) if self._is_whole(*run)]
+        found = {r: _plain(*r) for r in runs if self._has_sign(*r)}
+        places = [*taken, *found.values()]
+        countries = self._countries(places)
+        ends = {e.core_last for e in places if not e.demonym and not e.embedded}
+        for run in runs:
+            if run not in found and self._is_in_context(*run, countries, ends):
+                found[run] = _plain(*run)
+                ends.add(run[1])
         seen = {name_key(e.name) for e in taken if not e.embedded and e.label in ("GPE", "LOC")}
-        countries = self._countries(taken)
-        ends = {e.core_last for e in taken if not e.demonym and not e.embedded}
-        found = {}
-        for first, last in runs:
-            name = self._text(first, last)
-            if self._is_place(first, last, name, countries, ends):
-                found[first] = Expression(first, last, first, last, name, "syntax")
-                seen.add(name_key(name))
-                ends.add(last)
-        for first, last in runs:
-            name = self._text(first, last)
-            if first not in found and name_key(name) in seen:
-                found[first] = Expression(first, last, first, last, name, "syntax")
+        seen |= {name_key(e.name) for e in found.values()}
+        runs += [self._first_of(*r) for r in runs if r[0] < r[1] and r not in found]
+        found |= {r: _plain(*r) for r in runs if name_key(r[2]) in seen and not self._is_surname(r[2])}
         return list(found.values())
+
+    def _first_of(self, first: int, last: int, name: str) -> tuple[int, int, str]:
+        """The first word of a longer run: in a headline the verb is capitalised too ("Kyiv Invites …")."""
+        return (first, first, self.spelled[first]) if self._label(first) == "" else (first, last, name)
 
     def _is_whole(self, first: int, last: int) -> bool:
         """Not a piece of a longer entity, nor of a date."""
@@ -195,12 +213,10 @@ class _Finder:
                 countries |= held
         return countries
 
-    def _is_place(self, first: int, last: int, name: str, countries: set[str], ends: set[int]) -> bool:
+    def _has_sign(self, first: int, last: int, name: str) -> bool:
+        """Is it a place by itself, whatever the text is about?"""
         return (
-            self._is_after_locative(first, last, name)
-            or self._is_headed(first, last)
-            or self._is_in_context(first, last, name, countries, ends)
-            or self._is_capital(first, name)
+            self._is_after_locative(first, last, name) or self._is_headed(first, last) or self._is_capital(first, name)
         )
 
     def _is_capital(self, first: int, name: str) -> bool:
@@ -216,10 +232,14 @@ class _Finder:
         before = self.doc[first - 1] if first else None
         if before is None:
             return False
-        noun = self.doc[first - 2].lower_ if first > 1 and before.lower_ == "of" else ""
+        noun = self.doc[first - 2].lower_ if first > 1 and before.lower_ in ("of", "from", "outside") else ""
         following = self.doc[last + 1].lower_ if last + 1 < len(self.doc) else ""
         entries = self.gazetteer.find(name)
-        if noun in self.words.of_nouns or (following in self.words.heads and self.words.heads[following] != "point"):
+        if noun in self.words.of_nouns and before.lower_ == "of":
+            return True
+        if (noun in self.words.directions or noun in self.words.units) or (
+            following in self.words.heads and self.words.heads[following] != "point"
+        ):
             return bool(entries)
         after = before.lower_ in self.words.locative
         return after and any(e.population >= KNOWN_SIZE for e in entries)
@@ -232,20 +252,20 @@ class _Finder:
     def _is_in_context(self, first: int, last: int, name: str, countries: set[str], places: set[int]) -> bool:
         """Does the gazetteer hold the name in a country of the text, where the sentence asks for a place?"""
         entries = [e for e in self.gazetteer.find(name) if e.country in countries]
-        if not entries:
+        if not entries or self._is_surname(name):
             return False
         label = self._label(first)
         size = max(e.population for e in entries)
         root = self.doc[first : last + 1].root
         if root.head.lemma_ in self.words.attacking and root.dep_ in ("dobj", "nsubjpass"):
             return True
-        if self.doc[first - 1].lower_ in self.words.sources and size >= KNOWN_SIZE and label != "PERSON":
+        if root.head.lower_ in self.words.sources and root.head.head.pos_ == "VERB" and size >= KNOWN_SIZE:
             return True
         if self._follows_a_place(first, places):
             return True
         capital = any(e.feature == "P.PPLC" for e in entries)
         if label == "PERSON" and size >= LARGE and first == last:
-            return not self._is_surname(name)
+            return True
         return capital or (label != "PERSON" and size >= KNOWN_SIZE and any(e.main for e in entries))
 
     def _is_surname(self, name: str) -> bool:
@@ -266,7 +286,8 @@ class _Finder:
         start: int | None = None
         for token in self.doc:
             inside = token.i not in covered and (
-                (token.pos_ == "PROPN" and token.text[0].isupper()) or (start is not None and self._is_particle(token))
+                (token.text[0].isupper() and (token.pos_ == "PROPN" or token.ent_type_ in _NAME_LABELS))
+                or (start is not None and self._is_particle(token))
             )
             if inside and start is None:
                 start = token.i
@@ -349,7 +370,7 @@ class _Finder:
 
     def _text(self, first: int, last: int) -> str:
         start, stop = self.doc[first].idx, self.doc[last]
-        return self.doc.text[start : stop.idx + len(stop)]
+        return self.text[start : stop.idx + len(stop)]
 
 
 def _joined(doc: Doc, found: list[Expression]) -> list[Expression]:
@@ -372,6 +393,10 @@ def _joined(doc: Doc, found: list[Expression]) -> list[Expression]:
         elif one.core_first > before.last:
             joined.append(replace(one, first=one.core_first, relation=None))
     return joined
+
+
+def _plain(first: int, last: int, name: str) -> Expression:
+    return Expression(first, last, first, last, name, "syntax")
 
 
 def _name_length(ent: TokenSpan) -> int:

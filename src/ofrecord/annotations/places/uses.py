@@ -19,9 +19,17 @@ def use_of(doc: Doc, one: Expression, words: PlaceWords) -> PlaceUse:
         return "modifier" if _is_public_body(doc, one, words) else "embedded"
     if one.demonym:
         return "modifier" if root.dep_ != "nsubj" or root.tag_.startswith("J") else "actor"
+    if _is_hyphenated(doc, one):
+        return "modifier"
     if one.relation is not None or one.fit is not None:
         return "location"
     return _by_syntax(root, words)
+
+
+def _is_hyphenated(doc: Doc, one: Expression) -> bool:
+    """ "Berlin-based", "Ukraine-held": a name that a hyphen ties to a participle or adjective."""
+    after = doc[one.last + 1 : one.last + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].tag_ in ("VBN", "VBD", "JJ", "VBG")
 
 
 def _is_public_body(doc: Doc, one: Expression, words: PlaceWords) -> bool:
@@ -35,6 +43,8 @@ def _by_syntax(root: Token, words: PlaceWords) -> PlaceUse:
     while root.dep_ == "conj" and root.head.pos_ in ("PROPN", "NOUN", "ADJ"):
         root = root.head
     head = root.head
+    if root.dep_ == "poss" and head.lemma_.lower() in words.acts:
+        return "actor"
     if root.dep_ in _MODIFYING and head.i > root.i:
         return "modifier"
     if root.dep_ == "npadvmod" and head.pos_ == "VERB" and head.i == root.i + 1:  # a subject that the parser missed
@@ -54,6 +64,8 @@ def _by_syntax(root: Token, words: PlaceWords) -> PlaceUse:
 def _by_preposition(preposition: Token, words: PlaceWords) -> PlaceUse:
     if preposition.dep_ == "agent" or (preposition.lower_ == "by" and is_passive(preposition.head)):
         return "actor"
+    if preposition.lower_ == "of" and preposition.head.lemma_.lower() in words.belonging:
+        return "modifier"
     governors = words.partners.get(preposition.lower_)
     if governors is None:
         return "location"

@@ -47,6 +47,8 @@ class PlaceWords(Frozen):
     stative: frozenset[str]
     addressing: frozenset[str]
     attacking: frozenset[str]
+    acts: frozenset[str]
+    belonging: frozenset[str]
     sources: frozenset[str]
     particles: frozenset[str]
     partners: dict[str, frozenset[str]]

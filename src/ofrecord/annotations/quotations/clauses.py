@@ -29,6 +29,8 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
         if child.dep_ not in ("ccomp", "xcomp") and not _that_clause(child):
             continue
         frame = _clause_frame(child)
+        if frame == "clause" and frame not in frames and child.left_edge.tag_ == "WP":
+            frame = "object"
         first = child.left_edge
         objects = [o for o in children(verb, "dobj", "dative") if verb.i < o.i < first.i]
         if frame == "infinitive" and objects and "party_infinitive" in frames:
@@ -70,6 +72,8 @@ def _object_and_preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
             frame = f"object+{prep.lower_}"
             if frame in frames:
                 yield frame, (stretch(thing.left_edge, prep.right_edge),)
+            elif children(prep, "pcomp"):
+                yield f"{frame}_doing", (stretch(thing.left_edge, prep.right_edge),)
 
 
 def _responsibility(verb: Token, frames: Frames) -> Iterator[Reading]:

@@ -31,7 +31,9 @@ class SpeakerWords(Frozen):
     """Nouns for speakers without a name."""
 
     collective: tuple[str, ...]
+    masses: tuple[str, ...]
     anonymous: tuple[str, ...]
+    hidden: tuple[str, ...]
     anonymity: tuple[str, ...]
 
 

@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Token
 from ofrecord.annotations.quotations.clauses import reading_of
 from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, stretch
-from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of
+from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of, subject_at_a_distance
 from ofrecord.annotations.quotations.stance import stance_after_negation
-from ofrecord.language.syntax import children, is_negated, passive_agents, prepositional
+from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
+_CHAIN = 6
+"""Co-ordinated verbs that are followed."""
 _COMPLETE = frozenset({"clause", "aside", "infinitive", "party_infinitive", "gerund", "object_clause"})
 
 
@@ -56,16 +58,68 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     frame, content = found
     if frame == "object" and verb.dep_ in ("amod", "compound"):
         return None
-    head = speaker_of(verb)
+    above = carried_on(verb, cues)
+    head = speaker_of(above or verb)
+    if head is None and frame in ("clause", "aside"):
+        head = subject_at_a_distance(above or verb)
     head = None if is_nobody(head) else head
+    content = tuple(_before_next_cue(part, verb, cues) for part in content) if frame == "clause" else content
     if head is not None and any(a <= head.idx < b for a, b in content):
         return None
-    if head is None and frame not in _COMPLETE:
+    if head is None:
         return None
     via, head = _relayed(verb, head, cues)
     stance = stance_after_negation(frames[frame], is_negated(verb), cues)
     rule = f"verb_{frame}" if frame in _COMPLETE or frame == "object" else "verb_preposition"
     return Draft(rule, stance, content, cue_stretch(verb), verb, head, via)
+
+
+def carried_on(verb: Token, cues: Cues) -> Token | None:
+    """The cue that this cue really follows: in "X said the truce was broken and added that …", or "…, noting that …",
+    the parse hangs the second cue on the clause that the first one reports."""
+    if own_subject(verb) is not None or verb.dep_ not in ("conj", "advcl"):
+        return None
+    clause = verb.head
+    for _ in range(_CHAIN):
+        if clause.dep_ != "conj":
+            break
+        clause = clause.head
+    if clause.dep_ != "ccomp" or not clause.head.i < clause.i < verb.i:
+        return None
+    frames, above = cues.frames(verb), cues.frames(clause.head)
+    if frames is None or above is None or "aside" not in frames or "clause" not in above:
+        return None
+    together = verb.dep_ == "conj" and verb.tag_ == clause.head.tag_
+    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and _after_comma(verb.left_edge)
+    return clause.head if together or beside else None
+
+
+def _after_comma(token: Token) -> bool:
+    """Does a comma, perhaps inside closing marks, stand before the token?"""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return any(t.text == "," for t in before) and before[-1].text in (",", '"', "''", "'")
+
+
+def _before_next_cue(part: Stretch, verb: Token, cues: Cues) -> Stretch:
+    """The content up to a later cue of the same speaker that the parse has put into it."""
+    for clause in (c for c in verb.rights if c.dep_ == "ccomp"):
+        for later in _chained(clause):
+            if carried_on(later, cues) == verb:
+                last = later.left_edge.nbor(-1)
+                while last.i > clause.left_edge.i and (last.dep_ == "cc" or last.text in (",", ";")):
+                    last = last.nbor(-1)
+                return stretch(clause.left_edge, last)
+    return part
+
+
+def _chained(clause: Token) -> Iterator[Token]:
+    """Verbs that are co-ordinated with a clause or hang on it, nearest first."""
+    for _ in range(_CHAIN):
+        beside = [c for c in clause.rights if c.dep_ in ("conj", "advcl")]
+        yield from beside
+        clause = next((c for c in beside if c.dep_ == "conj"), clause)
+        if not beside or (clause != beside[-1] and clause not in beside):
+            return
 
 
 def _relayed(verb: Token, head: Token | None, cues: Cues) -> tuple[Token | None, Token | None]:

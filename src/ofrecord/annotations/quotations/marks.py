@@ -14,6 +14,7 @@ from ofrecord.domain.base import Span
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‛'`]")
 _DOUBLE_OPEN, _DOUBLE_CLOSE = frozenset("“„‟«"), frozenset("”»")
+_PAIRS = {"„": "“", "»": "«"}
 _SINGLE = frozenset("'‘’‛`")
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0([{—–-:;,/\"“‘'…>*_")
 
@@ -48,7 +49,9 @@ def _paired(text: str, start: int, end: int) -> Iterator[Quoted]:
         if opened is None:
             if _opens(text, mark, start, end, single):
                 opened = mark
-        elif single == (opened.group() in _SINGLE) and _closes(text, mark, end, single):
+        elif single == (opened.group() in _SINGLE) and (
+            _PAIRS.get(opened.group()) == mark.group() or _closes(text, mark, end, single)
+        ):
             yield Quoted(opened.start(), mark.end(), single)
             opened = None
         elif opened.group() in _SINGLE and not single and _opens(text, mark, start, end, single):

@@ -12,6 +12,8 @@ from ofrecord.language.syntax import children, own_subject, passive_agents
 
 _HOPS = 12
 """How far a shared subject is sought; real sentences need three or four, a hostile one must not cost more."""
+_REACH = 45
+"""Tokens before a cue in which a parted subject is sought."""
 _EMPTY = frozenset({"it", "there", "what", "this"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _CUTS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
@@ -22,7 +24,7 @@ def speaker_of(verb: Token) -> Token | None:
 
     A passive cue is spoken by its by-phrase. Relative pronouns are given as they stand; `antecedent` resolves them.
     """
-    if children(verb, "nsubjpass", "auxpass"):
+    if children(verb, "nsubjpass", "auxpass") or (verb.tag_ == "VBN" and verb.dep_ == "advcl"):
         return next(iter(passive_agents(verb)), None)
     node = verb
     for _ in range(_HOPS):
@@ -38,6 +40,17 @@ def speaker_of(verb: Token) -> Token | None:
         if controlled:
             return controlled[0]
         node = higher
+    return None
+
+
+def subject_at_a_distance(verb: Token) -> Token | None:
+    """The first noun of a finite cue's sentence: long appositions part a subject from its verb in the parse."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or children(verb, "nsubj", "nsubjpass", "auxpass"):
+        return None
+    for i in range(max(verb.sent.start, verb.i - _REACH), verb.i):
+        word = verb.doc[i]
+        if word.pos_ in ("PROPN", "NOUN", "PRON") and word.dep_ in ("nsubj", "ROOT", "dep"):
+            return word
     return None
 
 
@@ -129,11 +142,10 @@ def state_of(head: Token, span: Stretch, mention: Mention | None, words: Speaker
 
 def _unnamed(head: Token, inside: list[Token], mention: Mention | None, words: SpeakerWords) -> SpeakerState:
     lemma = head.lemma_.lower()
-    if lemma in words.anonymous and head.tag_ != "NNS":
+    if lemma in words.anonymous and (head.tag_ != "NNS" or lemma in words.hidden):
         return "anonymous"
-    if lemma in ("source",):
-        return "anonymous"
-    if lemma in words.collective or head.tag_ == "NNS":
+    plural = head.tag_ == "NNS" or not children(head, "det")
+    if head.tag_ == "NNS" or (lemma in words.collective and (plural or lemma in words.masses)):
         return "collective"
     named = any(t.pos_ == "PROPN" for t in inside)
     indefinite = any(c.lower_ in ("a", "an", "one", "another") for c in children(head, "det", "nummod"))

@@ -8,7 +8,7 @@ from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft
 from ofrecord.annotations.quotations.indirect import cue_stretch
 from ofrecord.annotations.quotations.marks import Quoted
-from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of
+from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of, subject_at_a_distance
 from ofrecord.annotations.quotations.stance import stance_after_negation
 from ofrecord.domain.base import Span
 from ofrecord.language.syntax import children, is_negated
@@ -18,6 +18,7 @@ _REACH = 45
 _STOPS = frozenset({".", "!", "?", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _INNER = " \"'“”‘’„«»`"
+_DASHES = frozenset({"-", "–", "—", "--", "|"})
 _ENDS = frozenset(",.?!…—-–")
 
 
@@ -47,7 +48,7 @@ def cue_after(mark: Quoted, doc: Doc, text: str, block: Span, cues: Cues) -> Dra
     inner = text[mark.start : mark.end].rstrip(_INNER)
     after = tokens_of(doc, mark.end, min(block.end, mark.end + 400))[:_REACH]
     ended = inner[-1:] == "."
-    if not after or (ended and not (after[0].pos_ == "PRON" or after[0].is_lower)):
+    if not after or after[0].pos_ == "CCONJ" or (ended and not (after[0].pos_ == "PRON" or after[0].is_lower)):
         return None
     for token in after:
         if token.text in _STOPS or token.text in ('"', "''", "``"):
@@ -68,7 +69,7 @@ def cue_before(mark: Quoted, since: int, doc: Doc, text: str, cues: Cues) -> Dra
     if not before or not lead:
         return None
     for n, token in enumerate(reversed(before)):
-        if token.text in _STOPS and n > 0:
+        if token.text in _STOPS and (n > 0 or lead[-1] in _STOPS):
             break
         if _is_cue(token, cues) and (lead[-1] in ",:" or n <= 6):
             return _draft(token, mark, cues)
@@ -88,6 +89,9 @@ def _draft(verb: Token, mark: Quoted, cues: Cues) -> Draft | None:
     if head is not None and (mark.holds(head.idx) or is_nobody(head)):
         head = None
     head = head or _neighbour(verb, mark)
+    if head is None:
+        distant = subject_at_a_distance(verb)
+        head = None if distant is None or mark.holds(distant.idx) else distant
     stance = stance_after_negation(frames["quote"], is_negated(verb), cues)
     return Draft("direct_cue", stance, ((mark.start, mark.end),), cue_stretch(verb), verb, head)
 
@@ -118,8 +122,15 @@ def _neighbour(verb: Token, mark: Quoted) -> Token | None:
 def _labelled(before: list[Token], mark: Quoted) -> Draft | None:
     """A speaker's name and a colon: "Health Ministry: '…'"."""
     colon = before[-1]
-    names = [t for t in before[:-1] if not t.is_space]
-    if colon.text != ":" or not names or len(names) > 8 or not any(t.pos_ == "PROPN" for t in names):
+    dashes = [n for n, t in enumerate(before[:-1]) if t.text in _DASHES]
+    names = [t for t in before[dashes[-1] + 1 if dashes else 0 : -1] if not t.is_space]
+    if (
+        colon.text != ":"
+        or not names
+        or len(names) > 6
+        or names[0].pos_ == "ADP"
+        or not any(t.pos_ == "PROPN" for t in names)
+    ):
         return None
     if any(t.pos_ in ("VERB", "AUX") for t in names):
         return None

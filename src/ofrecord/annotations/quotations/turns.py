@@ -37,6 +37,7 @@ class Turns:
     def __post_init__(self) -> None:
         self.indirect.sort(key=lambda d: (d.start, d.end))
         self._starts = [d.start for d in self.indirect]
+        self._announced_from: int | None = None
 
     def drafts(self) -> list[Draft]:
         """All drafts; an indirect draft whose content turned out to be quoted throughout stands as direct only."""
@@ -47,6 +48,10 @@ class Turns:
         """Read one block's quoted stretches, in text order."""
         open_turn: int | None = None
         before = block.start
+        if self._announced_from is not None:
+            before = self._announced_from
+        ends_with_colon = self.text[block.start : block.end].rstrip().endswith(":")
+        self._announced_from = block.start if ends_with_colon else None
         for mark in quoted:
             if is_turn(mark, self.doc, self.text):
                 open_turn = self._turn(mark, before, block, open_turn)
@@ -125,7 +130,8 @@ class Turns:
         lead = self.text[max(block.start, mark.start - 200) : mark.start].rstrip()
         whole = not lead or lead[-1] in ".?!\"”’'" or lead.isspace()
         previous = self._previous(mark, block)
-        if not whole or previous is None or previous.head is None:
+        ended = self.text[mark.start : mark.end].rstrip(" \"'“”’»«`")[-1:] in tuple(".?!…")
+        if not whole or not (ended or mark.open) or previous is None or previous.head is None:
             return None
         return self._add(Draft("floating", "asserts", ((mark.start, mark.end),), head=previous.head, floating=True))
 

@@ -46,14 +46,21 @@ class Times(Step):
         text = self.alphabet.read(found.doc, breaks)
         discourse = Discourse(published_day(found.document.published))
         times: list[Time] = []
-        for parts in self.grammar.find(text):
-            scene = self._scene(parts, found.doc, discourse)
-            reading = MEANINGS[parts.make](parts, scene)
+        for readings in self.grammar.find(text):
+            parts, reading = self._read(readings, found.doc, discourse)
             if reading is not None and reading.value:
                 time = self._time(found, parts, reading)
                 discourse.note(reading, time.id)
                 times.append(time)
         return replace(found, times=tuple(times))
+
+    def _read(self, readings: list[Parts], doc: Doc, discourse: Discourse) -> tuple[Parts, Reading | None]:
+        """The first of the rules that matched the same words by which they mean something."""
+        for parts in readings:
+            reading = MEANINGS[parts.make](parts, self._scene(parts, doc, discourse))
+            if reading is not None or parts.make == "nothing":
+                return parts, reading
+        return readings[0], None
 
     def _scene(self, parts: Parts, doc: Doc, discourse: Discourse) -> Scene:
         """What the meanings may ask; the parse is looked at only when they do."""
@@ -63,20 +70,22 @@ class Times(Step):
             span = doc.char_span(first.start, last.end, alignment_mode="expand")
             return span.root if span is not None and len(span) else None
 
-        return Scene(discourse, self.numbers, lambda: self._looks_ahead(head()), lambda: is_year(head()))
+        return Scene(discourse, self.numbers, lambda: self._direction(head()), lambda: is_year(head()))
 
-    def _looks_ahead(self, token: Token | None) -> bool:
-        """Is the verb over a time one of the future: "will meet", "plans to meet", "scheduled for"?"""
+    def _direction(self, token: Token | None) -> int:
+        """Where the verb over a time looks: 1 ahead ("will meet", "plans to meet", "scheduled for"), -1 back, 0 neither."""
         for _ in range(_REACH):
             if token is None:
-                return False
+                return 0
             if token.pos_ in ("VERB", "AUX"):
                 helpers = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
-                if any(h.lower_ in self.words.future or h.tag_ == "TO" for h in helpers):
-                    return True
-                return token.lemma_.lower() in self.words.future
-            token = None if token.head is token else token.head
-        return False
+                ahead = any(h.lower_ in self.words.future or h.tag_ == "TO" for h in helpers)
+                if ahead or token.lemma_.lower() in self.words.future:
+                    return 1
+                back = token.tag_ in ("VBD", "VBN") or any(h.tag_ == "VBD" or h.lemma_ == "have" for h in helpers)
+                return -1 if back else 0
+            token = None if token.head.i == token.i else token.head
+        return 0
 
     def _time(self, found: Annotations, parts: Parts, reading: Reading) -> Time:
         start, end = parts.words[0].start, parts.words[-1].end

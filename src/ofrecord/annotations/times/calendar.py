@@ -186,6 +186,33 @@ def duration(count: float | int | str, unit: str) -> str:
     """A TIMEX3 duration: P3D, PT6H, P2.5Y, PXM."""
     if unit == "F":
         count, unit = (count * 2 if isinstance(count, int | float) else count), "W"
+    if unit == "E" and isinstance(count, int):
+        count, unit = count * 10, "Y"
     if unit.startswith("T"):
         return f"PT{count}{unit[1:]}"
     return f"P{count}{ {'E': 'DE', 'C': 'CE', 'L': 'ML', 'WE': 'WE'}.get(unit, unit) }"
+
+
+def and_a_half(whole: int, unit: str) -> str:
+    """The duration of so many units and a half: P2Y6M, PT1M30S, P1.5W."""
+    smaller = {"Y": ("P", "Y", "6M"), "TH": ("PT", "H", "30M"), "TM": ("PT", "M", "30S")}.get(unit)
+    if smaller is None:
+        return duration(whole + 0.5, unit)
+    start, name, rest = smaller
+    return f"{start}{whole}{name}{rest}" if whole else f"{start}{rest}"
+
+
+def moved(day: date, count: int, unit: str) -> date | None:
+    """The day that lies `count` units from another, at the same day of the month where there is one."""
+    months_in = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+    days_in = {"D": 1, "W": 7, "F": 14}
+    try:
+        if unit in days_in:
+            return day + timedelta(days=count * days_in[unit])
+        if unit not in months_in:
+            return None
+        index = day.year * 12 + day.month - 1 + count * months_in[unit]
+        year, month = index // 12, index % 12 + 1
+        return date(year, month, min(day.day, monthrange(year, month)[1]))
+    except (ValueError, OverflowError):
+        return None

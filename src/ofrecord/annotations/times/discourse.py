@@ -8,6 +8,10 @@ from datetime import date, timedelta
 from ofrecord.annotations.times.calendar import interval, shifted
 
 PUBLISHED = "published"
+_NEAR = 100
+"""Days ahead up to which a date without a year and without a tense is one to come."""
+_FAR = 250
+"""Days ahead beyond which even a verb that looks ahead leaves a date in the current year."""
 
 
 @dataclass(frozen=True)
@@ -75,22 +79,30 @@ class Discourse:
             return date(self.year[0], 1, 1), self.year[1]
         return None
 
-    def year_for(self, month: int, day: int | None, future: bool) -> tuple[int | None, str | None]:
+    def year_for(self, month: int, day: int | None, direction: int) -> tuple[int | None, str | None]:
         """The year of a date given without one, and the anchor.
 
-        After the publication date the past is meant unless the verb looks ahead; in a text without a date, the year
-        that was named last.
+        `direction` is that of the verb: 1 takes the next such date after the publication date, -1 the last before it, 0
+        the nearer of the two. In a text without a date it is the year that was named last.
         """
         if self.published is None:
             return self.year if self.year else (None, None)
         year, here = self.published.year, (self.published.month, self.published.day)
         asked = (month, day if day is not None else here[1])
-        ahead = (month - here[0]) % 12
-        if asked > here and not future:
+        ahead = (30 * (month - here[0]) + asked[1] - here[1]) % 365
+        if direction == 0:
+            direction = 1 if ahead < _NEAR else -1
+        if asked > here and direction < 0:
             year -= 1
-        elif asked < here and future and ahead <= 8:
+        elif asked < here and direction > 0 and ahead <= _FAR:
             year += 1
         return year, PUBLISHED
+
+    def latest_quarter(self) -> str | None:
+        """The quarter told last, or the last one that was over on the publication date."""
+        if self.quarter or self.published is None:
+            return self.quarter
+        return shifted(self.published, -1, "Q")
 
     def weekday(self, weekday: int, way: int, today: bool = True) -> tuple[date, str] | None:
         """The nearest such weekday before (-1) or after (+1) now; `today` counts as one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ofrecord.annotations.times.lexicon import TimeRules
@@ -13,6 +12,9 @@ from ofrecord.errors import LexiconError
 
 _NAME = re.compile(r"[A-Z][A-Z]*")
 _GROUP = re.compile(r"<(\w+):")
+
+_TRAILING = frozenset({"DOT", "COMMA"})
+"""Marks that a rule allows inside an expression and that never end one."""
 
 
 @dataclass(frozen=True)
@@ -74,24 +76,28 @@ class Grammar:
             raise LexiconError(f"times_grammar.yaml: rule {rule}: no kind of word is called {error}") from error
         return lettered.replace(" ", "").replace("\x01", "(?P<").replace("\x02", ">")
 
-    def find(self, text: Lexed) -> list[Parts]:
-        """The expressions in text order: at each place the longest, none inside another."""
-        found = [parts for order, parts in self._all(text)]
-        found.sort(key=lambda p: (p.first, -p.last))
-        return found
-
-    def _all(self, text: Lexed) -> Iterator[tuple[int, Parts]]:
+    def find(self, text: Lexed) -> list[list[Parts]]:
+        """The expressions in text order: at each place the longest, none inside another; each with all its readings."""
         taken = bytearray(len(text.words))
+        found: dict[tuple[int, int], list[Parts]] = {}
+        for first, last, order, m in self._matches(text):
+            if (first, last) in found:
+                found[first, last].append(self._parts(order, m, text, first, last))
+            elif not any(taken[first:last]):
+                taken[first:last] = b"\x01" * (last - first)
+                found[first, last] = [self._parts(order, m, text, first, last)]
+        return [found[span] for span in sorted(found)]
+
+    def _matches(self, text: Lexed) -> list[tuple[int, int, int, re.Match[str]]]:
+        """Every match of every rule as (first word, end, rule, match): the longest first, then by place and rule."""
         spans: list[tuple[int, int, int, re.Match[str]]] = []
         for order, (_, _, regex) in enumerate(self.rules):
             for m in regex.finditer(text.letters):
                 first, last = m.span("it") if "it" in regex.groupindex and m.group("it") else m.span()
-                spans.append((first - last, first, order, m))
-        for size, first, order, m in sorted(spans, key=lambda s: s[:3]):
-            last = first - size
-            if not any(taken[first:last]):
-                taken[first:last] = b"\x01" * (last - first)
-                yield order, self._parts(order, m, text, first, last)
+                while last > first + 1 and not _TRAILING.isdisjoint(text.words[last - 1].kinds):
+                    last -= 1
+                spans.append((first, last, order, m))
+        return sorted(spans, key=lambda s: (s[0] - s[1], s[0], s[2]))
 
     def _parts(self, order: int, m: re.Match[str], text: Lexed, first: int, last: int) -> Parts:
         rule, make, _ = self.rules[order]

@@ -1,6 +1,6 @@
 """What an expression means: one function for each kind of expression, from its parts to a value.
 
-Each takes the parts and a `Scene` (the discourse so far, and whether the verb looks ahead) and gives a `Reading`, or null
+Each takes the parts and a `Scene` (the discourse so far, and whether the verb looks ahead or back) and gives a `Reading`, or null
 where the words are no time after all.
 """
 
@@ -28,7 +28,7 @@ class Scene:
 
     discourse: Discourse
     numbers: NumberWords
-    future: Callable[[], bool]
+    direction: Callable[[], int]
     year_like: Callable[[], bool]
 
 
@@ -88,7 +88,7 @@ def _year(parts: Parts, scene: Scene, month: int, day: int | None) -> tuple[int 
         if turn > 0:
             return here.year + (month <= here.month), now[1]
         return here.year, now[1]
-    return said.year_for(month, day, scene.future())
+    return said.year_for(month, day, scene.direction())
 
 
 def year(parts: Parts, scene: Scene) -> Reading | None:
@@ -110,6 +110,17 @@ def year(parts: Parts, scene: Scene) -> Reading | None:
     if "yunit" in parts and parts.text("yunit", "UNIT") != "Y":
         return None
     return Reading("DATE", f"{full:04d}", _modifier(parts), explicit=True)
+
+
+def year_in_words(parts: Parts, scene: Scene) -> Reading | None:
+    """ "nineteen ninety-six", "the year two thousand"."""
+    words = [w.lower for w in parts.named["spelled"] if w.lower != "-"]
+    first, rest = scene.numbers.plain(words[0]), scene.numbers.value(words[1:])
+    full = scene.numbers.value(words)
+    if first in (17, 18, 19, 20) and isinstance(rest, int) and 10 <= rest <= 99:
+        full = int(first) * 100 + rest
+    plausible = isinstance(full, int) and 1700 <= full <= 2099 and ("yunit" in parts or full < 2000)
+    return Reading("DATE", f"{full}", explicit=True) if plausible else None
 
 
 def year_bc(parts: Parts, scene: Scene) -> Reading | None:
@@ -140,7 +151,7 @@ def decade(parts: Parts, scene: Scene) -> Reading | None:
 def century(parts: Parts, scene: Scene) -> Reading | None:
     """The 19th century."""
     number = _ordinal(parts, "ord")
-    if parts.text("unit", "UNIT") != "C" or not number or number > 30:
+    if "unit" not in parts or not number or number > 30:
         return None
     return Reading("DATE", f"{number - 1:02d}", _modifier(parts), explicit=True)
 
@@ -193,6 +204,8 @@ def relative(parts: Parts, scene: Scene) -> Reading | None:
         turn = parts.number("after", "FOLLOWING", "AFTER", "LATER")
     if unit is None or turn is None or unit.startswith("T"):
         return None
+    if unit == "Q" and _is(parts, "rel", "LATEST") and (value := scene.discourse.latest_quarter()):
+        return Reading("DATE", value)
     plain = not any(name in parts for name in ("rel", "rel2", "rel3", "after", "mod"))
     if plain:
         return _plain_unit(unit, scene)
@@ -216,10 +229,10 @@ def relative(parts: Parts, scene: Scene) -> Reading | None:
 def _plain_unit(unit: str, scene: Scene) -> Reading | None:
     """ "the quarter", "the weekend", "the year" without more."""
     said = scene.discourse
-    if unit == "Q" and said.quarter:
-        return Reading("DATE", said.quarter)
+    if unit == "Q" and (value := said.latest_quarter()):
+        return Reading("DATE", value)
     if unit == "WE" and (base := said.now()):
-        return _weekend(None, base, 0 if scene.future() or base[0].weekday() >= 5 else -1)
+        return _weekend(None, base, 0 if scene.direction() > 0 or base[0].weekday() >= 5 else -1)
     return Reading("DURATION", "P1Y") if unit == "Y" else None
 
 
@@ -291,9 +304,10 @@ def _at_distance(parts: Parts, scene: Scene, base: tuple[date, str] | None, unit
         return Reading(
             "TIME", f"{base[0].isoformat()}TXX" if base else "XXXX-XX-XXTXX", anchor=base[1] if base else None
         )
-    if unit == "Y" and said.quarter and abs(whole) == 1:
-        year = int(said.quarter[:4]) + whole
-        return Reading("DATE", f"{year:04d}{said.quarter[4:]}", _modifier(parts))
+    quarter_told = said.latest_quarter() if "period" in parts else said.quarter
+    if unit == "Y" and quarter_told and abs(whole) == 1:
+        year = int(quarter_told[:4]) + whole
+        return Reading("DATE", f"{year:04d}{quarter_told[4:]}", _modifier(parts))
     if unit == "Y" and count != whole:
         unit, whole = "M", int(12 * count)
     if unit == "E":
@@ -347,7 +361,7 @@ def _day_of_week(which: int, parts: Parts, scene: Scene) -> tuple[date, str] | N
     if turn:
         return said.weekday(which, turn, today=False)
     ahead = turn == 0 or "rel" not in parts
-    return said.weekday(which, 1 if ahead and scene.future() else -1)
+    return said.weekday(which, 1 if ahead and scene.direction() > 0 else -1)
 
 
 def overnight(parts: Parts, scene: Scene) -> Reading | None:
@@ -357,10 +371,10 @@ def overnight(parts: Parts, scene: Scene) -> Reading | None:
     if "into" in parts and parts.named["into"][0].lower not in ("into", "to", "on"):
         return None
     if (which := parts.number("wday", "WEEKDAY")) is not None:
-        base = said.weekday(which, 1 if scene.future() else -1)
+        base = said.weekday(which, 1 if scene.direction() > 0 else -1)
     elif (month := parts.number("month", "MONTH")) is not None:
         day = parts.number("day", "DAYN") or 1
-        year, anchor = said.year_for(month, day, False)
+        year, anchor = said.year_for(month, day, -1)
         base = (date(year, month, day), anchor or PUBLISHED) if year and Day(year, month, day).exists() else None
     if base is None:
         return Reading("TIME", "XXXX-XX-XXTNI", unresolved=NO_ANCHOR)
@@ -387,7 +401,7 @@ def clock(parts: Parts, scene: Scene) -> Reading | None:
     said = scene.discourse
     base = said.story() or said.now()
     if (which := parts.number("wday", "WEEKDAY")) is not None:
-        base = said.weekday(which, 1 if scene.future() else -1)
+        base = said.weekday(which, 1 if scene.direction() > 0 else -1)
     elif (shift := parts.number("dayword", "DAYWORD")) is not None and (now := said.now()):
         base = (now[0] + timedelta(days=shift), now[1])
     zone = parts.text("zone", "ZONE") or ""
@@ -403,7 +417,9 @@ def _hours(parts: Parts) -> str | None:
         return parts.text("noon", "NOON")
     written = parts.text("clock", "CLOCK")
     bare = parts.number("hour", "DAYN", "CARD")
-    hour, minute = (int(n) for n in written.split(":")[:2]) if written else (bare, 0)
+    digits = [int(n) for n in written.split(":")] if written else []
+    hour = digits[0] if digits else bare
+    minute = digits[1] if digits else 0
     shift = parts.number("ampm", "AMPM")
     day_part = parts.text("part", "PART") or parts.text("part2", "PART")
     said_so = shift is not None or parts.has("OCLOCK") or "zone" in parts or day_part is not None
@@ -445,7 +461,9 @@ def lasting(parts: Parts, scene: Scene) -> Reading | None:
     plural = "num" not in parts and "one" not in parts and "many" in parts
     count = _count(parts, scene) if not plural else None
     if "half" in parts or "plushalf" in parts:
-        count = (0 if "half" in parts else count or 1) + 0.5
+        whole = 0 if "half" in parts else int(count or 1)
+        value = calendar.and_a_half(whole, unit)
+        return Reading("DURATION", value, parts.text("approx", "APPROX") or None)
     if count is None and not plural and "vague" not in parts and "num" not in parts and "one" not in parts:
         count = 1
     if isinstance(count, float) and count == int(count):
@@ -459,13 +477,11 @@ def _placed(reading: Reading, parts: Parts, scene: Scene, count: float | None, u
     turn, now = _turn(parts, "rel"), scene.discourse.published
     if not turn or now is None or count is None or unit.startswith("T") or _turn_from_story(parts, "rel"):
         return reading
-    size = {"D": 1, "W": 7, "F": 14, "M": 30.44, "Q": 91.3, "Y": 365.25, "E": 3652.5}.get(unit, 0) * count
-    try:
-        other = now + timedelta(days=round(turn * size))
-    except OverflowError:
+    other = calendar.moved(now, round(turn * count), unit)
+    if other is None:
         return reading
     days = (other, now) if turn < 0 else (now, other)
-    return replace(reading, days=days, anchor=PUBLISHED) if size else reading
+    return replace(reading, days=days, anchor=PUBLISHED)
 
 
 def recent(parts: Parts, scene: Scene) -> Reading | None:
@@ -503,6 +519,11 @@ def adverb(parts: Parts, scene: Scene) -> Reading | None:
 def reference(parts: Parts, scene: Scene) -> Reading | None:
     """Now, recently, soon."""
     return Reading("DATE", parts.text("ref", "PRESENT", "CURRENT") or "PRESENT_REF")
+
+
+def past_time(parts: Parts, scene: Scene) -> Reading | None:
+    """ "in the past"."""
+    return Reading("DATE", "PAST_REF")
 
 
 def nothing(parts: Parts, scene: Scene) -> Reading | None:
@@ -564,6 +585,7 @@ MEANINGS: dict[str, Meaning] = {
     "numeric": numeric,
     "date": date_of,
     "year": year,
+    "year_in_words": year_in_words,
     "year_bc": year_bc,
     "decade": decade,
     "century": century,
@@ -585,6 +607,7 @@ MEANINGS: dict[str, Meaning] = {
     "every": every,
     "adverb": adverb,
     "reference": reference,
+    "past_time": past_time,
     "nothing": nothing,
 }
 """The meanings by the names that the grammar gives them."""

@@ -118,7 +118,7 @@ class Alphabet:
         self, first: re.Match[str], lower: str, key: tuple[str, ...], tag_at: Callable[[int], Token | None]
     ) -> dict[str, Payload]:
         group = first.lastgroup
-        if group == "NUMBER":
+        if group == "NUMBER" and len(key) == 1:
             return _number_kinds(lower)
         if group in ("ISO", "NUMDATE", "CLOCK"):
             return {group: lower}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import re
 import typing
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
@@ -157,3 +158,11 @@ def with_filter(command: Callable[..., None]) -> Callable[..., None]:
     wrapped.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     del wrapped.__dict__["__wrapped__"]
     return wrapped
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def say(text: str) -> None:
+    """Print text that came from outside: what would steer the terminal or turn the reading order is made visible."""
+    typer.echo(_CONTROL.sub("\ufffd", text))

@@ -10,7 +10,7 @@ import typer
 
 from ofrecord import __version__
 from ofrecord.errors import OfRecordError
-from ofrecord.views.cli import add, doctor, read, reread, schema, search
+from ofrecord.views.cli import add, doctor, export, read, reread, schema, search, show
 
 app = typer.Typer(
     name="ofrecord",
@@ -24,6 +24,8 @@ app.command("read")(read.read)
 app.command("add")(add.add)
 app.command("reread")(reread.reread)
 app.command("search")(search.search)
+app.command("export")(export.export)
+app.command("show")(show.show)
 app.command("schema")(schema.schema)
 app.command("doctor")(doctor.doctor)
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from ofrecord.store import Filter, Found, open_store
-from ofrecord.views.cli.common import KindOption, StoreOption, with_filter
+from ofrecord.views.cli.common import KindOption, StoreOption, say, with_filter
 from ofrecord.views.found_text import found_lines
 
 
@@ -50,4 +50,4 @@ def _print_json(shown: Iterable[Found]) -> None:
 
 def _print_text(shown: Iterable[Found]) -> None:
     for found in shown:
-        typer.echo("\n".join(found_lines(found)) + "\n")
+        say("\n".join(found_lines(found)) + "\n")

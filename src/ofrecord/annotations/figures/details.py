@@ -1,0 +1,81 @@
+"""What stands beside a number: sex and age of those counted, rate, running total, and the time and place of its clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Literal, TypeVar
+
+from spacy.tokens import Doc, Token
+
+from ofrecord.annotations.figures.lexicon import FigureWords
+from ofrecord.annotations.figures.quantities import Quantity
+from ofrecord.domain.base import Evidence
+from ofrecord.language.syntax import clause_head
+
+E = TypeVar("E", bound=Evidence)
+_WINDOW = 5
+_REACH = 4
+
+
+def sex_of(noun: Token, words: FigureWords) -> Literal["female", "male"] | None:
+    """The sex that the counted noun or its adjective names."""
+    lemmas = [noun.lemma_.lower(), *(c.lower_ for c in noun.children if c.dep_ in ("amod", "compound"))]
+    if any(w in words.female for w in lemmas):
+        return "female"
+    return "male" if any(w in words.male for w in lemmas) else None
+
+
+def age_of(noun: Token, words: FigureWords) -> Literal["children", "adults", "elderly"] | None:
+    """The age group that the counted noun or its adjective names."""
+    lemmas = [noun.lemma_.lower(), *(c.lower_ for c in noun.children if c.dep_ in ("amod", "compound"))]
+    if any(w in words.children for w in lemmas):
+        return "children"
+    if any(w in words.elderly for w in lemmas):
+        return "elderly"
+    return "adults" if any(w in words.adults for w in lemmas) else None
+
+
+def rate_after(doc: Doc, end: int, words: FigureWords) -> str | None:
+    """ "per day" for "a day", "daily" … right after the figure."""
+    if end >= len(doc):
+        return None
+    if doc[end].lower_ in words.rate_words and end + 1 < len(doc):
+        return words.rates.get(doc[end + 1].lower_)
+    found = words.rates.get(doc[end].lower_)
+    return found if doc[end].lower_.endswith("ly") else None
+
+
+def is_cumulative(doc: Doc, quantity: Quantity, end: int, words: FigureWords) -> bool:
+    """Is the number a running total: "bringing the toll to 43", "a total of 12", "so far"?"""
+    before = doc[max(0, quantity.first - _WINDOW) : quantity.first]
+    if any(t.lemma_.lower() in words.cumulative.nouns and t.sent == doc[quantity.number].sent for t in before):
+        return True
+    if quantity.first and doc[quantity.first - 1].lower_ == "to":
+        return any(t.lemma_.lower() in words.cumulative.verbs for t in before)
+    after = doc[end : end + 2 * _WINDOW].text.lower()
+    return any(f" {p}" in f" {after}"[: 12 + len(p)] for p in words.cumulative.phrases)
+
+
+def is_included(doc: Doc, quantity: Quantity, words: FigureWords) -> bool:
+    """Is the number introduced as part of the one before ("including five children", "two of them women")?"""
+    before = " ".join(t.lower_ for t in doc[max(0, quantity.first - 4) : quantity.first])
+    after = " ".join(t.lower_ for t in doc[quantity.end : quantity.end + 2])
+    return any(before.endswith(p) for p in words.including) or after in words.including
+
+
+def in_clause(doc: Doc, token: Token, items: Sequence[E], starts: Sequence[int]) -> E | None:
+    """The one item of a sentence that hangs on the same verb as a token; null where there is none or there are several."""
+    sentence = token.sent
+    first = bisect_left(starts, sentence.start_char)
+    last = bisect_left(starts, sentence.end_char)
+    if last - first > 8:
+        return None
+    home = clause_head(token)
+    near = [item for item in items[first:last] if _hangs_on(doc, item, home)]
+    return near[0] if len(near) == 1 else None
+
+
+def _hangs_on(doc: Doc, item: Evidence, home: Token) -> bool:
+    span = doc.char_span(item.start, item.end, alignment_mode="expand")
+    return span is not None and len(span) > 0 and clause_head(span.root) == home

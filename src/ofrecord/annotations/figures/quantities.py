@@ -1,0 +1,194 @@
+"""Numbers in a text, with the words that bound them: "nearly one dozen" is 9 to 12."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from ofrecord.annotations.figures.lexicon import FigureWords
+from ofrecord.domain.figures import Qualifier
+from ofrecord.language.numbers import NumberWords, digits, tidy
+
+Number = int | float
+_RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)$")
+_LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its bounds. `first` and `end` are token indices of the whole with its qualifier (half-open);
+    `number` and `number_end` those of the number alone."""
+
+    first: int
+    end: int
+    number: int
+    number_end: int
+    low: Number | None
+    high: Number | None
+    qualifier: Qualifier
+
+
+class Quantities:
+    """Finds the numbers of a parsed text."""
+
+    def __init__(self, words: FigureWords, numbers: NumberWords) -> None:
+        self.words, self.numbers = words, numbers
+        self._before = {tuple(p.split()): q for q, phrases in words.qualifiers.items() for p in phrases}
+        self._after = {tuple(p.split()): q for q, phrases in words.qualifiers_after.items() for p in phrases}
+        self._vague = {tuple(p.split()): bounds for p, bounds in words.vague.items()}
+        self._vague_first = {p[0] for p in self._vague}
+
+    def find(self, doc: Doc, skip: Iterable[tuple[int, int]]) -> Iterator[Quantity]:
+        """Quantities in text order; `skip` are stretches of characters (times, sorted) in which none are looked for."""
+        lower = [t.lower_ for t in doc]
+        blocked = _blocked(doc, skip)
+        i = 0
+        while i < len(lower):
+            found = None if blocked[i] else self._at(doc, lower, i)
+            if found is not None and not any(blocked[found.number : found.number_end]):
+                yield found
+                i = found.end
+            else:
+                i += 1
+
+    def _at(self, doc: Doc, lower: Sequence[str], i: int) -> Quantity | None:
+        return self._vague_at(doc, lower, i) or self._number_at(doc, lower, i)
+
+    def _vague_at(self, doc: Doc, lower: Sequence[str], i: int) -> Quantity | None:
+        if lower[i] not in self._vague_first:
+            return None
+        for size in range(min(_LONGEST_PHRASE, len(lower) - i), 0, -1):
+            bounds = self._vague.get(tuple(lower[i : i + size]))
+            if bounds is None:
+                continue
+            end, low, high = i + size, bounds[0], bounds[1]
+            factor = self.numbers.multiplier(lower[end]) if end < len(lower) else None
+            if factor is not None:
+                end, low, high = end + 1, low * factor, high * factor if high else None
+            found = Quantity(i, end, i, end, low, high, "vague")
+            return replace(found, first=self._before_at(lower, i)[0])
+        return None
+
+    def _number_at(self, doc: Doc, lower: Sequence[str], i: int) -> Quantity | None:
+        joined = _RANGE.match(lower[i])
+        if joined:
+            low, high = digits(joined[1].rstrip(".,")), digits(joined[2].rstrip(".,"))
+            return _range(i, i, i + 1, low, high)
+        end = self._run(lower, i)
+        value = self._value(lower[i:end]) if end > i else None
+        if value is None or _glued(doc, i, end):
+            return None
+        ranged = self._range_from(doc, lower, i, end, value)
+        return ranged or self._qualified(lower, i, end, value)
+
+    def _value(self, words: Sequence[str]) -> Number | None:
+        return self.numbers.value([w for w in words if w not in ("-",)])
+
+    def _run(self, lower: Sequence[str], i: int) -> int:
+        """Where the number that starts at i ends; i if none does."""
+        n, j = self.numbers, i
+        if lower[i] in ("a", "an"):
+            if i + 1 >= len(lower) or n.multiplier(lower[i + 1]) is None:
+                return i
+            j = i + 1
+        while j < len(lower) and (n.is_word(lower[j]) or (j == i and digits(lower[j]) is not None)):
+            j += 1
+            joins = j + 1 < len(lower) and n.plain(lower[j + 1]) is not None and lower[j + 1] not in ("a", "an")
+            hundred = lower[j - 1] in n.scales and j < len(lower) and lower[j] == "and"
+            tens = lower[j - 1] in n.tens and j < len(lower) and lower[j] == "-"
+            if joins and (hundred or tens) and n.is_word(lower[j + 1]):
+                j += 1
+        return j
+
+    def _range_from(self, doc: Doc, lower: Sequence[str], i: int, end: int, low: Number) -> Quantity | None:
+        """ "between 20 and 30", "20 to 30", "20-30"; "20 and 30" alone is no range."""
+        between = self.words.between
+        if end + 1 >= len(lower) or lower[end] not in between.middle:
+            return None
+        opened = i > 0 and lower[i - 1] in between.open
+        if lower[end] == "and" and not opened:
+            return None
+        second_end = self._run(lower, end + 1)
+        high = self._value(lower[end + 1 : second_end]) if second_end > end + 1 else None
+        if high is None:
+            return None
+        factor = self.numbers.multiplier(lower[second_end - 1]) or 1
+        if second_end > end + 2 and self.numbers.multiplier(lower[end - 1]) is None and low < high / factor * factor:
+            low = tidy(low * factor) if low < factor else low
+        return _range(i - 1 if opened else i, i, second_end, low, high)
+
+    def _qualified(self, lower: Sequence[str], i: int, end: int, n: Number) -> Quantity | None:
+        first, qualifier = self._before_at(lower, i)
+        last = end
+        for phrase, after in self._after.items():
+            if tuple(lower[end : end + len(phrase)]) == phrase:
+                qualifier, last = after, end + len(phrase)
+        return Quantity(first, last, i, end, *bounds(n, qualifier), qualifier)
+
+    def qualified(self, doc: Doc, quantity: Quantity, at: int) -> Quantity:
+        """The same quantity with the qualifier that stands before another token ("more than $3 million")."""
+        if quantity.qualifier != "exact":
+            return quantity
+        first, qualifier = self._before_at(
+            [t.lower_ for t in doc[max(0, at - _LONGEST_PHRASE) : at]], min(at, _LONGEST_PHRASE)
+        )
+        if qualifier == "exact" or quantity.low is None:
+            return quantity
+        low, high = bounds(quantity.low, qualifier)
+        return replace(quantity, first=first + max(0, at - _LONGEST_PHRASE), low=low, high=high, qualifier=qualifier)
+
+    def _before_at(self, lower: Sequence[str], i: int) -> tuple[int, Qualifier]:
+        """Start and meaning of the longest qualifying phrase that ends before a number; (i, exact) without one."""
+        for size in range(min(_LONGEST_PHRASE, i), 0, -1):
+            found = self._before.get(tuple(lower[i - size : i]))
+            if found is not None:
+                return i - size, found
+        return i, "exact"
+
+
+def bounds(n: Number, qualifier: Qualifier) -> tuple[Number | None, Number | None]:
+    """Inclusive bounds of a number under a qualifier (the table "Bounds of figures" of the record's format)."""
+    if qualifier == "nearly":
+        return tidy(n * 3 / 4) if isinstance(n, float) else -(-n * 3 // 4), n
+    if qualifier in ("more_than", "at_least"):
+        return n, None
+    return (None, n) if qualifier in ("up_to", "less_than") else (n, n)
+
+
+def _range(first: int, number: int, end: int, low: Number | None, high: Number | None) -> Quantity | None:
+    if low is None or high is None or low >= high:
+        return None
+    return Quantity(first, end, number, end, low, high, "between")
+
+
+def _glued(doc: Doc, i: int, end: int) -> bool:
+    """Is the number part of a name or code: T-90, COVID-19, 5-3-2, 20-year-old, 155th?"""
+    text, start, stop = doc.text, doc[i].idx, doc[end - 1].idx + len(doc[end - 1])
+    before, after = text[max(0, start - 2) : start], text[stop : stop + 2]
+    if before[-1:].isalpha() or before[-1:] in ("#", "/", ":"):
+        return not before.endswith(("S", "A", "C"))
+    if len(before) == 2 and before[1] in "-–" and before[0].isalnum():
+        return True
+    return after[:1] in ("/", ":") and after[1:2].isdigit()
+
+
+def _blocked(doc: Doc, skip: Iterable[tuple[int, int]]) -> bytearray:
+    """For each token, does it stand in one of the stretches?"""
+    flags, stretches = bytearray(len(doc)), iter(sorted(skip))
+    current = next(stretches, None)
+    for token in doc:
+        while current is not None and current[1] <= token.idx:
+            current = next(stretches, None)
+        if current is not None and token.idx + len(token) > current[0]:
+            flags[token.i] = 1
+    return flags
+
+
+def number_token(doc: Doc, quantity: Quantity) -> Token:
+    """The token of a number that the parse hangs on: the one whose head lies outside."""
+    inside = range(quantity.first, quantity.end)
+    tokens = doc[quantity.number : quantity.number_end]
+    return next((t for t in reversed(list(tokens)) if t.head.i not in inside), tokens[-1])

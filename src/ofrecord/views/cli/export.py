@@ -1,0 +1,65 @@
+"""`ofrecord export`: what search finds, as a file for another tool."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ofrecord.store import Filter, open_store
+from ofrecord.views.cli.common import KindOption, StoreOption, with_filter
+from ofrecord.views.exports import Export, Format
+
+
+@with_filter
+def export(
+    asked: Filter,
+    format: Annotated[
+        Format,
+        typer.Option(
+            "--as",
+            help="csv: flat rows; records: JSONL of the reports' whole records; geojson: for maps; "
+            "acled, ucdp: CSV with columns like theirs; plover: JSONL.",
+        ),
+    ] = "csv",
+    store: StoreOption = None,
+    kind: KindOption = "events",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here. [default: standard output]")
+    ] = None,
+    excel: Annotated[bool, typer.Option("--excel", help="CSV that Excel opens with the right letters.")] = False,
+    all_modalities: Annotated[
+        bool,
+        typer.Option("--all-modalities", help="acled, ucdp: also what is denied, planned, demanded or only possible."),
+    ] = False,
+    assume_dates: Annotated[
+        bool,
+        typer.Option("--assume-dates", help="acled, ucdp: where no date is stated, the one assumed from the report."),
+    ] = False,
+) -> None:
+    """Write what [bold]ofrecord search[/bold] finds with the same options, all of it, to a file or standard output.
+
+    Every row says in which report, by which words and according to whom. What is not known stays empty.
+
+    [bold]Example:[/bold] ofrecord export --as acled --country SD --since 2024-01-01 -o sudan.csv
+    """
+    wanted = Export(format, excel, all_modalities, assume_dates)
+    asked = Filter(**{**vars(asked), "kind": kind})
+    with open_store(store, create=False) as opened:
+        query = wanted.query(opened, asked)
+        _write(wanted.pieces(query), output)
+        left_out = opened.query(asked).count() - query.count()
+    if left_out:
+        typer.echo(f"{left_out} events left out that are not told as happened; --all-modalities keeps them", err=True)
+
+
+def _write(pieces: Iterable[str], output: Path | None) -> None:
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+        sys.stdout.writelines(pieces)
+    else:
+        with output.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
