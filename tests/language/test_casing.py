@@ -70,13 +70,13 @@ HEADLINES = [
     ),
     ("UN Warns of Famine as Convoys Wait at Rafah", "", "UN warns of famine as convoys wait at Rafah"),
     # the report's own text says that Bush and Lake are names here
-    ("Envoy Bush Visits Lake Camp", "The envoy, Amina Bush, went to Lake camp.", "Envoy Bush visits Lake camp"),
+    ("Envoy Bush Visits Lake Camp", "The envoy , Amina Bush , went to Lake camp .", "Envoy Bush visits Lake camp"),
 ]
 
 
 @pytest.mark.parametrize(("headline", "body", "expected"), HEADLINES)
 def test_headlines_in_title_case(casing: Casing, headline: str, body: str, expected: str) -> None:
-    assert casing.recase_headline(headline, body) == expected
+    assert casing.recase_headline(headline, frozenset(body.split())) == expected
 
 
 @pytest.mark.parametrize(
@@ -105,6 +105,17 @@ def test_only_what_needs_it_is_recased(casing: Casing) -> None:
     assert after[27:] == before.readable[27:]
 
 
+def test_headlines_learn_names_from_the_body(casing: Casing) -> None:
+    before = manuscript(
+        ("headline", "Mayor Says Little Bridge Was Mined"),
+        ("paragraph", "Little Bridge, a suburb, is empty. Near Little Bridge the road was mined."),
+        ("headline", "REPAIRS OF THE ROAD HAVE BEGUN"),
+    )
+    after = casing.readable(before).readable
+    assert after.startswith("Mayor says Little Bridge was mined  ")
+    assert after.rstrip().endswith("Repairs of the road have begun")
+
+
 def test_ordinary_text_is_not_copied(casing: Casing) -> None:
     ordinary = manuscript(("headline", "Drone hits market"), ("paragraph", "A drone hit a market in Mali."))
     assert casing.readable(ordinary) is ordinary
@@ -120,7 +131,7 @@ def test_lower_case_keeps_length_and_letters(text: str) -> None:
 @given(text=st.text(alphabet=st.one_of(st.sampled_from("ABÉİẞΣЖ .'’(\n)2"), st.characters())))
 @settings(max_examples=200, deadline=None)
 def test_recasing_keeps_length_and_letters(casing: Casing, text: str) -> None:
-    for changed in (casing.recase(text), casing.recase_headline(text, text[::2])):
+    for changed in (casing.recase(text), casing.recase_headline(text, frozenset(text[::2].split()))):
         assert len(changed) == len(text)
         assert changed.casefold() == text.casefold()
 

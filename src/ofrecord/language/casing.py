@@ -205,9 +205,8 @@ class Casing:
                 acronyms.add(low)
         return frozenset(acronyms), frozenset(starts)
 
-    def recase_headline(self, headline: str, body: str) -> str:
-        """A Headline in Title Case with its common words lower-cased; the report's own text says which are names."""
-        in_body = frozenset(_WORD.findall(body))
+    def recase_headline(self, headline: str, in_body: frozenset[str] = frozenset()) -> str:
+        """A Headline in Title Case with its common words lower-cased; the words of the report say which are names."""
         _, named = self._spelled_out(headline)
 
         def recased(match: re.Match[str]) -> str:
@@ -222,22 +221,27 @@ class Casing:
 
     def readable(self, manuscript: Manuscript) -> Manuscript:
         """The manuscript with upper-case blocks and Title Case headlines in ordinary letter case."""
-        text = manuscript.readable
+        text, blocks = manuscript.readable, manuscript.document.blocks
         throughout = is_upper_case(text)
         changed: dict[Span, str] = {}
-        for block in manuscript.document.blocks:
+        headlines: list[Span] = []
+        for block in blocks:
             words = text[block.start : block.end]
             if throughout or is_upper_case(words):
                 changed[block] = self.recase(words)
             elif block.role == "headline" and is_title_case(words):
-                changed[block] = self.recase_headline(words, text[block.end :])
+                headlines.append(block)
+        if headlines:
+            body = (text[b.start : b.end] for b in blocks if b.role != "headline")
+            in_body = frozenset(word for words in body for word in _WORD.findall(words))
+            changed |= {h: self.recase_headline(text[h.start : h.end], in_body) for h in headlines}
         return replace(manuscript, readable=_with(text, changed)) if changed else manuscript
 
 
 def _with(text: str, changed: Mapping[Span, str]) -> str:
     """The text with some stretches replaced by others of the same length."""
     out, last = [], 0
-    for span, words in changed.items():
+    for span, words in sorted(changed.items(), key=lambda item: item[0].start):
         out += [text[last : span.start], words]
         last = span.end
     return "".join([*out, text[last:]])
