@@ -40,7 +40,7 @@ def test_a_newer_store_is_refused_and_left_alone(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_a_store_is_refused(tmp_path: Path) -> None:
     (tmp_path / "ofrecord.db").write_bytes(b"this is no database, it is a note to self" * 100)
-    with pytest.raises(StoreError, match="cannot be opened"):
+    with pytest.raises(StoreError, match=r"cannot be (opened|used)"):
         open_store(tmp_path)
 
 
@@ -51,3 +51,11 @@ def test_commits_reach_the_disk_and_keys_are_checked(store: Store) -> None:
             for name in ("journal_mode", "synchronous", "foreign_keys")
         }
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_a_database_that_cannot_be_written_says_so(store: Store) -> None:
+    with store.engine.connect() as connection:
+        connection.execute(text("PRAGMA query_only = ON"))
+        connection.commit()
+        with pytest.raises(StoreError, match="cannot be used"):
+            connection.execute(text("DELETE FROM captures"))

@@ -152,3 +152,12 @@ def test_a_filter_that_makes_no_sense_is_refused(asked: dict[str, Any]) -> None:
 def test_a_box_that_makes_no_sense_is_refused(words: str) -> None:
     with pytest.raises(SettingsError):
         Box.parse(words)
+
+
+def test_newest_reports_first_and_items_in_text_order(store: Store) -> None:
+    days = {"old": "2024-01-01", "new": "2024-03-01T08:00:00Z", "none": None, "mid": "2024-02-01"}
+    store.add([capture(id=id, published=day) for id, day in days.items()], reader=HandReader())
+    found = [(row.report.document, row.item.start) for row in store.query() if row.item]
+    assert [id for id, _ in found[::3]] == ["new", "mid", "old", "none"]
+    assert all(found[n][1] < found[n + 1][1] for n in range(len(found) - 1) if found[n][0] == found[n + 1][0])
+    assert [row.report.document for row in store.query(Filter(kind="documents"))] == ["new", "mid", "old", "none"]

@@ -6,6 +6,7 @@ Another database needs this module's functions in its own words and nothing else
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,9 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy import table as table_clause
+from sqlalchemy.engine import ExceptionContext
 
+from ofrecord.errors import StoreError
 from ofrecord.store.tables import SEARCHED
 
 BUSY_SECONDS = 60
@@ -37,6 +40,7 @@ def engine_for(database: Path) -> Engine:
     engine = create_engine(f"sqlite:///{database}", connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _explain)
     return engine
 
 
@@ -54,6 +58,16 @@ def _prepare(connection: Any, _: object) -> None:
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _explain(context: ExceptionContext) -> None:
+    """What the world does to a database (full, locked, damaged) as an error of ours; our own faults stay as they are."""
+    found = context.original_exception
+    damaged = type(found) is sqlite3.DatabaseError
+    if damaged or isinstance(found, sqlite3.OperationalError):
+        raise StoreError(
+            f"the store's database cannot be used ({found}); check free space and permissions, or restore a backup"
+        ) from found
 
 
 def _begin(connection: Connection) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from ofrecord.domain.documents import Block, Document
 
-_SENTENCE_END = re.compile(r"""(?<=[.!?…])["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9])|\n\s*\n""")
+_SENTENCE_END = re.compile(r"""(?<=[.!?…])["'”’)\]]*(\s+)(?=["'“‘(\[]*[A-Z0-9])|\n\s*\n""")
 LONGEST = 2_000
 """Code points of a passage: a sentence that does not end (a table, a list) is cut."""
 
@@ -22,7 +22,7 @@ class Passages:
         self._breaks = [0]
         self._resumes = [0]
         for found in _SENTENCE_END.finditer(self.text):
-            self._breaks.append(found.start())
+            self._breaks.append(found.start(1) if found[1] else found.start())
             self._resumes.append(found.end())
 
     def block(self, offset: int) -> Block | None:

@@ -90,8 +90,7 @@ items = Table(
     Column("earliest", Text, comment="ISO date, inclusive"),
     Column("latest", Text, comment="ISO date, inclusive"),
     Column("row", Text, nullable=False, comment="JSON of rows.ItemRow"),
-    Index(None, "document", "start"),
-    Index(None, "kind", "earliest"),
+    Index(None, "document", "kind", "start"),
 )
 
 terms = Table(

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from ofrecord.store import Filter, open_store
-from ofrecord.views.cli.common import KindOption, StoreOption, with_filter
+from ofrecord.views.cli.common import StoreOption
+from ofrecord.views.cli.filter_options import KindOption, with_filter
 from ofrecord.views.exports import Export, Format
 
 
@@ -28,7 +29,7 @@ def export(
     store: StoreOption = None,
     kind: KindOption = "events",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here. [default: standard output]")
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here. Without it: standard output.")
     ] = None,
     excel: Annotated[bool, typer.Option("--excel", help="CSV that Excel opens with the right letters.")] = False,
     all_modalities: Annotated[

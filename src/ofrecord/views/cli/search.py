@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 import typer
 
 from ofrecord.store import Filter, Found, open_store
-from ofrecord.views.cli.common import KindOption, StoreOption, say, with_filter
+from ofrecord.views.cli.common import StoreOption, say
+from ofrecord.views.cli.filter_options import KindOption, with_filter
 from ofrecord.views.found_text import found_lines
 
 

@@ -89,8 +89,7 @@ def _searched() -> None:
         sa.PrimaryKeyConstraint("number", name="pk_items"),
     )
     op.create_index("ix_items_item", "items", ["item"])
-    op.create_index("ix_items_document_start", "items", ["document", "start"])
-    op.create_index("ix_items_kind_earliest", "items", ["kind", "earliest"])
+    op.create_index("ix_items_document_kind_start", "items", ["document", "kind", "start"])
     op.create_table(
         "terms",
         sa.Column("number", sa.Integer, nullable=False),
