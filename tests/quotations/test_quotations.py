@@ -350,6 +350,13 @@ SEVERAL = (
      ("he", "believed", "that the city would fall", "believes", "indirect")),
 )  # fmt: skip
 
+SIGNED = (
+    ('"We only want to go home." — Amina Deng', ("Amina Deng", "-", '"We only want to go home."', "asserts", "direct")),
+    ("“Nobody came for us.” ― Yusuf Bakr", ("Yusuf Bakr", "-", "“Nobody came for us.”", "asserts", "direct")),
+    ('The nurse echoed this:\n\n"We only want to go home."', ("The nurse", "echoed", '"We only want to go home."', "asserts", "direct")),
+    ("All went according to plan, the army said.", ("the army", "said", "All went according to plan", "asserts", "indirect")),
+)  # fmt: skip
+
 # no quotation at all
 NONE = (
     'The film "The Long March Home" opened in May.',
@@ -370,6 +377,7 @@ NONE = (
     "The army blasted the hill for hours.",
     "Planes hammered the port.",
     "He read the note.",
+    "The convoy moved according to plan.",
 )
 
 
@@ -377,7 +385,7 @@ def rows(*tables):
     return [pytest.param(row[0], row[1:], id=row[0][:60]) for table in tables for row in table]
 
 
-@pytest.mark.parametrize(("text", "expected"), rows(DIRECT, INDIRECT, MIXED, SEVERAL))
+@pytest.mark.parametrize(("text", "expected"), rows(DIRECT, INDIRECT, MIXED, SEVERAL, SIGNED))
 def test_reads(read_text, text, expected):
     found = told(read_text(text))
     assert [row for row in expected if row not in found] == [], found

@@ -38,7 +38,17 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
         elif frame == "object_clause" and objects:
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         else:
-            yield frame, (branch(child),)
+            first = first if first.i > verb.i else verb.nbor(1)
+            yield frame, (stretch(first, child.right_edge),)
+
+
+def _displaced(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """ "told AFP in an interview that …": the parse hangs the clause on the noun before it."""
+    nouns = [o for prep in children(verb, "prep") if prep.i > verb.i for o in children(prep, "pobj")]
+    for noun in [*nouns, *children(verb, "dobj", "npadvmod")]:
+        for child in noun.rights:
+            if child.dep_ in ("relcl", "acl", "ccomp") and any(c.lower_ == "that" for c in children(child, "mark")):
+                yield "clause", (branch(child),)
 
 
 def _that_clause(child: Token) -> bool:
@@ -134,6 +144,7 @@ def _is_aside(verb: Token) -> bool:
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
 _SHAPES: tuple[Callable[[Token, Frames], Iterator[Reading]], ...] = (
     _clause,
+    _displaced,
     _named,
     _object_and_preposition,
     _responsibility,

@@ -49,6 +49,8 @@ class ReportingWords(Frozen):
     light_verbs: frozenset[str]
     adjectives: dict[Stance, tuple[str, ...]]
     negated: dict[Stance, Stance]
+    not_speakers: frozenset[str]
+    commitments: frozenset[str]
     no_answer: frozenset[str]
     media: dict[str, tuple[str, ...]]
     speakers: SpeakerWords

@@ -29,7 +29,7 @@ def indirect_drafts(doc: Doc, cues: Cues) -> Iterator[Draft]:
         elif token.pos_ == "ADJ":
             draft = _adjective(token, cues)
         if draft is None and token.lower_ == "according":
-            draft = _according(token)
+            draft = _according(token, cues)
         if draft is not None and draft.content:
             yield draft
 
@@ -172,13 +172,13 @@ def _silence(verb: Token, cues: Cues) -> Draft | None:
     return Draft("no_answer", "declines", (stretch(asked[0].head, asked[0].right_edge),), cue_stretch(verb), verb, head)
 
 
-def _according(token: Token) -> Draft | None:
+def _according(token: Token, cues: Cues) -> Draft | None:
     """ "…, according to X": the clause around it is X's."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
     if to is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
         to = token.nbor(1)
     speakers = children(to, "pobj") if to is not None else []
-    if to is None or not speakers:
+    if to is None or not speakers or speakers[0].lemma_ in cues.words.not_speakers:
         return None
     said = token.head
     for _ in range(8):

@@ -144,7 +144,7 @@ def _unnamed(head: Token, inside: list[Token], mention: Mention | None, words: S
     lemma = head.lemma_.lower()
     if lemma in words.anonymous and (head.tag_ != "NNS" or lemma in words.hidden):
         return "anonymous"
-    plural = head.tag_ == "NNS" or not children(head, "det")
+    plural = not children(head, "det", "nummod")
     if head.tag_ == "NNS" or (lemma in words.collective and (plural or lemma in words.masses)):
         return "collective"
     named = any(t.pos_ == "PROPN" for t in inside)

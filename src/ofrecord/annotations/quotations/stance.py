@@ -2,10 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
 from ofrecord.annotations.quotations.cues import Cues
+from ofrecord.annotations.quotations.drafts import Draft, Stretch
 from ofrecord.domain.quotations import Stance
+from ofrecord.language.syntax import is_negated
 
 
 def stance_after_negation(stance: Stance, negated: bool, cues: Cues) -> Stance:
     """The stance of a cue that is itself negated: who "did not say that" has declined to."""
     return cues.words.negated[stance] if negated else stance
+
+
+def split_by_stance(drafts: Iterable[Draft], doc: Doc, cues: Cues) -> Iterator[Draft]:
+    """Turns with a neutral cue, cut where the speaker's own words begin or stop to be a promise.
+
+    The first part keeps the cue; the others go on without one.
+    """
+    for draft in drafts:
+        if draft.stance != "asserts" or draft.rule not in ("direct_cue", "floating"):
+            yield draft
+            continue
+        parts = [(_own_stance(part, doc, cues), part) for part in draft.content]
+        start = 0
+        for i in range(1, len(parts) + 1):
+            if i == len(parts) or parts[i][0] != parts[start][0]:
+                content = tuple(part for _, part in parts[start:i])
+                cut = replace(draft, stance=parts[start][0], content=content)
+                yield cut if start == 0 else replace(cut, rule="floating", cue=None, verb=None, floating=True)
+                start = i
+
+
+def _own_stance(part: Stretch, doc: Doc, cues: Cues) -> Stance:
+    """Promises where the stretch's first clause commits its subject: "we are ready to …"."""
+    span = doc.char_span(*part, alignment_mode="contract")
+    for token in span if span is not None else ():
+        if token.lemma_.lower() in cues.words.commitments and _commits(token):
+            return "promises"
+        if token.text in (".", "?", "!"):
+            break
+    return "asserts"
+
+
+def _commits(word: Token) -> bool:
+    """Is the word said of the subject, unnegated, with an infinitive?"""
+    to = any(c.dep_ in ("xcomp", "prep", "ccomp") and c.i > word.i for c in word.children)
+    return word.dep_ == "acomp" and to and not is_negated(word.head) and not is_negated(word)

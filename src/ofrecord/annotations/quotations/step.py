@@ -17,6 +17,7 @@ from ofrecord.annotations.quotations.marks import Quoted, quoted_spans
 from ofrecord.annotations.quotations.medium import addressee_of, medium_of, said_within
 from ofrecord.annotations.quotations.nesting import with_parents
 from ofrecord.annotations.quotations.speakers import antecedent, speaker_stretch, state_of
+from ofrecord.annotations.quotations.stance import split_by_stance
 from ofrecord.annotations.quotations.surface import is_turn
 from ofrecord.annotations.quotations.turns import Turns, is_outside, with_whole_quotes
 from ofrecord.annotations.step import Knowledge, Step
@@ -48,7 +49,10 @@ class Quotations(Step):
             turns.read(block, quoted[bisect_left(starts, block.start) : bisect_left(starts, block.end)])
         # 4. links, kinds and nesting
         links = Links(found)
-        made = [self._quotation(found, d, links, quoted, starts) for d in turns.drafts()]
+        made = [
+            self._quotation(found, d, links, quoted, starts)
+            for d in split_by_stance(turns.drafts(), found.doc, self.cues)
+        ]
         return replace(found, quotations=with_parents(_distinct(made)))
 
     def _indirect(

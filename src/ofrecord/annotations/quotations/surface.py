@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from ofrecord.annotations.quotations.cues import Cues
@@ -19,6 +21,7 @@ _STOPS = frozenset({".", "!", "?", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _INNER = " \"'“”‘’„«»`"
 _DASHES = frozenset({"-", "–", "—", "--", "|"})
+_SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[^\n\"“”]{2,80}?)\.?\s*(?=[\n\"“]|$)")
 _ENDS = frozenset(",.?!…—-–")
 
 
@@ -119,6 +122,27 @@ def _neighbour(verb: Token, mark: Quoted) -> Token | None:
     return None
 
 
+def signature_after(mark: Quoted, doc: Doc, text: str, block: Span) -> Draft | None:
+    """ "…" — X: a name after a dash, to the end of the line."""
+    signed = _SIGNATURE.match(text, mark.end, min(block.end, mark.end + 120))
+    names = tokens_of(doc, *signed.span("name")) if signed else []
+    if not names or names[0].pos_ not in ("PROPN", "NOUN", "DET") or not any(t.pos_ == "PROPN" for t in names):
+        return None
+    if any(t.pos_ in ("VERB", "AUX") for t in names):
+        return None
+    return Draft("signature", "asserts", ((mark.start, mark.end),), head=_top(names))
+
+
+def _top(names: list[Token]) -> Token:
+    """The head of some neighbouring words."""
+    head = names[-1]
+    for _ in names:
+        if head.head == head or head.head not in names:
+            break
+        head = head.head
+    return head
+
+
 def _labelled(before: list[Token], mark: Quoted) -> Draft | None:
     """A speaker's name and a colon: "Health Ministry: '…'"."""
     colon = before[-1]
@@ -134,7 +158,4 @@ def _labelled(before: list[Token], mark: Quoted) -> Draft | None:
         return None
     if any(t.pos_ in ("VERB", "AUX") for t in names):
         return None
-    head = names[-1]
-    while head.head in names and head.head != head:
-        head = head.head
-    return Draft("label", "asserts", ((mark.start, mark.end),), (colon.idx, colon.idx + 1), None, head)
+    return Draft("label", "asserts", ((mark.start, mark.end),), (colon.idx, colon.idx + 1), None, _top(names))

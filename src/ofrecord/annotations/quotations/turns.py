@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
 from ofrecord.annotations.quotations.marks import Quoted
-from ofrecord.annotations.quotations.surface import cue_after, cue_before, is_turn, tokens_of
+from ofrecord.annotations.quotations.surface import cue_after, cue_before, is_turn, signature_after, tokens_of
 from ofrecord.domain.base import Span
 
 _LOOK_BACK = 40
@@ -66,10 +66,16 @@ class Turns:
         if i is not None:
             return self._adopt(i, mark)
         found = cue_after(mark, self.doc, self.text, block, self.cues)
+        found = found or signature_after(mark, self.doc, self.text, block)
         found = found or cue_before(mark, before, self.doc, self.text, self.cues)
         if found is not None:
             same = next(
-                (j for j, d in enumerate(self.direct[-2:], max(len(self.direct) - 2, 0)) if d.cue == found.cue), None
+                (
+                    j
+                    for j, d in enumerate(self.direct[-2:], max(len(self.direct) - 2, 0))
+                    if d.cue is not None and d.cue == found.cue
+                ),
+                None,
             )
             return self._extend(same, mark) if same is not None else self._add(found)
         if open_turn is not None and self._goes_on(open_turn, mark):

@@ -1,0 +1,123 @@
+"""What stands around the words: the speaker's state, medium, day, addressee, relay and layers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+STATES = (
+    ("General Adam Idris said the road was open.", "named"),
+    ("The Defence Ministry said the road was open.", "named"),
+    ("Cairo said the road was open.", "named"),
+    ("Officials said the road was open.", "collective"),
+    ("Two residents said the road was open.", "collective"),
+    ("Police said the road was open.", "collective"),
+    ("A man said the road was open.", "anonymous"),
+    ("One aid worker said the road was open.", "anonymous"),
+    ("A source said the road was open.", "anonymous"),
+    ("Two sources said the road was open.", "anonymous"),
+    ("An unnamed official said the road was open.", "anonymous"),
+    ("The road was said to be open.", "none"),
+)
+
+
+@pytest.mark.parametrize(("text", "state"), STATES)
+def test_state_of_the_speaker(read_text, text, state):
+    assert [q.speaker.state for q in read_text(text).quotations] == [state]
+
+
+def test_a_pronoun_is_never_named(read_text):
+    (quotation,) = read_text("She said the road was open.").quotations
+    assert quotation.speaker.state.startswith("pronoun_")
+
+
+MEDIA = (
+    ("The mayor said on Telegram that the port was hit.", "on Telegram", "telegram"),
+    ('"The port was hit," the mayor said on social media.', "on social media", "social_media"),
+    ("The army said in a statement that the port was hit.", "in a statement", "statement"),
+    ("The envoy said at a news conference that talks had failed.", "at a news conference", "news_conference"),
+    ("The colonel told reporters in an interview that talks had failed.", "in an interview", "interview"),
+    ("The mayor said that the port was hit.", None, None),
+    ("The mayor said that the army had lied in a statement.", None, None),
+)
+
+
+@pytest.mark.parametrize(("text", "exact", "value"), MEDIA)
+def test_medium(read_text, text, exact, value):
+    medium = read_text(text).quotations[0].medium
+    assert (medium and medium.exact, medium and medium.value) == (exact, value)
+
+
+RELAYS = (
+    ("Interfax quoted the governor as saying the plant was on fire.", "the governor", "Interfax"),
+    ("The governor was quoted by Interfax as saying the plant was on fire.", "The governor", "Interfax"),
+    ("The governor said the plant was on fire.", "The governor", None),
+)
+
+
+@pytest.mark.parametrize(("text", "speaker", "via"), RELAYS)
+def test_relay(read_text, text, speaker, via):
+    (quotation,) = [q for q in read_text(text).quotations if q.cue and q.cue.exact in ("saying", "said")]
+    assert (quotation.speaker.exact, quotation.via and quotation.via.exact) == (speaker, via)
+
+
+LAYERS = (
+    # text, inner cue, cue of the quotation that holds it
+    ("The UN said the army denied that it bombed the camp.", "denied", "said"),
+    ("The agency reported that the rebels claimed that they took the town.", "claimed", "reported"),
+    ("The general said he believed that the city would fall.", "believed", "said"),
+    ("The UN said on Monday that it was ready.", "said", None),
+    ("Officials rejected claims that the troops had looted homes.", "claims", "rejected"),
+)
+
+
+@pytest.mark.parametrize(("text", "inner", "outer"), LAYERS)
+def test_layers(read_text, text, inner, outer):
+    record = read_text(text)
+    by_id = {q.id: q for q in record.quotations}
+    (quotation,) = [q for q in record.quotations if q.cue and q.cue.exact == inner]
+    parent = by_id[quotation.parent] if quotation.parent else None
+    assert (parent.cue.exact if parent else None) == outer
+
+
+def test_a_promise_in_the_speakers_own_words_is_cut_from_the_turn(read_text):
+    text = '"The camp is full," Deng said. "We are ready to open a second one."'
+    assert [(q.stance, q.content[0].exact) for q in read_text(text).quotations] == [
+        ("asserts", '"The camp is full,"'),
+        ("promises", '"We are ready to open a second one."'),
+    ]
+
+
+HOSTILE = (
+    '"' * 500,
+    "“" * 300 + " said he",
+    "he said " * 400,
+    "'' said `` \" ' „ « said: »",
+    '"\n\n"\n\n" said',
+    "said " + "that he said " * 200,
+    'A "b "c "d said e" f" g" h',
+    '5\'11" and 6\'2" said 12"',
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_odd_marks_never_raise(read_text, text):
+    assert read_text(text).document.text == text
+
+
+@given(
+    st.lists(
+        st.sampled_from(['"', "“", "”", "'", "’", " said ", "he ", "Kyiv", ", ", ". ", "that ", "\n\n", "it fell"]),
+        max_size=25,
+    )
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_spans_hold_whatever_the_marks(read_text, parts):
+    text = "".join(parts)
+    record = read_text(text)
+    ids = {q.id for q in record.quotations}
+    for quotation in record.quotations:
+        assert quotation.parent != quotation.id
+        assert quotation.parent is None or quotation.parent in ids
+        assert all(text[c.start : c.end] == c.exact for c in quotation.content)
