@@ -240,7 +240,25 @@ def test_nearest_codes_are_given(read_text: Callable[..., Record]) -> None:
 @given(
     words=st.lists(
         st.sampled_from(
-            "attack attacked by the of to must say , and killed that its forces which rebels -held".split()
+            [
+                "attack",
+                "attacked",
+                "by",
+                "the",
+                "of",
+                "to",
+                "must",
+                "say",
+                ",",
+                "and",
+                "killed",
+                "that",
+                "its",
+                "forces",
+                "which",
+                "rebels",
+                "-held",
+            ]
         ),
         max_size=40,
     )

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.modality import Modalities, ModalityWords
-from ofrecord.annotations.parties import Parties, doer, undergoer
+from ofrecord.annotations.parties import Parties, doer, is_relative, undergoer
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import AsOf, ControlStatus
@@ -100,7 +100,12 @@ class Control(Step):
             return
         holder = doc[token.i - 2]
         head = token
-        while head.head != head and head.head.i > head.i and head.dep_ in (*_OWNERS, "acl", "punct", "nsubj"):
+        while (
+            head.head != head
+            and head.head.i > head.i
+            and head.dep_ in (*_OWNERS, "acl", "punct")
+            and head.pos_ != "NOUN"
+        ):
             head = head.head
         if head.i <= token.i:
             head = doc[token.i + 1] if token.i + 1 < len(doc) else token
@@ -258,7 +263,7 @@ def _relative(verb: Token) -> Token | None:
     clause = verb
     while clause.dep_ in ("xcomp", "ccomp") and clause.head != clause:
         clause = clause.head
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.tag_ not in ("WDT", "WP")]
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and not is_relative(c)]
     if clause.dep_ != "relcl" or objects:
         return None
     left = clause.left_edge.i

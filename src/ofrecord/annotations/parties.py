@@ -22,7 +22,7 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     """Head of the noun phrase that the clause is about, also where a participle or infinitive borrows it."""
     own = syntax.own_subject(verb)
     if own is not None:
-        relative = own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+        relative = is_relative(own) and verb.dep_ == "relcl"
         return verb.head if relative else own
     head = verb.head
     if head == verb or depth == 0:
@@ -42,6 +42,11 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     return None
 
 
+def is_relative(token: Token) -> bool:
+    """Is this a relative pronoun? The tagger often calls the object "that" a conjunction."""
+    return token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ in ("dobj", "nsubj", "nsubjpass"))
+
+
 def _shared(head: Token, depth: int) -> Token | None:
     """The subject that a clause lends to the one beside it, active or passive."""
     return doer(head, depth - 1) or (undergoer(head) if syntax.is_passive(head) else None)
@@ -51,7 +56,7 @@ def undergoer(verb: Token, depth: int = _CLIMB) -> Token | None:
     """Head of the phrase on which the verb acts: its object, its passive subject, or the noun that it describes."""
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
-            return _antecedent(verb) or child if child.tag_ in ("WDT", "WP") else child
+            return _antecedent(verb) or child if is_relative(child) else child
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         return verb.head
     if verb.dep_ == "relcl" and syntax.own_subject(verb) is not None and not _relative_subject(verb):
@@ -74,7 +79,7 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _relative_subject(verb: Token) -> bool:
     own = syntax.own_subject(verb)
-    return own is not None and own.tag_ in ("WDT", "WP")
+    return own is not None and is_relative(own)
 
 
 class Parties:

@@ -7,34 +7,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from ofrecord.annotations.events.links import Links
 from ofrecord.annotations.events.triggers import Candidate
 from ofrecord.annotations.events.words import EventWords
 from ofrecord.annotations.modality import Modalities, ModalityWords
 from ofrecord.annotations.parties import doer, together
 from ofrecord.domain.events import EventType, Modality
 from ofrecord.language import syntax
-
-_DOWN = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "dobj",
-        "prep",
-        "pobj",
-        "pcomp",
-        "acl",
-        "conj",
-        "nsubj",
-        "nsubjpass",
-        "advcl",
-        "dative",
-        "compound",
-        "attr",
-        "relcl",
-    }
-)
-_CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "dative", "nsubjpass"})
-_REACH = 10
 
 
 @dataclass(frozen=True)
@@ -65,16 +44,11 @@ class Acts:
         3. means     a noun that is the means of an effect is its instrument
         4. shift     an act that its agent announces is a promise, a threat or a refusal
         """
-        found = {c.head.i: c for c in candidates}
-        content = self._owners(found, self._content_of)
-        effects = self._owners({i: c for i, c in found.items() if i not in content}, self._effect_of)
+        links = Links(self.words, list(candidates))
         acts = []
-        for i, candidate in found.items():
-            if i in content or i in effects or self._is_means(candidate, found) or self._purpose(candidate):
-                continue
-            swallowed = tuple(found[j] for j, owner in content.items() if owner == i)
-            act = self._act(candidate, swallowed)
-            acts.append(replace(act, effects=tuple(found[j] for j, owner in effects.items() if owner == i)))
+        for candidate in links.own:
+            act = self._act(candidate, links.content_of(candidate))
+            acts.append(replace(act, effects=links.effects_of(candidate)))
         return acts
 
     def _act(self, candidate: Candidate, content: tuple[Candidate, ...]) -> Act:
@@ -118,67 +92,6 @@ class Acts:
         if candidate.head != candidate.verb:
             return "light_verb"
         return "passive" if syntax.is_passive(candidate.verb) else "verb"
-
-    @staticmethod
-    def _owners(found: dict[int, Candidate], above: object) -> dict[int, int]:
-        assert callable(above)
-        return {i: owner for i, c in found.items() if (owner := above(c, found)) is not None}
-
-    def _content_of(self, candidate: Candidate, found: dict[int, Candidate]) -> int | None:
-        """The absorbing act whose complement or object this candidate is part of."""
-        anchors = {c.anchor.i: i for i, c in found.items() if c.entry.group.type in self.words.absorbing}
-        token = candidate.anchor
-        for _ in range(_REACH):
-            if token.dep_ not in _CONTENT and token.dep_ not in ("conj", "advcl", "nsubj", "compound", "amod"):
-                return None
-            token = token.head
-            owner = anchors.get(token.i)
-            if owner is not None and owner != candidate.head.i:
-                return owner if self._below(candidate.anchor, token) else None
-        return None
-
-    @staticmethod
-    def _below(token: Token, owner: Token) -> bool:
-        """Is the last link to the owner one of content (not its subject, not a clause beside it)?"""
-        while token.head != owner:
-            token = token.head
-        infinitive = token.dep_ == "advcl" and any(c.tag_ == "TO" for c in token.children)
-        return token.dep_ in _CONTENT or infinitive
-
-    def _effect_of(self, candidate: Candidate, found: dict[int, Candidate]) -> int | None:
-        """The act of force of which a killing is told as the result, in the same clause."""
-        verb = candidate.verb
-        if verb is None or not candidate.entry.frame.effect or candidate.head != verb:
-            return None
-        head = verb.head
-        owner = next((i for i, c in found.items() if c.anchor == head and c.entry.group.type == "ASSAULT"), None)
-        if owner is None or owner == candidate.head.i:
-            return None
-        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not syntax.own_subject(verb):
-            return owner
-        same = found[owner].entry.frame.effect and not syntax.own_subject(verb)
-        return owner if verb.dep_ == "conj" and same else None
-
-    def _is_means(self, candidate: Candidate, found: dict[int, Candidate]) -> bool:
-        """Is the noun the subject or instrument of an effect that is told beside it?"""
-        if candidate.verb is not None and candidate.verb != candidate.head:
-            return False
-        head = candidate.head
-        if head.pos_ == "VERB" and head.tag_ != "VBG":
-            return False
-        if head.dep_ in ("nsubj", "nsubjpass", "csubj"):
-            return any(c.anchor == head.head and c.entry.group.type in self.words.hostile for c in found.values())
-        if head.dep_ == "pobj" and head.head.dep_ in ("prep", "agent"):
-            above = head.head.head
-            return any(c.anchor == above and c.entry.frame.effect for c in found.values())
-        return False
-
-    def _purpose(self, candidate: Candidate) -> bool:
-        """A purpose is not an act: "talks to end the war", "troops sent to storm the town"."""
-        verb = candidate.verb
-        if verb is None or verb.dep_ not in ("advcl", "acl", "relcl"):
-            return False
-        return any(c.tag_ == "TO" for c in verb.children)
 
     def _means_mode(self, candidate: Candidate) -> str | None:
         """The mode that the means names: "drone attack", "killed in an air strike"."""

@@ -53,7 +53,7 @@ class Events(Step):
     def _event(self, found: Annotations, lookup: Lookup, parties: Parties, act: Act, anchors: frozenset[int]) -> Event:
         trigger = _trigger(found, act.candidate)
         agents, recipients = self._roles(parties, act)
-        tokens = circumstances.clause(act.candidate.anchor, anchors - {act.candidate.anchor.i})
+        tokens = circumstances.clause(act.candidate.anchor, anchors)
         extra = (t for e in act.effects for t in circumstances.clause(e.anchor, frozenset()))
         where = circumstances.places(lookup, tokens)
         figures = circumstances.figures(lookup, tokens, extra)

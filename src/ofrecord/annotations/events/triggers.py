@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from ofrecord.annotations.events.words import Entry, EventWords, Index
-from ofrecord.annotations.parties import Parties, doer, together, undergoer
+from ofrecord.annotations.parties import Parties, doer, is_relative, together, undergoer
 from ofrecord.language import syntax
 
 _COMPANY = ("compound", "amod", "nmod", "nummod")
@@ -69,7 +69,7 @@ class Candidate:
 
     def _inner(self) -> list[Token]:
         clauses = [c for h in self._carriers() for c in h.children if c.dep_ in ("ccomp", "xcomp", "advcl", "acl")]
-        subjects = [s for c in clauses if (s := syntax.own_subject(c)) is not None and s.tag_ not in ("WDT", "WP")]
+        subjects = [s for c in clauses if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
         return subjects[:1]
 
     def _carriers(self) -> list[Token]:

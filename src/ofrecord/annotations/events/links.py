@@ -1,0 +1,101 @@
+"""How candidates hang together: which are only the content, the effect, the means or the purpose of another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+from ofrecord.annotations.events.triggers import Candidate
+from ofrecord.annotations.events.words import EventWords
+from ofrecord.language import syntax
+
+_CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "dative", "nsubjpass"})
+_THROUGH = _CONTENT | {"conj", "advcl", "nsubj", "compound", "amod"}
+_REACH = 10
+"""Words climbed at most in search of the act above."""
+
+
+class Links:
+    """The candidates of one document and what binds them; every question is a look-up by token."""
+
+    def __init__(self, words: EventWords, candidates: list[Candidate]) -> None:
+        self.words = words
+        self._anchored: dict[int, list[Candidate]] = defaultdict(list)
+        for candidate in candidates:
+            self._anchored[candidate.anchor.i].append(candidate)
+        self._content = self._grouped(candidates, self._above_content)
+        swallowed = {c.head.i for group in self._content.values() for c in group}
+        rest = [c for c in candidates if c.head.i not in swallowed]
+        self._effects = self._grouped(rest, self._above_effect)
+        swallowed |= {c.head.i for group in self._effects.values() for c in group}
+        self.own = [c for c in rest if c.head.i not in swallowed and not self._is_means(c) and not self._is_purpose(c)]
+
+    def content_of(self, candidate: Candidate) -> tuple[Candidate, ...]:
+        """What an act asks, promises, refuses or threatens."""
+        return tuple(self._content.get(candidate.head.i, ()))
+
+    def effects_of(self, candidate: Candidate) -> tuple[Candidate, ...]:
+        """What an act of force did, told in the same clause."""
+        return tuple(self._effects.get(candidate.head.i, ()))
+
+    @staticmethod
+    def _grouped(
+        candidates: Iterable[Candidate], above: Callable[[Candidate], Candidate | None]
+    ) -> dict[int, list[Candidate]]:
+        groups: dict[int, list[Candidate]] = defaultdict(list)
+        for candidate in candidates:
+            owner = above(candidate)
+            if owner is not None:
+                groups[owner.head.i].append(candidate)
+        return groups
+
+    def _above_content(self, candidate: Candidate) -> Candidate | None:
+        """The absorbing act whose complement or object this candidate is part of."""
+        token = candidate.anchor
+        for _ in range(_REACH):
+            if token.dep_ not in _THROUGH or token.head == token:
+                return None
+            below, token = token, token.head
+            for owner in self._anchored.get(token.i, ()):
+                if owner.entry.group.type in self.words.absorbing and owner.head != candidate.head:
+                    return owner if self._is_content(below) else None
+        return None
+
+    @staticmethod
+    def _is_content(link: Token) -> bool:
+        """Is the last link to the act above one of content (not its subject, not a clause beside it)?"""
+        infinitive = link.dep_ == "advcl" and any(c.tag_ == "TO" for c in link.children)
+        return link.dep_ in _CONTENT or infinitive
+
+    def _above_effect(self, candidate: Candidate) -> Candidate | None:
+        """The act of force of which a killing is told as the result, in the same clause."""
+        verb = candidate.verb
+        if verb is None or not candidate.entry.frame.effect or candidate.head != verb or syntax.own_subject(verb):
+            return None
+        for owner in self._anchored.get(verb.head.i, ()):
+            result = verb.dep_ == "advcl" and verb.tag_ == "VBG"
+            beside = verb.dep_ == "conj" and owner.entry.frame.effect
+            if owner.entry.group.type == "ASSAULT" and owner.head != candidate.head and (result or beside):
+                return owner
+        return None
+
+    def _is_means(self, candidate: Candidate) -> bool:
+        """Is the noun the subject or instrument of an effect that is told beside it?"""
+        head = candidate.head
+        if candidate.verb not in (None, head) or (head.pos_ == "VERB" and head.tag_ != "VBG"):
+            return False
+        if head.dep_ in ("nsubj", "nsubjpass", "csubj"):
+            return any(c.entry.group.type in self.words.hostile for c in self._anchored.get(head.head.i, ()))
+        if head.dep_ == "pobj" and head.head.dep_ in ("prep", "agent"):
+            return any(c.entry.frame.effect for c in self._anchored.get(head.head.head.i, ()))
+        return False
+
+    @staticmethod
+    def _is_purpose(candidate: Candidate) -> bool:
+        """A purpose is not an act: "talks to end the war", "troops sent to storm the town"."""
+        verb = candidate.verb
+        if verb is None or verb.dep_ not in ("advcl", "acl", "relcl"):
+            return False
+        return any(c.tag_ == "TO" for c in verb.children)
