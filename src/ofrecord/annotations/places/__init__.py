@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ofrecord.annotations.annotations import Annotations
-from ofrecord.annotations.places.expressions import Expression, find_expressions
+from ofrecord.annotations.places.expression import Expression
+from ofrecord.annotations.places.expressions import find_expressions
+from ofrecord.annotations.places.page import Page
 from ofrecord.annotations.places.resolution import Reading, resolve
 from ofrecord.annotations.places.uses import use_of
 from ofrecord.annotations.places.words import vocabulary
@@ -25,9 +27,9 @@ class Places(Step):
         self.vocabulary = vocabulary(knowledge.lexicons)
 
     def __call__(self, found: Annotations) -> Annotations:
-        gazetteer = self.knowledge.gazetteer
-        expressions = find_expressions(found.doc, self.vocabulary, gazetteer)
-        readings = resolve(found.doc, expressions, gazetteer)
+        page = Page(found.doc, self.vocabulary, self.knowledge.gazetteer)
+        expressions = find_expressions(page)
+        readings = resolve(page, expressions)
         places = (self._place(found, e, r) for e, r in zip(expressions, readings, strict=True))
         return replace(found, places=tuple(places))
 

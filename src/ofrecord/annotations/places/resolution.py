@@ -7,12 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
-from ofrecord.annotations.places.expressions import KNOWN_SIZE, Expression
+from ofrecord.annotations.places.expression import KNOWN_SIZE, Expression
+from ofrecord.annotations.places.page import Page
 from ofrecord.annotations.places.words import HeadFit, Known
 from ofrecord.domain.places import Candidate, Precision
-from ofrecord.gazetteer import Gazetteer
 from ofrecord.gazetteer.lookup import Entry
 from ofrecord.gazetteer.names import name_key
 
@@ -44,20 +42,25 @@ class Reading:
     why: str | None = None
 
 
-def resolve(doc: Doc, found: Sequence[Expression], gazetteer: Gazetteer) -> list[Reading]:
-    """A reading for each expression: those with a container first, because they tell about the others."""
-    return _Resolver(doc, found, gazetteer).readings()
+def resolve(page: Page, found: Sequence[Expression], home: Sequence[str] = ()) -> list[Reading]:
+    """A reading for each expression: those with a container first, because they tell about the others.
+
+    `home` are countries that the report's dateline or publisher speaks for.
+    """
+    return _Resolver(page, found, home).readings()
 
 
 class _Resolver:
-    def __init__(self, doc: Doc, found: Sequence[Expression], gazetteer: Gazetteer) -> None:
-        self.doc = doc
+    def __init__(self, page: Page, found: Sequence[Expression], home: Sequence[str]) -> None:
+        self.page = page
+        self.doc = page.doc
         self.found = found
-        self.gazetteer = gazetteer
+        self.gazetteer = page.gazetteer
+        self.home = frozenset(home)
         self.countries: Counter[str] = Counter()
         self.admin1s: Counter[int] = Counter()
         self.senses: dict[str, Entry] = {}
-        self.sentence_of = {t.i: k for k, s in enumerate(doc.sents) for t in s} if found else {}
+        self.sentence_of = {t.i: k for k, s in enumerate(page.doc.sents) for t in s} if found else {}
         self.sentence_countries: dict[int, set[str]] = {}
 
     def readings(self) -> list[Reading]:
@@ -80,8 +83,8 @@ class _Resolver:
         one, after = self.found[i], self.found[i + 1] if i + 1 < len(self.found) else None
         if after is None or one.demonym or after.known is not None or not self._is_comma(one, after):
             return False
-        areas = {e.geonameid for e in self.gazetteer.find(after.name) if e.feature == "A.ADM1"}
-        return any(e.admin1_id in areas for e in self.gazetteer.find(one.name) if e.feature.startswith("P"))
+        areas = {e.geonameid for e in self.page.find(after.name) if e.feature == "A.ADM1"}
+        return any(e.admin1_id in areas for e in self.page.find(one.name) if e.feature.startswith("P"))
 
     def _is_comma(self, one: Expression, after: Expression) -> bool:
         return after.first == one.last + 2 and self.doc[one.last + 1].text == ","
@@ -104,14 +107,14 @@ class _Resolver:
         if reading is not None:
             return reading.entry if reading.entry and (facility or reading.entry.feature[0] == "A") else None
         area = max(
-            (e for e in self.gazetteer.find(after.name) if e.feature == "A.ADM1"),
+            (e for e in self.page.find(after.name) if e.feature == "A.ADM1"),
             key=lambda e: e.population,
             default=None,
         )
         return area if area and self._holds_any(area, one.name) else None
 
     def _holds_any(self, area: Entry, name: str) -> bool:
-        return any(_inside(e, area) for e in self.gazetteer.find(name))
+        return any(_inside(e, area) for e in self.page.find(name))
 
     def _of_known(self, one: Expression) -> Reading:
         known = one.known
@@ -171,10 +174,10 @@ class _Resolver:
         return self._region_entry(known) if known.country is None else self.gazetteer.country(known.country)
 
     def _entries(self, one: Expression) -> tuple[Entry, ...]:
-        entries = self.gazetteer.find(one.name)
+        entries = self.page.find(one.name)
         words = one.name.split()
         if not entries and one.fit not in (None, "point") and len(words) > 1:
-            entries = self.gazetteer.find(" ".join(words[:-1]))
+            entries = self.page.find(" ".join(words[:-1]))
         return entries
 
     def _score(self, entry: Entry, one: Expression, container: Entry | Known | None) -> float:
