@@ -47,7 +47,8 @@ def _embedded(page: Page, ent: TokenSpan) -> Iterator[tuple[int, int]]:
     """The town that an organisation's name starts with: known by its main name and large."""
     start = ent.start + (ent[0].lower_ == "the")
     for last in (start + 1, start):
-        if last < ent.end - 1 and page.doc[start].pos_ == "PROPN" and page.doc[last].pos_ == "PROPN":
-            if any(e.main and e.population >= LARGE for e in page.find(page.span(start, last))):
-                yield start, last
-                return
+        if last >= ent.end - 1 or page.doc[start].pos_ != "PROPN" or page.doc[last].pos_ != "PROPN":
+            continue
+        if any(e.main and e.population >= LARGE for e in page.find(page.span(start, last))):
+            yield start, last
+            return

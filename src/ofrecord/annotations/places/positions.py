@@ -91,7 +91,9 @@ class _Positions:
             root = root.head
         if root.dep_ in ("dobj", "nsubjpass"):
             return root.head.lemma_ in self.words.attacking
-        return root.dep_ == "pobj" and root.head.lower_ == "on" and root.head.head.lemma_.lower() in self.words.attacking
+        return (
+            root.dep_ == "pobj" and root.head.lower_ == "on" and root.head.head.lemma_.lower() in self.words.attacking
+        )
 
     def _is_after_locative(self, first: int, last: int, name: str) -> bool:
         before = self.page.before(first)
