@@ -29,7 +29,7 @@ def listed(page: Page) -> list[Expression]:
 
 def _listed_at(page: Page, first: int, longest: int) -> Expression | None:
     for last in range(min(first + longest, len(page.spelled)) - 1, first - 1, -1):
-        if not page.spelled[last][-1].isalnum() and page.spelled[last][-1] != ".":
+        if not page.spelled[last][0].isalnum():
             continue
         text = page.span(first, last)
         known = page.vocabulary.names.get(name_key(text))
@@ -47,6 +47,8 @@ def _accepted(page: Page, first: int, last: int, known: Known) -> Expression | N
     if (label == "PERSON" and longer and not headed) or (label == "LANGUAGE" and known.demonym):
         return None
     if ent is not None and longer and label in PLACE_LABELS and _is_name(page, ent):
+        return None
+    if page.before(first) in page.words.linking and page.spelled[first - 2][0].isupper():  # "Nioro du Sahel"
         return None
     embedded = longer and label in page.words.embedding and not headed
     return Expression(first, last, first, last, known.name, "listed", known, embedded=embedded, label=label)

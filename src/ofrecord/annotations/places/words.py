@@ -55,6 +55,9 @@ class PlaceWords(Frozen):
     particles: frozenset[str]
     partners: dict[str, frozenset[str]]
     spatial: frozenset[str]
+    linking: frozenset[str]
+    outlets: frozenset[str]
+    town_facilities: frozenset[str]
     publishers: dict[str, str]
 
 
