@@ -26,8 +26,10 @@ def _with_head(page: Page, core: Expression) -> Expression:
     head = page.head_after(core.core_last)
     if head is not None:
         return replace(core, last=head.i, fit=heads[head.lower_])
-    if page.before(core.first) == "of" and page.before(core.first - 1) in page.words.of_nouns:
-        return replace(core, fit=heads.get(page.before(core.first - 1), "settlement"))
+    noun = page.before(core.first - 1) if page.before(core.first) == "of" else ""
+    if noun in page.words.of_nouns:
+        fit = heads.get(noun, "settlement")
+        return core if fit == "point" and page.find(core.name) else replace(core, fit=fit)  # "the port of X" is in X
     return core
 
 

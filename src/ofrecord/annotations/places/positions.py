@@ -10,8 +10,10 @@ from ofrecord.annotations.places.entities import name_length
 from ofrecord.annotations.places.expression import KNOWN_SIZE, LARGE, Expression, covered
 from ofrecord.annotations.places.page import Page
 from ofrecord.gazetteer.names import name_key
+from ofrecord.language.syntax import SUBJECTS
 
 _NAME_LABELS = frozenset({"ORG", "PERSON"})  # the tagger takes rare names for adverbs and adjectives
+_MISTAKEN = frozenset({"NOUN", "ADV", "X", "INTJ"})
 _LONGEST = 8
 _ABBREVIATION = 4
 Run = tuple[int, int, str]
@@ -63,7 +65,10 @@ class _Positions:
         word = self.page.spelled[first]
         if first == last and len(word) <= _ABBREVIATION and not word.istitle() and first not in self.page.dateline:
             return False
-        return ent is None or (name_length(ent) <= last - first + 1 and ent.label_ not in ("DATE", "TIME"))
+        if ent is None:
+            return True
+        whole = name_length(ent) <= last - first + 1 or any(w == "," for w in self.page.spelled[ent.start : ent.end])
+        return whole and ent.label_ not in ("DATE", "TIME")
 
     def _countries(self, taken: list[Expression]) -> set[str]:
         """Countries the text is about: listed ones, and those of names that only one country has."""
@@ -152,7 +157,7 @@ class _Positions:
         root = self.doc[first : last + 1].root
         if root.head.lower_ in self.words.sources and root.head.head.pos_ == "VERB":
             return True
-        if listed and label != "PERSON":
+        if listed:  # with a list of places the model's "person" is one of them
             return True
         if label == "PERSON" and size >= LARGE and first == last:
             return True
@@ -185,7 +190,9 @@ class _Positions:
         start: int | None = None
         for i, word in enumerate(self.page.spelled):
             inside = i not in done and (
-                (word[0].isupper() and self._is_proper(self.doc[i])) or (start is not None and self._is_particle(i))
+                self._is_proper(self.doc[i], start is not None)
+                if word[0].isupper()
+                else start is not None and self._is_particle(i)
             )
             if start is None and not inside:
                 continue
@@ -203,8 +210,13 @@ class _Positions:
         tied = i > 1 and self.page.spelled[i - 1] == "-" and self.page.lower[i - 2] in self.words.particles
         return i - 2 if tied else i
 
-    def _is_proper(self, token: Token) -> bool:
-        return token.pos_ == "PROPN" or token.ent_type_ in _NAME_LABELS or token.i in self.page.dateline
+    def _is_proper(self, token: Token, started: bool) -> bool:
+        """A proper noun, or what the model takes for another word although it is capitalised within a sentence."""
+        if token.pos_ == "PROPN" or token.ent_type_ in _NAME_LABELS or token.i in self.page.dateline:
+            return True
+        if token.is_sent_start:
+            return token.pos_ == "ADV" and token.dep_ in SUBJECTS
+        return token.pos_ in _MISTAKEN or (started and token.pos_ == "CCONJ")
 
     def _is_particle(self, i: int) -> bool:
         """Inside a name: a hyphen or an article between capitals ("Tel al-Sultan")."""

@@ -32,6 +32,7 @@ CLOSE = 1.0
 """Readings less than this apart are not decided by size and kind alone (a city ten times as large is one apart)."""
 NEAR_KM = 161.0
 """Readings nearer to each other than this are one place to whoever looks for it (the distance that scores use)."""
+_STEM = 4  # letters in which the names of an area and its seat agree ("Kaluga", "Kaluzhskaya oblast")
 LONGEST_ROAD_KM = 300.0
 """Two names joined by a hyphen are the ends of a road if no further apart."""
 OBSCURE = 50_000
@@ -168,7 +169,7 @@ class _Resolver:
             return self._of_facility(one, entries, container)
         if not entries:
             return Reading(None, "unresolved", None, why="not in the gazetteer")
-        scored = self._scored(one, entries, container)
+        scored = self._with_area(one, self._scored(one, entries, container))
         candidates = tuple(Candidate(geonameid=e.geonameid, name=e.name, score=round(s, 2)) for s, e in scored[:KEPT])
         key = name_key(one.name)
         best = scored[0][1]
@@ -180,6 +181,15 @@ class _Resolver:
         held = container is not None and within(best, container)
         self._learn(one, best, held, container)
         return Reading(best, _rule(one, held), _precision(best), candidates)
+
+    def _with_area(self, one: Expression, scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
+        """The area around the likeliest town where only towns have the name that "region" follows ("Kaluga region")."""
+        weight, town = scored[0]
+        if one.fit != "admin1" or town.feature[0] == "A" or town.admin1_id is None:
+            return scored
+        area = self.gazetteer.get(town.admin1_id)
+        same = area is not None and name_key(area.name)[:_STEM] == name_key(town.name)[:_STEM]
+        return [(weight, area), *scored] if area is not None and same else scored
 
     def _scored(
         self, one: Expression, entries: Sequence[Entry], container: Container | None
