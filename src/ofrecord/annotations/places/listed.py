@@ -51,7 +51,8 @@ def _accepted(page: Page, first: int, last: int, known: Known) -> Expression | N
     if page.before(first) in page.words.linking and page.spelled[first - 2][0].isupper():  # "Nioro du Sahel"
         return None
     embedded = longer and label in page.words.embedding and not headed
-    return Expression(first, last, first, last, known.name, "listed", known, embedded=embedded, label=label)
+    start = first if known.demonym or known.country else page.with_article(first)
+    return Expression(start, last, start, last, known.name, "listed", known, embedded=embedded, label=label)
 
 
 def _is_name(page: Page, ent: TokenSpan) -> bool:

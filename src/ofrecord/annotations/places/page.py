@@ -67,6 +67,11 @@ class Page:
         """The word after a token, in lower case."""
         return self.lower[i + 1] if i + 1 < len(self.lower) else ""
 
+    def with_article(self, i: int) -> int:
+        """Where a name starts that may have an article tied to it by a hyphen ("al-Khawkhah")."""
+        tied = i > 1 and self.spelled[i - 1] == "-" and self.lower[i - 2] in self.words.particles
+        return i - 2 if tied else i
+
     def is_surname(self, name: str) -> bool:
         """Does the text call anybody by a longer name that ends so?"""
         return name in self._surnames

@@ -67,8 +67,8 @@ class _Positions:
             return False
         if ent is None:
             return True
-        whole = name_length(ent) <= last - first + 1 or any(w == "," for w in self.page.spelled[ent.start : ent.end])
-        return whole and ent.label_ not in ("DATE", "TIME")
+        several = any(w == "," or w in self.words.sources for w in self.page.lower[ent.start : ent.end])
+        return (several or name_length(ent) <= last - first + 1) and ent.label_ not in ("DATE", "TIME")
 
     def _countries(self, taken: list[Expression]) -> set[str]:
         """Countries the text is about: listed ones, and those of names that only one country has."""
@@ -201,14 +201,9 @@ class _Positions:
                     yield start, i - 1
                 start = None
             if inside and start is None:
-                start = self._with_article(i)
+                start = self.page.with_article(i)
         if start is not None and len(self.doc) - start <= _LONGEST:
             yield start, len(self.doc) - 1
-
-    def _with_article(self, i: int) -> int:
-        """Where a name starts that has a small article tied to it ("al-Khawkhah")."""
-        tied = i > 1 and self.page.spelled[i - 1] == "-" and self.page.lower[i - 2] in self.words.particles
-        return i - 2 if tied else i
 
     def _is_proper(self, token: Token, started: bool) -> bool:
         """A proper noun, or what the model takes for another word although it is capitalised within a sentence."""
