@@ -201,3 +201,20 @@ def test_a_dateline_is_a_weak_prior(reader: Reader) -> None:
     )
     assert place(plain, "Pokrovsk").country is None
     assert place(dated, "Pokrovsk").country == "UA"
+
+
+DATELINES = [
+    # how a report starts, the place, country
+    ("PORT-AU-PRINCE, Haiti (AP) — ", "PORT-AU-PRINCE", "HT"),
+    ("DEIR AL-BALAH, Gaza Strip (AP) — ", "DEIR AL-BALAH", "PS"),
+    ("PORT SUDAN, Sept 16 (Reuters) - ", "PORT SUDAN", "SD"),
+    ("GOMA, Congo (AP) — ", "GOMA", "CD"),
+]
+
+
+@pytest.mark.parametrize(("start", "exact", "country"), DATELINES)
+def test_datelines(reader: Reader, start: str, exact: str, country: str) -> None:
+    text = (
+        f"{start}The army said on Monday that it had taken a base.\n\nIt gave no more details about the fighting there."
+    )
+    assert place(reader.read(Capture(text.encode(), "report.txt", "text/plain")), exact).country == country

@@ -27,8 +27,7 @@ class Places(Step):
         self.vocabulary = vocabulary(knowledge.lexicons)
 
     def __call__(self, found: Annotations) -> Annotations:
-        datelines = [t.i for b in found.document.blocks if b.role == "dateline" for t in found.tokens(b) or ()]
-        page = Page(found.doc, self.vocabulary, self.knowledge.gazetteer, frozenset(datelines))
+        page = Page(found.doc, self.vocabulary, self.knowledge.gazetteer, _dateline(found))
         expressions = find_expressions(page)
         readings = resolve(page, expressions, self._home(found.document.publisher, page, expressions))
         places = [self._place(found, page, e, r) for e, r in zip(expressions, readings, strict=True)]
@@ -65,6 +64,12 @@ class Places(Step):
             candidates=reading.candidates,
             unresolved=reading.why,
         )
+
+
+def _dateline(found: Annotations) -> dict[int, str]:
+    """The tokens of datelines and their words in the text."""
+    datelines = [found.tokens(b) for b in found.document.blocks if b.role == "dateline"]
+    return {t.i: found.text[t.idx : t.idx + len(t)] for span in datelines for t in span or () if not t.is_space}
 
 
 def _may_govern(reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -20,11 +21,12 @@ _NAMING = frozenset({"compound", "nmod", "amod", "poss"})
 class Page:
     """The parse, its words in both cases, its entities by token, and the two sources of names.
 
-    `dateline` holds the tokens of datelines, whose names are often in capitals.
+    `dateline` holds the words of datelines as the text has them: there names are often in capitals, and parsed in small
+    letters.
     """
 
     def __init__(
-        self, doc: Doc, vocabulary: Vocabulary, gazetteer: Gazetteer, dateline: frozenset[int] = frozenset()
+        self, doc: Doc, vocabulary: Vocabulary, gazetteer: Gazetteer, dateline: Mapping[int, str] | None = None
     ) -> None:
         self.doc = doc
         self.text = doc.text  # spaCy puts it together anew each time it is asked
@@ -35,7 +37,9 @@ class Page:
         self.gazetteer = gazetteer
         self.entities: tuple[TokenSpan, ...] = tuple(doc.ents)  # spaCy makes them anew each time it is asked
         self.entity = {i: ent for ent in self.entities for i in range(ent.start, ent.end)}
-        self.dateline = dateline
+        self.dateline = dateline or {}
+        for i, word in self.dateline.items():
+            self.spelled[i] = word
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._outlets: set[str] = set()
 

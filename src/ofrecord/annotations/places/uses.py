@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ofrecord.annotations.places.expression import Expression
 from ofrecord.annotations.places.page import Page
@@ -21,17 +21,17 @@ def use_of(page: Page, one: Expression, governs: bool) -> PlaceUse:
         return "modifier" if _is_public_body(page, one) else "embedded"
     if one.demonym:
         return "modifier" if root.dep_ != "nsubj" or root.tag_.startswith("J") else "actor"
-    if _is_hyphenated(doc, one):
+    if _is_hyphenated(page, one):
         return "modifier"
     if one.relation is not None or one.fit is not None:
         return "location"
     return _by_syntax(root, words, governs)
 
 
-def _is_hyphenated(doc: Doc, one: Expression) -> bool:
+def _is_hyphenated(page: Page, one: Expression) -> bool:
     """ "Berlin-based", "Ukraine-held": a name that a hyphen ties to a participle or adjective."""
-    after = doc[one.last + 1 : one.last + 3]
-    return len(after) == 2 and after[0].text == "-" and after[1].tag_ in ("VBN", "VBD", "JJ", "VBG")
+    tied = page.after(one.last) == "-" and one.last + 2 < len(page.lower)
+    return tied and page.doc[one.last + 2].tag_ in ("VBN", "VBD", "JJ", "VBG")
 
 
 def _is_public_body(page: Page, one: Expression) -> bool:
