@@ -165,3 +165,10 @@ def test_addressee(read_text, text, words):
     by_id = {m.id: m.exact for m in record.mentions}
     addressee = record.quotations[0].addressee
     assert (by_id[addressee] if addressee else None) == words
+
+
+def test_a_saying_that_only_may_be_is_marked_as_such(read_text):
+    rules = {
+        t: read_text(t).quotations[0].by.rule for t in ("Rebels may claim that it fell.", "Rebels claim that it fell.")
+    }
+    assert list(rules.values()) == ["modal_cue", "verb_clause"]
