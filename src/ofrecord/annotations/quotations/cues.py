@@ -51,6 +51,7 @@ class ReportingWords(Frozen):
     negated: dict[Stance, Stance]
     not_speakers: frozenset[str]
     commitments: frozenset[str]
+    modals: frozenset[str]
     no_answer: frozenset[str]
     media: dict[str, tuple[str, ...]]
     speakers: SpeakerWords

@@ -71,6 +71,7 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     via, head = _relayed(verb, head, cues)
     stance = stance_after_negation(frames[frame], is_negated(verb), cues)
     rule = f"verb_{frame}" if frame in _COMPLETE or frame == "object" else "verb_preposition"
+    rule = "modal_cue" if any(c.lower_ in cues.words.modals for c in children(verb, "aux")) else rule
     return Draft(rule, stance, content, cue_stretch(verb), verb, head, via)
 
 
