@@ -75,11 +75,21 @@ def _model() -> Iterator[Finding]:
 
 def _gazetteer() -> Iterator[Finding]:
     from ofrecord.gazetteer import Gazetteer
+    from ofrecord.gazetteer.lookup import REBUILD
+    from ofrecord.gazetteer.pins import SHA256
 
+    gazetteer = Gazetteer()
     try:
-        yield True, "gazetteer", str(Gazetteer().path.name)
+        facts, found = gazetteer.meta(), gazetteer.digest()
     except OfRecordError as error:
         yield False, "gazetteer", str(error)
+        return
+    what = f"{gazetteer.version}, {int(facts['places']):,} places, rows {found[:16]}…"
+    if found == gazetteer.fingerprint() == SHA256:
+        yield True, "gazetteer", f"{what} as pinned"
+    else:
+        changed = "" if found == gazetteer.fingerprint() else ", changed since it was built"
+        yield False, "gazetteer", f"{what}{changed}, pinned is {SHA256[:16]}…; {REBUILD}"
 
 
 def _sqlite() -> Iterator[Finding]:
