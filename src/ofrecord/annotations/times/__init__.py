@@ -18,7 +18,8 @@ from ofrecord.annotations.times.calendar import granularity, interval
 from ofrecord.annotations.times.discourse import Discourse, Reading
 from ofrecord.annotations.times.grammar import Grammar, Parts
 from ofrecord.annotations.times.lexicon import TimeRules, TimeWords
-from ofrecord.annotations.times.meanings import MEANINGS, Scene
+from ofrecord.annotations.times.meanings import MEANINGS
+from ofrecord.annotations.times.scene import Scene
 from ofrecord.annotations.times.words import Alphabet
 from ofrecord.domain.times import Time
 from ofrecord.language.numbers import NumberWords
