@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 from ofrecord.documents.manuscript import Manuscript
 from ofrecord.errors import MissingPart
+from ofrecord.language import gaps
 from ofrecord.language.casing import Casing
 from ofrecord.settings import DEFAULT_MODEL
 
@@ -57,8 +58,12 @@ class LanguageModel:
         Upper-case text is parsed in ordinary letter case, so a token's text may differ from the document's in case too.
         """
         texts = [t.translate(_STRAIGHT) for t in pieces(self.casing.readable(manuscript))]
-        parsed = list(self.nlp.pipe(texts, batch_size=32))
-        merged = Doc.from_docs(parsed, ensure_whitespace=False) if parsed else None
+        closed = self.nlp.pipe((gaps.closed(t) for t in texts), batch_size=32)
+        parsed = [gaps.opened(doc, text, self.nlp.vocab) for doc, text in zip(closed, texts, strict=True)]
+        if not parsed:
+            return Doc(self.nlp.vocab)
+        # The stub does not know `exclude`; nobody needs the tensors, and an opened parse has none.
+        merged = Doc.from_docs(parsed, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
         return merged if merged is not None else Doc(self.nlp.vocab)
 
 
