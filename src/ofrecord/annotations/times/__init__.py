@@ -17,7 +17,7 @@ from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.annotations.times.calendar import granularity, interval
 from ofrecord.annotations.times.discourse import Discourse, Reading
 from ofrecord.annotations.times.grammar import Grammar, Parts
-from ofrecord.annotations.times.lexicon import TimeRules, TimeWords
+from ofrecord.annotations.times.lexicon import Feast, TimeRules, TimeWords
 from ofrecord.annotations.times.meanings import MEANINGS
 from ofrecord.annotations.times.scene import Scene
 from ofrecord.annotations.times.words import Alphabet
@@ -38,6 +38,7 @@ class Times(Step):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
         self.words = knowledge.lexicons.load("times", TimeWords)
+        self.feasts = knowledge.lexicons.load("times_feasts", dict[str, Feast])
         self.numbers = knowledge.lexicons.load("numbers", NumberWords)
         self.alphabet = Alphabet(self.words, self.numbers)
         self.grammar = Grammar(knowledge.lexicons.load("times_grammar", TimeRules), self.alphabet)
@@ -71,7 +72,7 @@ class Times(Step):
             span = doc.char_span(first.start, last.end, alignment_mode="expand")
             return span.root if span is not None and len(span) else None
 
-        return Scene(discourse, self.numbers, lambda: self._direction(head()), lambda: is_year(head()))
+        return Scene(discourse, self.numbers, self.feasts, lambda: self._direction(head()), lambda: is_year(head()))
 
     def _direction(self, token: Token | None) -> int:
         """Where the verb over a time looks: 1 ahead ("will meet", "plans to meet", "scheduled for"), -1 back, 0 neither."""

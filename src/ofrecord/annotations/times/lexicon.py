@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field
 
 from ofrecord.domain.base import Frozen
@@ -18,6 +20,13 @@ class TimeWords(Frozen):
     proper: frozenset[str]
     noun: frozenset[str]
     future: frozenset[str]
+
+
+class Feast(Frozen):
+    """A feast of another calendar: how many days it lasts, and its first day in each year of the table."""
+
+    lasts: int
+    starts: tuple[date, ...]
 
 
 class TimeRule(Frozen):
