@@ -16,7 +16,8 @@ _FAR = 250
 
 @dataclass(frozen=True)
 class Reading:
-    """What an expression means. `span` is set where that is less than the words that were matched."""
+    """What an expression means. `days` is set where they are not those of the value; `counted` where another quarter was
+    told and this one is counted from it."""
 
     type: str
     value: str
@@ -25,6 +26,7 @@ class Reading:
     unresolved: str | None = None
     days: tuple[date | None, date | None] | None = None
     explicit: bool = False
+    counted: bool = False
 
 
 @dataclass
@@ -56,7 +58,7 @@ class Discourse:
             self.month = (first.year, first.month, key)
         if first == latest:
             self.day = (first, key)
-        if "-Q" in reading.value:
+        if "-Q" in reading.value and not reading.counted:
             self.quarter = reading.value
 
     def now(self) -> tuple[date, str] | None:

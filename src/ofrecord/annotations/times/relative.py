@@ -132,7 +132,7 @@ def _at_distance(parts: Parts, scene: Scene, base: tuple[date, str] | None, unit
     quarter_told = said.latest_quarter() if "period" in parts else said.quarter
     if unit == "Y" and quarter_told and abs(whole) == 1:
         year = int(quarter_told[:4]) + whole
-        return Reading("DATE", f"{year:04d}{quarter_told[4:]}", modifier_of(parts))
+        return Reading("DATE", f"{year:04d}{quarter_told[4:]}", modifier_of(parts), counted=True)
     if unit == "Y" and count != whole:
         unit, whole = "M", int(12 * count)
     if unit == "E":
@@ -160,7 +160,7 @@ def day_word(parts: Parts, scene: Scene) -> Reading | None:
 
 def reference(parts: Parts, scene: Scene) -> Reading | None:
     """Now, recently, soon."""
-    return Reading("DATE", parts.text("ref", "PRESENT", "CURRENT") or "PRESENT_REF")
+    return Reading("DATE", parts.text("ref", "PRESENT", "SOON", "CURRENT") or "PRESENT_REF")
 
 
 def past_time(parts: Parts, scene: Scene) -> Reading | None:
