@@ -189,8 +189,9 @@ def _according(token: Token, cues: Cues) -> Draft | None:
 def _noun(noun: Token, cues: Cues) -> Draft | None:
     """ "claims that …", "calls for …": what a reporting noun reports, where its owner is named."""
     stance = cues.nouns.get(noun.lemma_.lower())
-    if stance is None:
-        return no_comment(noun, cues)
+    silent = no_comment(noun, cues)
+    if silent is not None or stance is None:
+        return silent
     content = _noun_content(noun, cues)
     if content is None:
         return None

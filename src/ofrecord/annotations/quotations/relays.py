@@ -85,16 +85,13 @@ def _pass_on(drafts: list[Draft], citing: Token, source: Token) -> None:
 def _without(part: Stretch, citing: Token) -> Stretch:
     """The content without a citing phrase at its edge."""
     first, last = citing.left_edge, citing.right_edge
-    if first.idx <= part[0] + 2 <= last.idx + len(last) and last.i + 1 < len(citing.doc):
-        after = last.nbor(1)
-        while after.text == "," and after.i + 1 < len(citing.doc):
-            after = after.nbor(1)
-        return (after.idx, part[1]) if after.idx < part[1] else part
-    if part[0] < first.idx and part[1] <= last.idx + len(last) and first.i > 0:
-        before = first.nbor(-1)
-        start = next(iter(citing.doc.char_span(part[0], part[1], alignment_mode="expand") or [before]))
-        return stretch(start, before) if start.i < before.i else part
-    return part
+    start, end = first.idx, last.idx + len(last)
+    if not part[0] < end or not start < part[1]:
+        return part
+    words = citing.doc.char_span(*part, alignment_mode="expand")
+    if start <= part[0] + 2 and last.i + 1 < words.end:
+        return stretch(citing.doc[last.i + 1], words[-1])
+    return stretch(words[0], first.nbor(-1)) if part[1] <= end and words.start < first.i else part
 
 
 def _carried(draft: Draft, cues: Cues) -> Draft:
