@@ -112,7 +112,7 @@ class Keys:
         if start == last:
             start = first
         title = self._title(span.doc, first, start)
-        words = tuple(w for t in span.doc[start:last] if (w := self._spelling(t.lower_)))
+        words = tuple(w for word in span.doc[start:last].text.lower().split() if (w := self._spelling(word)))
         state = self._state(span.doc[first:start]) if start > first else None
         return Said(mention, span, head, (start, last), title, state, ("person", *words) if words else None)
 
