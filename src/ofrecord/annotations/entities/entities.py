@@ -192,11 +192,11 @@ class _Work:
         if cluster.type != "person" or cluster.gender is not None:
             return
         titles = self.keys.parties.titles
-        words = [t.lower_ for t in said.span]
+        words = said.words
         given = said.name.split()[0].lower() if said.mention.form == "name" else ""
-        if any(w in titles.female for w in words) or given in titles.female_names:
+        if not words.isdisjoint(titles.female) or given in titles.female_names:
             cluster.gender = "f"
-        elif any(w in titles.male for w in words) or given in titles.male_names:
+        elif not words.isdisjoint(titles.male) or given in titles.male_names:
             cluster.gender = "m"
 
     def _inside(self, said: Said) -> Cluster | None:
@@ -204,13 +204,13 @@ class _Work:
         if said.mention.type in ("place", "facility"):
             return None
         related = prepositional(said.head, "for", "at", "with", "of") if said.mention.form == "nominal" else []
-        for token in (*said.span, *related):
-            other = self.at_head.get(token.i)
+        for i in (*range(said.span.start, said.span.end), *(t.i for t in related)):
+            other = self.at_head.get(i)
             if other is None or other is said or other.mention.form == "pronoun":
                 continue
             if other.span.end < said.span.end and said.span.doc[other.span.end].text == "-":
                 continue  # "Tosk-backed": who backs a party is not whose it is
-            if said.core[0] <= token.i < said.core[1] and said.mention.form == "name":
+            if said.core[0] <= i < said.core[1] and said.mention.form == "name":
                 continue
             cluster = self.clusters.owner.get(other.mention.id)
             if cluster is not None and cluster.type in ("organization", "government", "armed_group", "armed_force"):

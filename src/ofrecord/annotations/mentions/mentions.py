@@ -79,7 +79,8 @@ class _Drafts:
         """Every mention of the document, one for each span, in text order."""
         drafts: dict[tuple[int, int], Draft] = {}
         for token in self.doc:
-            if (is_phrase_head(token) or self._is_people(token)) and token.i not in self.timed:
+            head = is_phrase_head(token) or (token.pos_ == "VERB" and self._is_people(token))
+            if head and token.i not in self.timed:
                 draft = self._pronoun(token) if token.pos_ == "PRON" or token.tag_ == "PRP$" else self._phrase(token)
                 if draft is not None:
                     drafts.setdefault((draft.first, draft.last), draft)
@@ -165,7 +166,7 @@ class _Drafts:
 
     def _is_people(self, token: Token) -> bool:
         """An adjective that stands for people: "the wounded"."""
-        if token.lower_ not in self.parties.nouns.adjectives or token.dep_ not in _ARGUMENTS:
+        if token.dep_ not in _ARGUMENTS or token.lower_ not in self.parties.nouns.adjectives:
             return False
         return any(c.lower_ == "the" for c in token.lefts)
 
