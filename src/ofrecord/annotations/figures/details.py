@@ -54,14 +54,20 @@ def is_cumulative(doc: Doc, quantity: Quantity, end: int, words: FigureWords) ->
         return True
     if quantity.first and doc[quantity.first - 1].lower_ == "to":
         return any(t.lemma_.lower() in words.cumulative.verbs for t in before)
+    lemmas = {t.lemma_.lower() for t in doc[max(0, quantity.first - 2 * _WINDOW) : quantity.first]}
+    if not lemmas.isdisjoint(words.cumulative.totals) and not lemmas.isdisjoint(words.cumulative.verbs):
+        return True
     after = doc[end : end + 2 * _WINDOW].text.lower()
     return any(f" {p}" in f" {after}"[: 12 + len(p)] for p in words.cumulative.phrases)
 
 
-def is_included(doc: Doc, quantity: Quantity, words: FigureWords) -> bool:
-    """Is the number introduced as part of the one before ("including five children", "two of them women")?"""
-    before = " ".join(t.lower_ for t in doc[max(0, quantity.first - 4) : quantity.first])
-    after = " ".join(t.lower_ for t in doc[quantity.end : quantity.end + 2])
+def is_included(doc: Doc, start: int, end: int, words: FigureWords) -> bool:
+    """Is the figure from token `start`, its number up to `end`, introduced as part of the one before it?
+
+    "including five children", "two of them women"
+    """
+    before = " ".join(t.lower_ for t in doc[max(0, start - 4) : start])
+    after = " ".join(t.lower_ for t in doc[end : end + 2])
     return any(before.endswith(p) for p in words.including) or after in words.including
 
 

@@ -68,6 +68,9 @@ class FigureWords(Frozen):
     loses_lives: frozenset[str]
     collectives: frozenset[str]
     of_them: frozenset[str]
+    groups: dict[str, str]
+    armed: frozenset[str]
+    fractions: frozenset[str]
     including: tuple[str, ...]
     cumulative: Cumulative
     rates: dict[str, str]
