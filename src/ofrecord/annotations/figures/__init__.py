@@ -17,6 +17,7 @@ from ofrecord.annotations.figures.quantities import Quantities, Quantity, number
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.figures import Counts, Figure
 from ofrecord.language.numbers import NumberWords
+from ofrecord.language.tokens import lower_words
 
 CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 """What may be done to "a woman": one person, counted without a number."""
@@ -50,7 +51,7 @@ class Figures(Step):
 
     def __call__(self, found: Annotations) -> Annotations:
         skip = [(t.start, t.end) for t in found.times if t.type != "SET" or t.exact[:1].isdigit()]
-        lower = [t.lower_ for t in found.doc]
+        lower = lower_words(found.doc)
         quantities = self.quantities.find(found.doc, lower, skip)
         counts = [c for q in quantities for c in self._counts(found.doc, q)]
         counts.extend(self._single_persons(found.doc, lower, counts))
