@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from ofrecord.annotations.times.lexicon import TimeWords
 from ofrecord.language.numbers import NumberWords, digits
-from ofrecord.language.tokens import text_of
+from ofrecord.language.tokens import lower_words, text_of
 
 Payload = int | float | str
 
@@ -41,6 +41,11 @@ BUILT_IN = frozenset({"ISO", "NUMDATE", "CLOCK", "DAYN", "INT", "YEARN", "DEC", 
 """Kinds that are read off the characters and are not in the lexicon."""
 _PLAIN: Mapping[str, Payload] = MappingProxyType({"X": 0})
 """The kinds of a word that is in no phrase."""
+_BREAK: Mapping[str, Payload] = MappingProxyType({BREAK: 0})
+_MIXED = re.compile(r"\d|\w[-/–]\w")
+"""A token of which the lexer may make several words."""
+_AROUND = 12
+"""Tokens on either side of a word that may be a time; no expression reaches farther."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class Alphabet:
                 self._phrases.setdefault(key, {})[kind] = payload
         for word in (*numbers.ones, *numbers.tens, *numbers.scales, *numbers.groups):
             self._phrases.setdefault((word,), {})["CARD"] = numbers.value([word]) or 0
+        self._strong = {max(key, key=len) for key, kinds in self._phrases.items() if not words.strong.isdisjoint(kinds)}
         self._longest: dict[str, int] = {}
         for phrase_words in self._phrases:
             first = phrase_words[0]
@@ -93,14 +99,32 @@ class Alphabet:
     def read(self, doc: Doc, breaks: Iterable[int]) -> Lexed:
         """The words of a parsed text; `breaks` are offsets across which no expression may run."""
         words: list[Word] = []
+        text, tags = text_of(doc), _Tags(doc)
         pending = sorted(breaks, reverse=True)
-        for word in self._merged(list(_LEXER.finditer(text_of(doc))), _Tags(doc)):
-            while pending and pending[-1] <= word.start:
-                words.append(Word(pending[-1], pending.pop(), "", {BREAK: 0}))
-            words.append(word)
+        for start, end in self._regions(doc):
+            words.append(Word(start, start, "", _BREAK))
+            for word in self._merged(list(_LEXER.finditer(text, start, end)), tags):
+                while pending and pending[-1] <= word.start:
+                    words.append(Word(pending[-1], pending.pop(), "", _BREAK))
+                words.append(word)
         plain = self._letters[frozenset(_PLAIN)]
         letters = (plain if w.kinds is _PLAIN else self._letters[frozenset(w.kinds)] for w in words)
         return Lexed(tuple(words), "".join(letters))
+
+    def _regions(self, doc: Doc) -> Iterator[tuple[int, int]]:
+        """The stretches of characters around the words that may be a time; in the rest no expression can stand."""
+        first = last = -1
+        for i, word in enumerate(lower_words(doc)):
+            if not (word in self._strong or _MIXED.search(word) or word.rstrip(".") in self._strong):
+                continue
+            if first >= 0 and i - _AROUND > last:
+                yield doc[first].idx, doc[last].idx + len(doc[last])
+                first = -1
+            if first < 0:
+                first = max(i - _AROUND, last + 1)
+            last = min(i + _AROUND, len(doc) - 1)
+        if first >= 0:
+            yield doc[first].idx, doc[last].idx + len(doc[last])
 
     def _merged(self, found: list[re.Match[str]], tags: _Tags) -> Iterator[Word]:
         """Words in order, those of a known phrase as one; most are in no phrase and need no further look."""
