@@ -76,6 +76,8 @@ class Figures(Step):
         measured = self._measured(doc, quantity)
         if measured is not None:
             return measured
+        if self._describes(doc, quantity):
+            return None
         if _lower(doc, quantity.end) == "of" and _lower(doc, quantity.end + 1) in self.words.of_them:
             return self._of_them(doc, quantity)
         noun = counted_noun(doc, quantity, self.words)
@@ -116,11 +118,22 @@ class Figures(Step):
         return after in ("of", "another") or (quantity.first > 0 and doc[quantity.first - 1].lower_ == "no")
 
     def _is_age(self, doc: Doc, quantity: Quantity) -> bool:
-        """A number between commas after a noun is an age: "the farmer, 45, …"."""
-        if quantity.number < 2 or quantity.end >= len(doc) or quantity.number_end - quantity.number > 1:
+        """A number between commas after a noun is an age: "the farmer, 45, …", "two brothers, 9 and 11, …"."""
+        first, end = quantity.number, quantity.number_end
+        if first < 2 or end >= len(doc) or end - first > 1:
             return False
-        marks = (doc[quantity.number - 1].text, doc[quantity.end].text)
-        return marks in ((",", ","), (",", "."), ("(", ")")) and doc[quantity.number - 2].pos_ in ("NOUN", "PROPN")
+        if _lower(doc, first - 1) == "and" and doc[first - 2].pos_ == "NUM":
+            first -= 2
+        if _lower(doc, end) == "and" and end + 2 < len(doc) and doc[end + 1].pos_ == "NUM":
+            end += 2
+        marks = (_lower(doc, first - 1), _lower(doc, end))
+        return marks in ((",", ","), (",", "."), ("(", ")")) and first > 1 and doc[first - 2].pos_ in ("NOUN", "PROPN")
+
+    def _describes(self, doc: Doc, q: Quantity) -> bool:
+        """ "the 27-member bloc", "a 30,000-strong force": the number describes a thing and counts none."""
+        if _lower(doc, q.end) != "-" or q.end + 1 >= len(doc) or q.end != q.number_end:
+            return False
+        return doc[q.end + 1].tag_ in ("NN", "JJ", "NNP") and not doc[q.end].whitespace_
 
     def _measured(self, doc: Doc, q: Quantity) -> Count | None:
         """Money, percentages, areas, distances and masses."""
@@ -203,7 +216,8 @@ class Figures(Step):
     def _effect(self, doc: Doc, quantity: Quantity, noun: Token) -> Counts | None:
         """What was done to those counted; of "11 of the 24 hostages" the clause tells only of the eleven."""
         before = quantity.first - (2 if _lower(doc, quantity.first - 1) in ("the", "its", "their", "his", "her") else 1)
-        if before > 0 and doc[before].lower_ == "of" and doc[before - 1].pos_ == "NUM":
+        shared = before > 0 and doc[before].lower_ == "of"
+        if shared and (doc[before - 1].pos_ == "NUM" or doc[before - 1].lower_ in self.words.shares):
             return self.effects.own(noun)
         return self.effects.of(noun) or self._headline(doc, quantity, noun)
 
@@ -248,8 +262,8 @@ class Figures(Step):
         last: tuple[Figure, Token] | None = None
         for count in counts:
             token = count.noun or number_token(found.doc, count.quantity)
-            time = in_clause(found.doc, token, dated, time_starts)
-            place = in_clause(found.doc, token, locations, place_starts)
+            time = in_clause(found.doc, token, dated, time_starts, ())
+            place = in_clause(found.doc, token, locations, place_starts, self.words.origin)
             figure = self._figure(found, count, time.id if time else None, place.id if place else None)
             joined = last if last is not None and token.dep_ == "conj" and token.head == last[1] else None
             if joined is not None and joined[0].cumulative:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Literal, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -71,11 +71,11 @@ def is_included(doc: Doc, start: int, end: int, words: FigureWords) -> bool:
     return any(before.endswith(p) for p in words.including) or after in words.including
 
 
-def in_clause(doc: Doc, token: Token, items: Sequence[E], starts: Sequence[int]) -> E | None:
+def in_clause(doc: Doc, token: Token, items: Sequence[E], starts: Sequence[int], origin: Container[str]) -> E | None:
     """The one item of a sentence that belongs to what is counted at a token; null where none or several do.
 
     Nearest first: an item of the counted phrase itself ("ten people in the port"), then one that hangs on its verb, then
-    any other of the clause ("the strike on the port killed ten").
+    any other of the clause ("the strike on the port killed ten"). A preposition of `origin` ("from Kenya") ties none.
     """
     sentence = token.sent
     first = bisect_left(starts, sentence.start_char)
@@ -83,17 +83,19 @@ def in_clause(doc: Doc, token: Token, items: Sequence[E], starts: Sequence[int])
     if last - first > _MOST:
         return None
     home = clause_head(token)
-    ranked = [(rank, item) for item in items[first:last] if (rank := _rank(doc, item, token, home)) is not None]
+    ranked = [(rank, item) for item in items[first:last] if (rank := _rank(doc, item, token, home, origin)) is not None]
     best = min((rank for rank, _ in ranked), default=0)
     near = [item for rank, item in ranked if rank == best]
     return near[0] if len(near) == 1 else None
 
 
-def _rank(doc: Doc, item: Evidence, token: Token, home: Token) -> int | None:
+def _rank(doc: Doc, item: Evidence, token: Token, home: Token, origin: Container[str]) -> int | None:
     span = doc.char_span(item.start, item.end, alignment_mode="expand")
     if span is None or not len(span) or clause_head(span.root) != home:
         return None
-    if token.is_ancestor(span.root):
-        return 0
     root = span.root
+    if root.head.lower_ in origin:
+        return None
+    if token.is_ancestor(root):
+        return 0
     return 1 if root.head == home or (root.dep_ == "pobj" and root.head.head == home) else 2

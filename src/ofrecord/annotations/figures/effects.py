@@ -170,11 +170,11 @@ class Effects:
 
     def _among(self, verb: Token) -> Counts | None:
         groups = prepositional(verb, "among")
-        return next((f for g in groups if (f := self.words.itself.get(g.lower_))), None)
+        return next((f for g in groups if (f := self.words.itself.get(g.lower_) or self._own(g))), None)
 
     def _up(self, token: Token) -> Token | None:
         """Where to look next: the first of a co-ordination, or the noun of "a total of 40 people"."""
-        if token.dep_ in ("conj", "appos") and token.head.pos_ in (*_NOUNS, "NUM"):
+        if token.dep_ in ("conj", "appos") and token.head.pos_ in (*_NOUNS, "NUM", "PRON"):
             return token.head
         if token.dep_ == "pobj" and token.head.lower_ == "of":
             whole = token.head.head

@@ -71,6 +71,8 @@ class FigureWords(Frozen):
     groups: dict[str, str]
     armed: frozenset[str]
     fractions: frozenset[str]
+    shares: frozenset[str]
+    origin: frozenset[str]
     including: tuple[str, ...]
     cumulative: Cumulative
     rates: dict[str, str]

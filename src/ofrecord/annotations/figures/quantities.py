@@ -16,6 +16,7 @@ from ofrecord.language.tokens import text_of
 
 Number = int | float
 _RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)$")
+_SUFFIXED = re.compile(r"(\d[\d,.]*)(bn|mn|m|k)$")
 _LONGEST_PHRASE = 4
 _LONGEST_CHANGE = 7
 """Words back in which the verb of a change "from … to …" is looked for."""
@@ -89,6 +90,8 @@ class Quantities:
             return _range(i, i, i + 1, low, high)
         end = self._run(lower, i)
         value = self._value(lower[i:end]) if end > i else None
+        if end == i and (short := _SUFFIXED.match(lower[i])):
+            end, value = i + 1, self._suffixed(short[1], short[2], lower[i - 1] if i else "")
         if value is None or _glued(text, *_offsets(doc, i, end)):
             return None
         ranged = self._range_from(doc, lower, i, end, value)
@@ -96,6 +99,12 @@ class Quantities:
 
     def _value(self, words: Sequence[str]) -> Number | None:
         return self.numbers.value([w for w in words if w not in ("-",)])
+
+    def _suffixed(self, number: str, suffix: str, before: str) -> Number | None:
+        """ "4bn", "$20m"; "20m" without a currency is a length."""
+        known = self.numbers.multiplier("mn" if suffix == "m" and before in self.words.currencies else suffix)
+        value = digits(number.rstrip(".,"))
+        return None if known is None or value is None else tidy(value * known)
 
     def _run(self, lower: Sequence[str], i: int) -> int:
         """Where the number that starts at i ends; i if none does."""
