@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ofrecord.annotations.figures.details import in_clause
 from ofrecord.annotations.figures.quantities import bounds
+from ofrecord.domain.base import Evidence
 from ofrecord.language.numbers import digits
 from ofrecord.lexicons import Lexicons
 
@@ -90,6 +92,10 @@ FIGURES = [
     ("As many as 1,000 people may have been killed.", "As many as 1,000 people", "killed", None, 1000, "up_to"),
     ("Around 300 people drowned when the boat sank.", "Around 300 people", "killed", 300, 300, "about"),
     ("More than 200 detainees have died in custody.", "More than 200 detainees", "killed", 200, None, "more_than"),
+    ("The hospital received 38 dead and 162 wounded.", "162 wounded", "injured", 162, 162, "exact"),
+    ("A bomber killed himself and six others.", "six others", "killed", 6, 6, "exact"),
+    ("Two nurses were among 13 people killed.", "Two nurses", "killed", 2, 2, "exact"),
+    ("Police recovered 23 corpses.", "23 corpses", "killed", 23, 23, "exact"),
     ("A family of five was killed in the camp.", "A family of five", "killed", 5, 5, "exact"),
     ("The strike brought the total number of dead to 61.", "61", "killed", 61, 61, "exact"),
     ("The death toll stands at 300.", "300", "killed", 300, 300, "exact"),
@@ -123,12 +129,14 @@ FIGURES = [
     ("Gunmen freed 11 of the 24 hostages.", "11 of the 24 hostages", "people", 11, 11, "exact"),
     ("Gunmen freed 11 of the 24 hostages.", "24 hostages", "abducted", 24, 24, "exact"),
     ("Eleven of the 40 passengers were killed.", "40 passengers", "people", 40, 40, "exact"),
+    ("Half of the 2.1 million residents were displaced.", "2.1 million residents", "people", 2100000, 2100000, "exact"),
     ("Two hundred soldiers crossed into the region.", "Two hundred soldiers", "people", 200, 200, "exact"),
     # other things
     ("Between 30 and 40 homes were burned.", "Between 30 and 40 homes", "other", 30, 40, "between"),
     ("The ship carried 9,000 tonnes of wheat.", "9,000 tonnes of wheat", "aid", 9000, 9000, "exact"),
     ("The agency delivered 700 metric tons of food.", "700 metric tons of food", "aid", 700, 700, "exact"),
     ("Fifty trucks carrying food entered the strip.", "Fifty trucks", "aid", 50, 50, "exact"),
+    ("The damage was put at 4bn dollars.", "4bn dollars", "money", 4000000000, 4000000000, "exact"),
     ("The plan needs $3.2 billion.", "$3.2 billion", "money", 3200000000, 3200000000, "exact"),
     ("The army says it controls 600 sq km of the region.", "600 sq km", "area", 600, 600, "exact"),
     ("The group controls 14 of the state's 17 townships.", "17 townships", "settlements", 17, 17, "exact"),
@@ -170,6 +178,9 @@ NO_FIGURES = [
     "One in three children goes hungry.",
     "Two-thirds of the houses are damaged.",
     "The man, 62, died on the spot.",
+    "The boys, 9 and 11, were killed.",
+    "The 27-member bloc met.",
+    "A 30,000-strong force will be deployed.",
     "Temperatures fell to minus 5 degrees.",
     "A woman spoke to reporters.",
     "The virus, COVID-19, spread.",
@@ -259,6 +270,13 @@ def test_the_nearest_place_of_the_clause(read_text):
     record = read_text("The airstrike on Nyala killed ten people in Khartoum.")
     places = {p.id: p.exact for p in record.places}
     assert places[found(record, "ten people").place] == "Khartoum"
+
+
+def test_where_people_are_from_ties_no_place(reader):
+    doc = reader.model.nlp("Two teachers from Kenya were killed.")
+    place = Evidence(start=18, end=23, exact="Kenya")
+    assert in_clause(doc, doc[1], [place], [18], {"from"}) is None
+    assert in_clause(doc, doc[1], [place], [18], ()) == place
 
 
 def test_a_toll_and_its_second_half_are_totals(read_text):

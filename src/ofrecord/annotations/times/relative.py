@@ -35,7 +35,7 @@ def relative(parts: Parts, scene: Scene) -> Reading | None:
     if plain:
         return _plain_unit(unit, scene)
     said = scene.discourse
-    whole = unit in ("E", "C") or (unit in ("D", "W", "M") and is_kind(parts, "rel", "PAST"))
+    whole = unit in ("E", "C") or (unit in ("D", "W", "M", "Y") and is_kind(parts, "rel", "PAST"))
     if whole and turn < 0 and not told_of(parts, "rel") and "mod" not in parts:
         return _ending_now(unit, said)
     from_story = "after" in parts or "rel2" in parts or told_of(parts, "rel")
