@@ -42,7 +42,7 @@ class Reader:
         # 1. source → 2. document
         manuscript = manuscript_of(capture, self.settings)
         document = manuscript.document
-        with self.model.memory():
+        with self.model.memory(len(document.text)):
             # 3. annotations
             readable = document.language in LANGUAGES_READ
             doc = self.model.parse(manuscript) if readable else self.model.nlp.make_doc("")

@@ -12,7 +12,7 @@ from os import PathLike, fspath
 from ofrecord.domain.record import Record
 from ofrecord.errors import EvidenceError, PipelineError, SourceRefused
 from ofrecord.settings import Settings
-from ofrecord.sources import Capture, captures
+from ofrecord.sources import Capture, all_captures
 from ofrecord.verbs.read import reader_for
 
 AHEAD = 4
@@ -27,7 +27,7 @@ def read_all(
     A record does not depend on `workers` nor on what is read beside it.
     """
     settings = settings or Settings()
-    found = (capture for source in sources for capture in captures(fspath(source), settings))
+    found = all_captures((fspath(source) for source in sources), settings)
     if workers > 1:
         yield from _in_processes(found, settings, workers)
     else:
