@@ -11,6 +11,7 @@ from ofrecord.annotations.order import STEPS
 from ofrecord.annotations.step import Knowledge, run
 from ofrecord.documents.build import manuscript_of
 from ofrecord.domain.record import Note, Record
+from ofrecord.errors import OfRecordError, PipelineError
 from ofrecord.gazetteer import Gazetteer
 from ofrecord.language.model import LanguageModel
 from ofrecord.lexicons import Lexicons
@@ -33,6 +34,18 @@ class Reader:
 
     def read(self, capture: Capture) -> Record:
         """One capture → one record. Pure: the same bytes and settings give the same record.
+
+        Raises an OfRecordError and nothing else: a fault of our own on one report must not end a run over many.
+        """
+        try:
+            return self._read(capture)
+        except OfRecordError:
+            raise
+        except Exception as error:
+            raise PipelineError(f"reading failed: {type(error).__name__}: {error}") from error
+
+    def _read(self, capture: Capture) -> Record:
+        """The four stages.
 
         1. source       the capture: bytes with an identity
         2. document     immutable text, typed blocks, metadata
