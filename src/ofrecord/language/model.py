@@ -25,12 +25,15 @@ from ofrecord.settings import DEFAULT_MODEL
 
 LONGEST_PIECE = 20_000
 """Code points given to the parser at once; memory in the parser grows with this, not with the document."""
+LONGEST_MARKS = 200
+"""Marks in a row without a letter or space: the tokenizer takes them off one by one and copies the rest each time."""
 KEPT_WORDS = 30_000
 """Words, new to the model, that stay in memory (about 10 MB): looking a word up costs far less than splitting it anew."""
 LONGEST_KEPT = 100_000
 """Code points of the longest document whose words may stay; what is longer may hold anything."""
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+")
+_MARKS = re.compile(rf"[^\w\s]{{{LONGEST_MARKS}}}")
 _STRAIGHT = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')
 
 
