@@ -11,6 +11,7 @@ from ofrecord.annotations.order import STEPS
 from ofrecord.annotations.step import Knowledge, run
 from ofrecord.documents.build import manuscript_of
 from ofrecord.domain.record import Note, Record
+from ofrecord.errors import OfRecordError, PipelineError
 from ofrecord.gazetteer import Gazetteer
 from ofrecord.language.model import LanguageModel
 from ofrecord.lexicons import Lexicons
@@ -34,6 +35,18 @@ class Reader:
     def read(self, capture: Capture) -> Record:
         """One capture → one record. Pure: the same bytes and settings give the same record.
 
+        Raises an OfRecordError and nothing else: a fault of our own on one report must not end a run over many.
+        """
+        try:
+            return self._read(capture)
+        except OfRecordError:
+            raise
+        except Exception as error:
+            raise PipelineError(f"reading failed: {type(error).__name__}: {error}") from error
+
+    def _read(self, capture: Capture) -> Record:
+        """The four stages.
+
         1. source       the capture: bytes with an identity
         2. document     immutable text, typed blocks, metadata
         3. annotations  the steps in their order, over one language parse
@@ -42,7 +55,7 @@ class Reader:
         # 1. source → 2. document
         manuscript = manuscript_of(capture, self.settings)
         document = manuscript.document
-        with self.model.memory():
+        with self.model.memory(len(document.text)):
             # 3. annotations
             readable = document.language in LANGUAGES_READ
             doc = self.model.parse(manuscript) if readable else self.model.nlp.make_doc("")
