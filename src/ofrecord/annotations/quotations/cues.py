@@ -34,6 +34,7 @@ class SpeakerWords(Frozen):
     masses: tuple[str, ...]
     anonymous: tuple[str, ...]
     hidden: tuple[str, ...]
+    offices: tuple[str, ...]
     anonymity: tuple[str, ...]
 
 
@@ -54,6 +55,8 @@ class ReportingWords(Frozen):
     not_speakers: frozenset[str]
     commitments: frozenset[str]
     modals: frozenset[str]
+    dismissals: frozenset[str]
+    rubrics: frozenset[str]
     no_answer: frozenset[str]
     own_silence: frozenset[str]
     enquiries: frozenset[str]

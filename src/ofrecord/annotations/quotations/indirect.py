@@ -13,7 +13,7 @@ from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branc
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
 from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of, subject_at_a_distance
-from ofrecord.annotations.quotations.stance import stance_after_negation
+from ofrecord.annotations.quotations.stance import own_stance, stance_after_negation
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
 _ACTS = frozenset({"accuses", "denies", "confirms", "demands", "requests", "promises", "warns", "threatens", "rejects", "condemns"})
@@ -27,7 +27,7 @@ def indirect_drafts(doc: Doc, cues: Cues) -> Iterator[Draft]:
     for token in doc:
         draft = None
         if token.pos_ in ("VERB", "AUX"):
-            draft = _verb(token, cues)
+            draft = _as_auxiliary(token, cues) if token.dep_ == "aux" else _verb(token, cues)
         elif token.pos_ == "NOUN":
             draft = _noun(token, cues)
         elif token.pos_ == "ADJ":
@@ -65,8 +65,18 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     if head is None or is_nobody(head) or any(a <= head.idx < b for a, b in content):
         return _closing(verb, frames, cues) if frame in ("clause", "aside") else None
     content = tuple(_before_next_cue(part, verb, cues) for part in content)
-    stance = stance_after_negation(frames[frame], is_negated(verb), cues)
+    stance = stance_after_negation(own_stance(verb, frame, frames[frame], content, cues), is_negated(verb), cues)
     return Draft(_rule(verb, frame, cues), stance, content, cue_stretch(verb), verb, head, via)
+
+
+def _as_auxiliary(verb: Token, cues: Cues) -> Draft | None:
+    """ "which denies deliberately targeting civilians": a cue that the parse takes for an auxiliary of its gerund."""
+    frames = cues.frames(verb)
+    head = own_subject(verb.head)
+    if frames is None or "gerund" not in frames or verb.tag_ not in ("VBD", "VBZ", "VBP") or head is None:
+        return None
+    content = stretch(verb.nbor(1), verb.head.right_edge)
+    return Draft("verb_gerund", frames["gerund"], (content,), cue_stretch(verb), verb, head)
 
 
 def _speaker(verb: Token, frame: str, cues: Cues) -> Token | None:

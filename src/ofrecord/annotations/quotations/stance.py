@@ -18,6 +18,15 @@ def stance_after_negation(stance: Stance, negated: bool, cues: Cues) -> Stance:
     return cues.words.negated[stance] if negated else stance
 
 
+def own_stance(verb: Token, frame: str, stance: Stance, content: tuple[Stretch, ...], cues: Cues) -> Stance:
+    """The stance of a verb of calling by what it calls things: who calls a report a lie rejects it."""
+    if frame not in ("object_clause", "object+as") or not content:
+        return stance
+    words = verb.doc.char_span(*content[-1], alignment_mode="contract")
+    last = [t.lemma_.lower() for t in words[-6:]] if words is not None else []
+    return "rejects" if cues.words.dismissals.intersection(last) else stance
+
+
 def split_by_stance(drafts: Iterable[Draft], doc: Doc, cues: Cues) -> Iterator[Draft]:
     """Turns with a neutral cue, cut where the speaker's own words begin or stop to be a promise.
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.quotations.cues import Cues, ReportingWords
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, stretch
+from ofrecord.annotations.quotations.headlines import headline_drafts
 from ofrecord.annotations.quotations.indirect import indirect_drafts
 from ofrecord.annotations.quotations.layers import layered, parted
 from ofrecord.annotations.quotations.links import Links
@@ -64,6 +65,7 @@ class Quotations(Step):
         speech_starts = [q.start for q in speech]
         drafts = [with_whole_quotes(d, quoted, starts) for d in indirect_drafts(found.doc, self.cues)]
         outside = [d for d in drafts if d.verb is None or is_outside(d.verb, speech, speech_starts)]
+        outside += headline_drafts(found.doc, found.document.blocks, self.cues, links.is_named_speaker)
         return layered(with_relays(parted(outside), found.doc, self.cues, links.is_party))
 
     def _quotation(
