@@ -32,7 +32,8 @@ def closing_aside(verb: Token) -> tuple[Token, Stretch] | None:
     head = _head_of(between)
     before = verb.doc[sentence.start : comma.i]
     said = any(t.pos_ in ("VERB", "AUX") or t.tag_ in (*_FINITE, "VBN") for t in before)
-    if head is None or not said or before[0].lower_ in ("if", "when", "while", "as", "although", "after", "because"):
+    opening = before[0].dep_ in ("mark", "advmod") and before[0].pos_ == "SCONJ"
+    if head is None or not said or (opening and not any(t.text == "," for t in before)):
         return None
     return head, stretch(before[0], before[-1])
 

@@ -42,7 +42,7 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         else:
             first = first if first.i > verb.i else verb.nbor(1)
-            yield frame, (stretch(first, child.right_edge),)
+            yield frame, (stretch(first, _last_of(child) if frame == "clause" else child.right_edge),)
 
 
 def _displaced(verb: Token, frames: Frames) -> Iterator[Reading]:
@@ -83,6 +83,22 @@ def _named(verb: Token, frames: Frames) -> Iterator[Reading]:
     for name in children(verb, "oprd"):
         for thing in children(verb, "dobj")[:1]:
             yield "object_clause", (stretch(thing.left_edge, name.right_edge),)
+
+
+def _named_beside(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """ "calling the general a traitor", "called the report “a lie”": two noun phrases side by side, however parsed."""
+    if "object_clause" not in frames or "clause" in frames or verb.i + 2 >= len(verb.doc):
+        return
+    words = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    if not len(words) or words[0].pos_ not in ("DET", "PRON", "PROPN", "NOUN", "ADJ") or children(verb, "prt"):
+        return
+    for before, word in zip(words[:-1], words[1:], strict=True):
+        if before.text == "," or word.tag_ in ("IN", "TO", "VBD"):
+            return
+        name = word.lower_ in ("a", "an") or word.text in ('"', "``", "''")
+        if name and before.pos_ in ("NOUN", "PROPN", "PRON"):
+            yield "object_clause", (stretch(words[0], words[-1]),)
+            return
 
 
 def _named_relative(verb: Token, frames: Frames) -> Iterator[Reading]:
@@ -163,11 +179,23 @@ def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
             yield "object", (stretch(verb.head.left_edge, verb.left_edge.nbor(-1)),)
 
 
+def _last_of(clause: Token) -> Token:
+    """The last word of a clause, before a relative clause at its end that a comma sets off: that is the report's own."""
+    last = clause.right_edge
+    node = last
+    while node != clause and node.i > clause.i:
+        first = node.left_edge
+        if node.dep_ == "relcl" and node.right_edge == last and first.tag_ in _RELATIVE and first.nbor(-1).text == ",":
+            last = first.nbor(-1)
+        node = node.head
+    return last
+
+
 def _without_aside(thing: Token) -> Stretch:
     """The noun phrase up to a relative clause that a comma sets off: that is the report's own."""
     for child in thing.rights:
         before = child.left_edge.nbor(-1)
-        if child.dep_ == "relcl" and before.text == "," and child.left_edge.tag_ in ("WDT", "WP", "WRB"):
+        if child.dep_ == "relcl" and before.text == "," and child.left_edge.tag_ in _RELATIVE:
             return stretch(thing.left_edge, before)
     return branch(thing)
 
@@ -195,12 +223,14 @@ def _is_aside(verb: Token) -> bool:
 
 
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"quote", "clause", "aside"})
 _SHAPES: tuple[Callable[[Token, Frames], Iterator[Reading]], ...] = (
     _clause,
     _displaced,
     _named,
+    _named_beside,
     _named_relative,
     _named_by_as,
     _object_and_preposition,

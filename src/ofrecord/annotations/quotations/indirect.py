@@ -16,7 +16,10 @@ from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speak
 from ofrecord.annotations.quotations.stance import own_stance, stance_after_negation
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
-_ACTS = frozenset({"accuses", "denies", "confirms", "demands", "requests", "promises", "warns", "threatens", "rejects", "condemns"})
+_ACTS = frozenset(
+    {"accuses", "denies", "confirms", "demands", "requests", "promises", "warns", "threatens", "rejects", "condemns"}
+)
+_PRESENT = frozenset({"VBZ", "VBP"})
 _CHAIN = 6
 """Co-ordinated verbs that are followed."""
 _COMPLETE = frozenset({"clause", "aside", "infinitive", "party_infinitive", "gerund", "object_clause"})
@@ -115,7 +118,9 @@ def carried_on(verb: Token, cues: Cues) -> Token | None:
     frames, above = cues.frames(verb), cues.frames(clause.head)
     if frames is None or above is None or "clause" not in above or not _is_speech(frames):
         return None
-    together = verb.dep_ == "conj" and verb.tag_ == clause.head.tag_
+    together = verb.dep_ == "conj" and (
+        verb.tag_ == clause.head.tag_ or (verb.tag_ == "VBD" and clause.tag_ in _PRESENT)
+    )
     beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and _after_comma(verb.left_edge)
     return clause.head if together or beside else None
 

@@ -44,7 +44,9 @@ class Links:
     def is_named_speaker(self, head: Token) -> bool:
         """Is the word part of a person's or an organisation's name? A country before a colon is a topic."""
         mention = self.mention(head)
-        return mention is not None and mention.form == "name" and mention.type in ("person", "organization", "armed_group")
+        return (
+            mention is not None and mention.form == "name" and mention.type in ("person", "organization", "armed_group")
+        )
 
     def time_in(self, where: Stretch | None, draft: Draft) -> str | None:
         """The time expression nearest to the cue that hangs on it and is no part of the content or of the speaker."""
