@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -48,7 +49,8 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
 def _displaced(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "told AFP in an interview that …": the parse hangs the clause on the noun before it."""
     nouns = [o for prep in children(verb, "prep") if prep.i > verb.i for o in children(prep, "pobj")]
-    for noun in [*nouns, *children(verb, "dobj", "npadvmod")]:
+    beside = [o for c in children(verb, "advcl") if c.tag_ == "VBG" for o in children(c, "dobj")]
+    for noun in [*nouns, *children(verb, "dobj", "npadvmod"), *beside]:
         for child in noun.rights:
             if child.dep_ in ("relcl", "acl", "ccomp") and _opens_with_that(child, noun in nouns):
                 yield "clause", (branch(child),)
@@ -63,8 +65,8 @@ def _opens_with_that(clause: Token, loose: bool) -> bool:
 
 
 def _that_clause(child: Token) -> bool:
-    """Some that-clauses are labelled adverbial."""
-    return child.dep_ == "advcl" and any(m.lower_ == "that" for m in children(child, "mark"))
+    """Some that-clauses are labelled adverbial or co-ordinated."""
+    return child.dep_ in ("advcl", "conj") and any(m.lower_ == "that" for m in children(child, "mark"))
 
 
 def _clause_frame(child: Token) -> str:
@@ -92,7 +94,7 @@ def _named_beside(verb: Token, frames: Frames) -> Iterator[Reading]:
     words = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
     if not len(words) or words[0].pos_ not in ("DET", "PRON", "PROPN", "NOUN", "ADJ") or children(verb, "prt"):
         return
-    for before, word in zip(words[:-1], words[1:], strict=True):
+    for before, word in pairwise(words):
         if before.text == "," or word.tag_ in ("IN", "TO", "VBD"):
             return
         name = word.lower_ in ("a", "an") or word.text in ('"', "``", "''")
@@ -163,7 +165,9 @@ def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
     for child in verb.rights:
         if child.dep_ in ("npadvmod", "advmod", "prt", "dative", "prep") and child.left_edge.i == first:
             first = child.right_edge.i + 1
-    words = verb.doc[first:end]
+    for beside in (c for c in verb.rights if c.dep_ in ("cc", "conj")):
+        end = min(end, beside.left_edge.i)
+    words = verb.doc[first : max(first, end)]
     if len(words) < 3 or words[0].text in _BREAKS or words[0].pos_ in ("ADP", "ADV", "CCONJ", "SCONJ"):
         return
     if any(t.tag_ in (*_FINITE, "MD") or (t.tag_ == "VBN" and t.dep_ == "acl") for t in words):
@@ -175,8 +179,12 @@ def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
             yield "object", (_without_aside(thing),)
-        elif verb.dep_ == "relcl" and thing.i < verb.i and verb.left_edge.i > 0:
-            yield "object", (stretch(verb.head.left_edge, verb.left_edge.nbor(-1)),)
+    if verb.dep_ in ("relcl", "acl") and verb.tag_ in _FINITE and verb.left_edge.i > verb.head.i:
+        things = children(verb, "dobj", "ccomp", "xcomp", "prep")
+        if all(t.i < verb.i for t in things) and verb.left_edge.lower_ in ("that", "which"):
+            whole = verb.left_edge.nbor(-1).text == "," and frames.get("object") in ("denies", "confirms")
+            first = verb.doc[verb.sent.start] if whole else verb.head.left_edge
+            yield "object", (stretch(first, verb.left_edge.nbor(-1)),)
 
 
 def _last_of(clause: Token) -> Token:

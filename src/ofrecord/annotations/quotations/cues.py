@@ -63,7 +63,10 @@ class ReportingWords(Frozen):
     answers: frozenset[str]
     checks: frozenset[str]
     ability: frozenset[str]
+    disabled: frozenset[str]
     media: dict[str, tuple[str, ...]]
+    platforms: frozenset[str]
+    always: frozenset[str]
     speakers: SpeakerWords
 
 

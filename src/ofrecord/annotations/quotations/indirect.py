@@ -13,7 +13,7 @@ from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branc
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
 from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of, subject_at_a_distance
-from ofrecord.annotations.quotations.stance import own_stance, stance_after_negation
+from ofrecord.annotations.quotations.stance import is_standing, is_unsaid, own_stance, stance_after_negation
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
 _ACTS = frozenset(
@@ -55,7 +55,7 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     told = silence(verb, cues) or unverified(verb, cues)
     frames = cues.frames(verb)
     if told is not None or frames is None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
-        return told
+        return told or (_judged(verb, frames, cues) if frames is not None else None)
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)
     found = reading_of(verb, frames)
@@ -68,8 +68,11 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     if head is None or is_nobody(head) or any(a <= head.idx < b for a, b in content):
         return _closing(verb, frames, cues) if frame in ("clause", "aside") else None
     content = tuple(_before_next_cue(part, verb, cues) for part in content)
-    stance = stance_after_negation(own_stance(verb, frame, frames[frame], content, cues), is_negated(verb), cues)
-    return Draft(_rule(verb, frame, cues), stance, content, cue_stretch(verb), verb, head, via)
+    stance = stance_after_negation(own_stance(verb, frame, frames[frame], content, cues), is_unsaid(verb), cues)
+    standing = stance == "denies" and is_standing(verb, content, cues)
+    return Draft(
+        "standing_denial" if standing else _rule(verb, frame, cues), stance, content, cue_stretch(verb), verb, head, via
+    )
 
 
 def _as_auxiliary(verb: Token, cues: Cues) -> Draft | None:
@@ -183,6 +186,16 @@ def _passive(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
     return Draft("passive", stance, tuple(content), cue_stretch(verb), verb, head) if content else None
 
 
+def _judged(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
+    """ "a claim rejected by the army": what is said of another's word."""
+    agents = passive_agents(verb)
+    noun = verb.head
+    if not agents or "object" not in frames or noun.lemma_.lower() not in cues.nouns or noun.i > verb.i:
+        return None
+    content = stretch(noun.left_edge, verb.left_edge.nbor(-1))
+    return Draft("passive", frames["object"], (content,), cue_stretch(verb), verb, agents[0])
+
+
 def _according(token: Token, cues: Cues) -> Draft | None:
     """ "…, according to X": the clause around it is X's."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
@@ -225,16 +238,18 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
 def _noun_content(noun: Token, cues: Cues) -> Stretch | None:
     for child in noun.rights:
         if child.dep_ in ("acl", "ccomp") and any(c.lower_ in ("that", "to") for c in child.lefts):
-            return None if _is_relative(child) else branch(child)
+            return None if _is_relative(child, cues) else branch(child)
         if child.dep_ == "prep" and child.lower_ in cues.words.noun_prepositions.get(noun.lemma_.lower(), ()):
             return next((branch(o) for o in children(child, "pobj", "pcomp")), None)
     return None
 
 
-def _is_relative(verb: Token) -> bool:
-    """ "a claim that the army rejected": the that-clause lacks what the noun stands for, so it says what was done to it."""
+def _is_relative(verb: Token, cues: Cues) -> bool:
+    """ "a claim that the army rejected": the clause lacks its object, so it says what was done to the claim."""
     that = next((c for c in verb.lefts if c.lower_ == "that"), None)
-    return that is not None and (that.dep_ in ("dobj", "nsubj") or that.tag_ in ("WDT", "WP"))
+    lacking = not any(c.dep_ in ("dobj", "ccomp", "xcomp", "prep") for c in verb.rights)
+    judged = lacking and ("object" in (cues.frames(verb) or {}) or verb.lemma_ in cues.words.light_verbs)
+    return that is not None and (that.dep_ == "nsubj" or judged)
 
 
 def _adjective(word: Token, cues: Cues) -> Draft | None:

@@ -61,7 +61,7 @@ class Links:
     def _hangs_on(self, start: int, end: int, verb: Token) -> bool:
         span = self._found.doc.char_span(start, end, alignment_mode="expand")
         node = span.root if span is not None else verb
-        for _ in range(4):
+        for _ in range(6):
             if node == verb:
                 return True
             if node.pos_ in ("VERB", "AUX") or node.dep_ in ("nsubj", "poss", "relcl"):

@@ -62,7 +62,7 @@ def _source(verb: Token) -> Token | None:
 def _is_quoting_frame(draft: Draft, cues: Cues) -> bool:
     """ "quoted him" in "quoted him as saying": the saying is its own quotation."""
     verb = draft.verb
-    if verb is None or draft.rule != "verb_object" or verb.lemma_ not in cues.words.relay_verbs:
+    if verb is None or draft.rule not in ("verb_object", "passive") or verb.lemma_ not in cues.words.relay_verbs:
         return False
     return any(children(p, "pcomp") for p in verb.subtree if p.lower_ == "as" and p.dep_ == "prep")
 
@@ -88,6 +88,8 @@ def _without(part: Stretch, citing: Token) -> Stretch:
     if not part[0] < end or not start < part[1]:
         return part
     words = citing.doc.char_span(*part, alignment_mode="expand")
+    if words is None:
+        return part
     if start <= part[0] + 2 and last.i + 1 < words.end:
         return stretch(citing.doc[last.i + 1], words[-1])
     return stretch(words[0], first.nbor(-1)) if part[1] <= end and words.start < first.i else part
