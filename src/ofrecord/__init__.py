@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ofrecord.store.store import Store, open_store
     from ofrecord.verbs.read import read
     from ofrecord.verbs.read_all import read_all
+    from ofrecord.views.exports import to_frame
 
 __version__ = "0.1.0"
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "open_store",
     "read",
     "read_all",
+    "to_frame",
 ]
 
 _HOME = {
@@ -44,6 +46,7 @@ _HOME = {
     "open_store": "ofrecord.store.store",
     "read": "ofrecord.verbs.read",
     "read_all": "ofrecord.verbs.read_all",
+    "to_frame": "ofrecord.views.exports",
 }
 
 
