@@ -35,6 +35,8 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
         first = child.left_edge
         objects = [o for o in children(verb, "dobj", "dative") if verb.i < o.i < first.i]
         cut_off = frame == "clause" and own_subject(child) is None and first.tag_ not in ("WP", "WRB", "WDT")
+        if cut_off and not objects and first == child and child.tag_ in _FINITE and verb.dep_ != "relcl":
+            continue
         if cut_off and objects and "party_infinitive" not in frames and not children(child, "mark"):
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         elif frame == "infinitive" and objects and "party_infinitive" in frames:
@@ -168,7 +170,7 @@ def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
     for beside in (c for c in verb.rights if c.dep_ in ("cc", "conj")):
         end = min(end, beside.left_edge.i)
     words = verb.doc[first : max(first, end)]
-    if len(words) < 3 or words[0].text in _BREAKS or words[0].pos_ in ("ADP", "ADV", "CCONJ", "SCONJ"):
+    if len(words) < 3 or words[0].text in _BREAKS or words[0].pos_ in ("ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB"):
         return
     if any(t.tag_ in (*_FINITE, "MD") or (t.tag_ == "VBN" and t.dep_ == "acl") for t in words):
         yield "clause", (stretch(words[0], words[-1]),)

@@ -190,7 +190,12 @@ def _judged(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
     """ "a claim rejected by the army": what is said of another's word."""
     agents = passive_agents(verb)
     noun = verb.head
-    if not agents or "object" not in frames or noun.lemma_.lower() not in cues.nouns or noun.i > verb.i:
+    if (
+        not agents
+        or frames.get("object", "asserts") == "asserts"
+        or noun.lemma_.lower() not in cues.nouns
+        or noun.i > verb.i
+    ):
         return None
     content = stretch(noun.left_edge, verb.left_edge.nbor(-1))
     return Draft("passive", frames["object"], (content,), cue_stretch(verb), verb, agents[0])
@@ -220,7 +225,7 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
     silent = no_comment(noun, cues)
     if silent is not None or stance is None:
         return silent
-    content = _noun_content(noun, cues)
+    content = None if _is_medium_of_a_cue(noun, cues) else _noun_content(noun, cues)
     if content is None:
         return None
     head = holder_of(noun)
@@ -235,9 +240,19 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
     return Draft("noun", stance, (content,), (noun.idx, noun.idx + len(noun)), noun, head)
 
 
+def _is_medium_of_a_cue(noun: Token, cues: Cues) -> bool:
+    """ "said in a statement that …" is one quotation, the verb's."""
+    if noun.dep_ != "pobj" or noun.head.head.pos_ != "VERB":
+        return False
+    return "clause" in (cues.frames(noun.head.head) or {})
+
+
 def _noun_content(noun: Token, cues: Cues) -> Stretch | None:
     for child in noun.rights:
-        if child.dep_ in ("acl", "ccomp") and any(c.lower_ in ("that", "to") for c in child.lefts):
+        named = (
+            child.dep_ == "relcl" and child.left_edge.lower_ == "that" and noun.head.lemma_ in cues.words.light_verbs
+        )
+        if (named or child.dep_ in ("acl", "ccomp")) and any(c.lower_ in ("that", "to") for c in child.lefts):
             return None if _is_relative(child, cues) else branch(child)
         if child.dep_ == "prep" and child.lower_ in cues.words.noun_prepositions.get(noun.lemma_.lower(), ()):
             return next((branch(o) for o in children(child, "pobj", "pcomp")), None)
