@@ -12,6 +12,8 @@ from ofrecord.domain.mentions import Mention
 
 _PARTIES = frozenset({"person", "people", "organization", "government", "armed_force", "armed_group"})
 
+_VOICELESS = frozenset({"weapon", "vehicle", "other"})
+
 
 class Links:
     """Mentions by the words they cover, times by where they stand."""
@@ -35,6 +37,15 @@ class Links:
         if head is None:
             return None
         return self._by_root.get(head.i) or self._by_token.get(head.i)
+
+    def speaking(self, head: Token) -> Mention | None:
+        """The mention of a speaker. A pronoun that was resolved to a thing without a voice is left unresolved."""
+        mention = self.mention(head)
+        if mention is None or mention.form != "pronoun" or mention.entity is None:
+            return mention
+        entity = self._found.entity_by_id.get(mention.entity)
+        voiceless = entity is not None and entity.type in _VOICELESS
+        return mention.model_copy(update={"entity": None}) if voiceless else mention
 
     def is_party(self, head: Token) -> bool:
         """Can the word's bearer speak: a person, people, an organisation, a government, a force?"""
