@@ -45,13 +45,17 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         else:
             first = first if first.i > verb.i else verb.nbor(1)
-            yield frame, (stretch(first, _last_of(child) if frame == "clause" else child.right_edge),)
+            last = _last_of(_continued(verb, child)) if frame == "clause" else child.right_edge
+            yield frame, (stretch(first, last),)
 
 
 def _displaced(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "told AFP in an interview that …": the parse hangs the clause on the noun before it."""
     nouns = [o for prep in children(verb, "prep") if prep.i > verb.i for o in children(prep, "pobj")]
-    beside = [o for c in children(verb, "advcl") if c.tag_ == "VBG" for o in children(c, "dobj")]
+    citing = [c for c in children(verb, "advcl") if c.tag_ == "VBG" and children(c, "dobj")]
+    for clause in (o for c in citing for o in children(c, "ccomp") if children(o, "mark")):
+        yield "clause", (branch(clause),)
+    beside = [o for c in citing for o in children(c, "dobj")]
     for noun in [*nouns, *children(verb, "dobj", "npadvmod"), *beside]:
         for child in noun.rights:
             if child.dep_ in ("relcl", "acl", "ccomp") and _opens_with_that(child, noun in nouns):
@@ -187,6 +191,19 @@ def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
             whole = verb.left_edge.nbor(-1).text == "," and frames.get("object") in ("denies", "confirms")
             first = verb.doc[verb.sent.start] if whole else verb.head.left_edge
             yield "object", (stretch(first, verb.left_edge.nbor(-1)),)
+
+
+def _continued(verb: Token, clause: Token) -> Token:
+    """The last clause of the content: a bare infinitive or that-clause beside a finite cue goes on with what is said.
+
+    "said he wanted to rest and let others lead": the parse may hang "let" on "said".
+    """
+    beside = [c for c in verb.rights if c.dep_ == "conj" and c.i > clause.right_edge.i]
+    for other in beside[:1]:
+        bare = other.tag_ == "VB" and verb.tag_ in _FINITE and not children(other, "aux")
+        if bare and own_subject(other) is None:
+            return other
+    return clause
 
 
 def _last_of(clause: Token) -> Token:

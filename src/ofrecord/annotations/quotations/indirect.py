@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ofrecord.annotations.quotations.asides import closing_aside
+from ofrecord.annotations.quotations.asides import beside_according, closing_aside
 from ofrecord.annotations.quotations.clauses import reading_of
 from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, stretch
@@ -214,9 +214,9 @@ def _according(token: Token, cues: Cues) -> Draft | None:
         if said.pos_ in ("VERB", "AUX") or said.head == said or said.dep_ in ("relcl", "acl"):
             break
         said = said.head
-    if said == token:
-        return None
-    return Draft("according_to", "asserts", around(said, token), (token.idx, to.idx + len(to)), token, speakers[0])
+    content = around(said, token) if said != token and said.pos_ in ("VERB", "AUX") else ()
+    content = content or beside_according(token, speakers[0])
+    return Draft("according_to", "asserts", content, (token.idx, to.idx + len(to)), token, speakers[0])
 
 
 def _noun(noun: Token, cues: Cues) -> Draft | None:
