@@ -5,11 +5,15 @@ What comes after (store, views) only keeps and shows what is made here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ofrecord import __version__
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.order import STEPS
+from ofrecord.annotations.quotations import Quotations
 from ofrecord.annotations.step import Knowledge, run
 from ofrecord.documents.build import manuscript_of
+from ofrecord.domain.explanations import Explanation
 from ofrecord.domain.record import Note, Record
 from ofrecord.errors import OfRecordError, PipelineError
 from ofrecord.gazetteer import Gazetteer
@@ -33,7 +37,18 @@ class Reader:
         self.version = f"ofrecord-{__version__} {self.model.version} {knowledge.gazetteer.version}"
 
     def read(self, capture: Capture) -> Record:
-        """One capture → one record. Pure: the same bytes and settings give the same record.
+        """One capture → one record. Pure: the same bytes and settings give the same record."""
+        return self._read(capture, lambda found: ())[0]
+
+    def explain(self, capture: Capture) -> tuple[Record, tuple[Explanation, ...]]:
+        """The record, and why its quotations read as they do."""
+        steps = [s for s in self.steps if isinstance(s, Quotations)]
+        return self._read(capture, lambda found: tuple(e for s in steps for e in s.explain(found)))
+
+    def _read(
+        self, capture: Capture, explain: Callable[[Annotations], tuple[Explanation, ...]]
+    ) -> tuple[Record, tuple[Explanation, ...]]:
+        """The spine.
 
         Raises an OfRecordError and nothing else: a fault of our own on one report must not end a run over many.
         """
@@ -62,7 +77,7 @@ class Reader:
             found = Annotations(document, capture.sha256, doc, notes=manuscript.notes)
             found = run(self.steps, found) if readable else found.with_notes(_not_read(document.language))
             # 4. record
-            return record_of(capture, found, self.version)
+            return record_of(capture, found, self.version), explain(found)
 
 
 def _not_read(language: str | None) -> Note:
