@@ -10,8 +10,10 @@ from ofrecord.annotations.lookup import Lookup
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 
-THINGS = frozenset({"weapon", "vehicle", "other"})
+THINGS = frozenset({"weapon", "other"})
 """Mention types that are a means and never act or suffer in their own name."""
+_LIFELESS = frozenset({"facility", "vehicle"})
+"""Mention types that suffer but never act."""
 _OWNERS = ("poss", "amod", "compound", "nmod")
 _DEPTH = 3
 _CLIMB = 8
@@ -20,7 +22,7 @@ _CLIMB = 8
 
 def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     """Head of the noun phrase that the clause is about, also where a participle or infinitive borrows it."""
-    own = syntax.own_subject(verb)
+    own = syntax.own_subject(verb) or syntax.inverted_subject(verb)
     if own is not None:
         relative = is_relative(own) and verb.dep_ == "relcl"
         return verb.head if relative else own
@@ -36,10 +38,20 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
         objects = syntax.children(head.head, "dobj", "nsubjpass")
         return objects[0] if objects and head.lower_ in ("of", "from", "for") else doer(head.head, depth - 1)
     if verb.dep_ == "acl":
+        if syntax.is_active_participle(verb):
+            return _top(head)
         return head if verb.tag_ == "VBG" else doer(head.head, depth - 1) if head.dep_ == "dobj" else None
     if verb.dep_ in ("acomp", "prep", "attr") or verb.pos_ == "ADJ":
         return doer(head, depth - 1)
     return None
+
+
+def _top(noun: Token) -> Token:
+    """The noun whose phrase begins the clause: "fighters on motorbikes" for "motorbikes"."""
+    top = noun
+    while top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head.head
+    return top if top.dep_ in syntax.SUBJECTS else noun
 
 
 def is_relative(token: Token) -> bool:
@@ -54,10 +66,14 @@ def _shared(head: Token, depth: int) -> Token | None:
 
 def undergoer(verb: Token, depth: int = _CLIMB) -> Token | None:
     """Head of the phrase on which the verb acts: its object, its passive subject, or the noun that it describes."""
+    passive = syntax.is_passive(verb)
+    inverted = syntax.inverted_subject(verb)
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
+        if child == inverted:
+            continue
+        if child.dep_ in ("dobj", "nsubjpass") or (passive and child.dep_ == "nsubj"):
             return _antecedent(verb) or child if is_relative(child) else child
-    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
+    if verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBN", "VBD"):
         return verb.head
     if verb.dep_ == "relcl" and syntax.own_subject(verb) is not None and not _relative_subject(verb):
         return verb.head
@@ -108,7 +124,7 @@ class Parties:
 
     def fits(self, mention: Mention, head: Token, acting: bool) -> bool:
         """Can this mention be a party? A spot on the map never acts."""
-        if mention.type in THINGS or (acting and mention.type == "facility"):
+        if mention.type in THINGS or (acting and mention.type in _LIFELESS):
             return False
         place = self.lookup.place(head)
         return not (acting and mention.type == "place" and place is not None and place.use == "location")

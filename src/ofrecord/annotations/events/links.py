@@ -59,8 +59,12 @@ class Links:
                 return None
             below, token = token, token.head
             for owner in self._anchored.get(token.i, ()):
-                if owner.entry.group.type in self.words.absorbing and owner.head != candidate.head:
+                if owner.head == candidate.head:
+                    continue
+                if owner.entry.group.type in self.words.absorbing:
                     return owner if self._is_content(below) else None
+                if owner.entry.group.type in self.words.hindering and below.lower_ == "from":
+                    return owner
         return None
 
     @staticmethod
@@ -89,13 +93,16 @@ class Links:
         if head.dep_ in ("nsubj", "nsubjpass", "csubj"):
             return any(c.entry.group.type in self.words.hostile for c in self._anchored.get(head.head.i, ()))
         if head.dep_ == "pobj" and head.head.dep_ in ("prep", "agent"):
-            return any(c.entry.frame.effect for c in self._anchored.get(head.head.head.i, ()))
+            above = head.head.head
+            if above.dep_ in ("dobj", "nsubjpass", "nsubj") and head.head.lower_ in ("in", "during"):
+                above = above.head
+            return any(c.entry.frame.effect for c in self._anchored.get(above.i, ()))
         return False
 
-    @staticmethod
-    def _is_purpose(candidate: Candidate) -> bool:
-        """A purpose is not an act: "talks to end the war", "troops sent to storm the town"."""
+    def _is_purpose(self, candidate: Candidate) -> bool:
+        """A purpose is not an act: "talks to end the war", "troops sent to storm the town", "uses it to bring in arms"."""
         verb = candidate.verb
-        if verb is None or verb.dep_ not in ("advcl", "acl", "relcl"):
+        if verb is None or not any(c.tag_ == "TO" for c in verb.children):
             return False
-        return any(c.tag_ == "TO" for c in verb.children)
+        used = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.uses
+        return used or verb.dep_ in ("advcl", "acl", "relcl")

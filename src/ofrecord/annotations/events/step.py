@@ -18,6 +18,7 @@ from ofrecord.domain.base import Evidence
 from ofrecord.domain.events import Event, EventCodes
 from ofrecord.domain.figures import Figure
 from ofrecord.domain.mentions import Mention
+from ofrecord.language import syntax
 
 _SCENES = frozenset({"in", "from", "at"})
 """Slots that only tell where it was, unless nothing else is struck."""
@@ -83,7 +84,8 @@ class Events(Step):
         taken = {m.id for m in agents}
         hit = ("object", *frame.recipients) if candidate.undergone else frame.recipients
         recipients = [m for m in self._fill(parties, candidate, hit, False) if m.id not in taken]
-        for other in (*act.effects, *act.content):
+        inner = () if act.type in self.words.addressed else act.content
+        for other in (*act.effects, *inner):
             if not recipients:
                 slots = other.entry.frame.recipients
                 recipients = [m for m in self._fill(parties, other, slots, False) if m.id not in taken]
@@ -138,7 +140,7 @@ class Events(Step):
 def _trigger(found: Annotations, candidate: Candidate) -> Evidence:
     """The trigger's words: a light verb together with its noun where they stand close."""
     words = candidate.words
-    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    start, end = syntax.char_span(list(words))
     if words[-1].i - words[0].i > 6:
         start, end = candidate.head.idx, candidate.head.idx + len(candidate.head)
     return found.evidence(start, end)
