@@ -28,14 +28,23 @@ ROLES = [
     ("By late evening the road was open again, the mayor said.", ["paragraph"]),
     ("By our correspondent in Tarvel", ["byline"]),
     ("AFP", ["byline"]),
+    ("By Idris al-Sample", ["byline"]),
+    ("By al-Qaida-linked gunmen", ["paragraph"]),
     ("By Friday Noon", ["byline"]),  # a known slip: two capitalised words after "By" are taken for a name
     ("March 14, 2023", ["dateline"]),
     ("Published: 14 March 2023, 10:30 GMT", ["dateline"]),
     ("Tuesday, 14 March 2023", ["dateline"]),
+    ("UN Relief Office, 14 March 2023", ["dateline"]),
+    ("14 March 2023 | Situation Report No. 7", ["dateline"]),
+    ("As of 14 March 2023", ["dateline"]),
+    ("Fighting since the night of 14 March 2023", ["paragraph"]),
     ("On March 14, 2023, the bridge fell.", ["paragraph"]),
     ("TARVEL, Norland (AP) — " + STORY, ["dateline", "paragraph"]),
     ("TARVEL, March 14 (Reuters) - " + STORY, ["dateline", "paragraph"]),
     ("TARVEL/OLD HARBOR — " + STORY, ["dateline", "paragraph"]),
+    ("TARVEL, March 14. /TASS/. " + STORY, ["dateline", "paragraph"]),
+    ("Tarvel. /Ukrinform/ " + STORY, ["dateline", "paragraph"]),
+    ("The Tarvel road /AFP counted 4 km/ is closed.", ["paragraph"]),
     ("Tarvel, 14 March 2023 – " + STORY, ["dateline", "paragraph"]),
     ("Tarvel (AFP) – " + STORY, ["dateline", "paragraph"]),
     ("BREAKING — " + STORY, ["paragraph"]),
@@ -59,6 +68,8 @@ ROLES = [
     ("Copyright 2023 The Norland Post. All rights reserved.", ["footer"]),
     ("The governor contributed 4,000 tents to the camps.", ["paragraph"]),
     ("Original url: https://norlandpost.example/a", ["footer"]),
+    ("For more information, contact the press office in Tarvel.", ["footer"]),
+    ("For more information officers went from door to door.", ["paragraph"]),
 ]
 
 
@@ -129,3 +140,21 @@ def test_footer_address_gives_url_and_publisher() -> None:
     )
     assert [link.rel for link in found.links] == ["original"]
     assert [b.role for b in found.blocks] == ["headline", "paragraph", "footer", "footer"]
+
+
+DATED_HEADLINES = [
+    ("Norland: Floods, Flash Update No. 4 (as of 14 March 2023)", "2023-03-14"),
+    ("Norland: Floods, Flash Update No. 4 (as of Tuesday)", None),
+    ("The Night of 14 March 2023", None),
+]
+
+
+@pytest.mark.parametrize(("headline", "expected"), DATED_HEADLINES)
+def test_an_update_says_for_which_day_it_is(headline: str, expected: str | None) -> None:
+    found = document(f"{headline}\n\n{STORY}\n\n{STORY}")
+    assert (found.published, found.published_stated) == (expected, False)
+
+
+def test_a_line_with_an_office_and_a_day_dates_the_report() -> None:
+    found = document(f"Floods in Norland\n\nUN Relief Office, 14 March 2023\n\n{STORY}")
+    assert (found.published, found.published_stated) == ("2023-03-14", True)

@@ -36,7 +36,7 @@ SHOWN = [
     ("In 1995. He left.", "In 1995. He left."),
     ("Tom &amp; Ann", "Tom & Ann"),
     (r"Two \*stars\*", "Two *stars *"),
-    ("| a | b |\n|---|---|\n| 1 | 2 |", "a b 1 2"),
+    ("| a | b |\n|---|---|\n| 1 | 2 |", "a | b 1 | 2"),
     ("```\ncode here\n```", "code here"),
     ("A <b>bold</b> word<!-- and a note -->", "A bold word"),
     ("One\n\n---\n\nTwo", "One Two"),
@@ -56,7 +56,7 @@ def test_what_is_shown(text: str, expected: str) -> None:
 
 ROLES = [
     ("# A\n\nText one.\n\n> Quoted.\n\n- item one\n- item two", ["headline", "paragraph", "quote", "list", "list"]),
-    ("# A\n\nText.\n\n| a | b |\n|---|---|\n| 1 | 2 |", ["headline", "paragraph", "table"]),
+    ("# A\n\nText.\n\n| a | b |\n|---|---|\n| 1 | 2 |", ["headline", "paragraph", "table", "table"]),
     ("# A\n\n![Trucks](a.jpg)\n\nText.", ["headline", "caption", "paragraph"]),
     (
         "# A\n\nText one.\n\n## Related\n\n- [One](a)\n- [Two](b)",
@@ -85,6 +85,20 @@ def test_front_matter_is_metadata() -> None:
     found = made('---\ntitle: "Bridges"\ndate: 2023-03-14\nauthor: Ida Example\n---\nText one.\n\nText two.').document
     assert (found.title, found.published, found.published_stated) == ("Bridges", "2023-03-14", True)
     assert found.authors == ("Ida Example",)
+
+
+def test_front_matter_names_publisher_and_every_author() -> None:
+    front = "---\nheadline: Bridges\npublishDate: 14 March 2023\nauthors: Ida Example and Bo Sample\nsite: The Norland Post\n---\n"
+    found = made(front + "Text one.\n\nText two.").document
+    assert (found.title, found.published, found.publisher) == ("Bridges", "2023-03-14", "The Norland Post")
+    assert found.authors == ("Ida Example", "Bo Sample")
+
+
+def test_table_rows_are_blocks_and_keep_their_cells_apart() -> None:
+    found = made("# A\n\nText.\n\n| Town | Dead |\n|:--|--:|\n| Tarvel | 12 |\n| Sornd | 40 |\n\nEnd.")
+    rows = [found.document.text[b.start : b.end] for b in found.document.blocks if b.role == "table"]
+    assert rows == ["Town | Dead", "Tarvel | 12", "Sornd | 40"]
+    assert "Tarvel | 12" in found.readable
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,17 @@ def test_two_files_as_json_are_an_array(report: Path, tmp_path: Path) -> None:
     assert [r["source"]["uri"] for r in json.loads(done.stdout)] == [str(report), str(other)]
 
 
+def test_a_jsonl_file_of_one_line_is_one_object(tmp_path: Path) -> None:
+    lines = tmp_path / "one.jsonl"
+    lines.write_text(json.dumps({"id": "a", "text": "Two buses reached Port-au-Prince."}) + "\n", encoding="utf-8")
+    assert json.loads(ofrecord("read", lines, "--format", "json").stdout)["document"]["id"] == "a"
+
+
+def test_nothing_read_is_still_json(tmp_path: Path) -> None:
+    done = ofrecord("read", tmp_path / "absent.txt", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (3, [])
+
+
 def test_standard_input_is_read() -> None:
     done = ofrecord("read", "-", "--format", "jsonl", stdin="Police in Lagos said three people were missing.")
     assert done.returncode == 0, done.stderr

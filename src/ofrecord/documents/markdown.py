@@ -123,11 +123,13 @@ def _row(mask: _Mask, line: Line) -> _Row:
     if item and item.end() != end:
         start, role = item.end(), "list" if role == "paragraph" else role
     elif text.startswith("|", start):
-        role = "table"
-        for bar in re.finditer(r"\|", text[start:end]):
-            mask.blank(start + bar.start(), start + bar.end())
+        # A row is a block of its own and keeps the bars between its cells: words of two cells make no phrase.
+        inner = text[start:end].strip("| \t")
+        first = text.find(inner, start)
+        mask.blank(first + len(inner), end)
+        start, end, role = first, first + len(inner), "table"
     mask.blank(line.start, start)
-    return _Row(line, start, end, role, opens=bool(item))
+    return _Row(line, start, end, role, opens=bool(item) or role == "table")
 
 
 def _pieces(text: str, rows: list[_Row]) -> Iterator[Piece]:
@@ -156,9 +158,7 @@ def _pieces(text: str, rows: list[_Row]) -> Iterator[Piece]:
 def _joins(text: str, before: _Row, row: _Row, joined: bool) -> bool:
     if row.line.after_blank or row.opens or row.heading or before.heading:
         return False
-    if row.role == "table" or before.role == "table":
-        return row.role == before.role or before.start == before.end
-    if before.start == before.end or text[before.line.start : before.line.end].endswith("\\"):
+    if before.role == "table" or before.start == before.end or text[before.line.start : before.line.end].endswith("\\"):
         return False
     hard_break = text[before.line.end : before.line.end + 2] == "  "
     lazy = row.role == before.role or (row.role == "paragraph" and before.role in ("list", "quote"))

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ofrecord.documents.dates import iso_date, stated_date
 from ofrecord.documents.pieces import Layout, within
-from ofrecord.documents.roles import byline_names
+from ofrecord.documents.roles import byline_names, persons
 from ofrecord.documents.words import agencies_in, layout_words, publishers
 from ofrecord.domain.documents import Block, BlockRole, Link, LinkRel, MetadataCandidate
 from ofrecord.domain.record import Note
@@ -62,7 +62,7 @@ def of_layout(layout: Layout, blocks: tuple[Block, ...]) -> list[MetadataCandida
     """What a text says of itself: front matter, headline, date line, byline, original address."""
     found: list[MetadataCandidate] = []
     for key, value in layout.front_matter:
-        name = {"title": "title", "date": "published", "author": "authors", "url": "url"}.get(key)
+        name = layout_words().front_matter.get(key)
         found += candidate(name, value, "front-matter") if name else ()
     for b in blocks:
         words = " ".join(layout.masked[b.start : b.end].split())
@@ -77,6 +77,9 @@ def of_layout(layout: Layout, blocks: tuple[Block, ...]) -> list[MetadataCandida
             found += (c for part in parts for c in candidate("published", part, "byline"))
             found += (c for name in byline_names(words) for c in candidate("authors", name, "byline"))
     found += (c for href in _original(layout, blocks) for c in candidate("url", href, "text"))
+    headlines = (layout.masked[b.start : b.end] for b in blocks if b.role == "headline")
+    dated = (match for words in headlines if (match := layout_words().as_of.search(words)))
+    found += (c for match in dated for c in candidate("published", match["date"], "headline"))
     return found
 
 
@@ -109,7 +112,8 @@ def settle(found: list[MetadataCandidate]) -> Metadata:
     dates = {name: _first_date(found, name, notes) for name in ("published", "updated")}
     published, stated = dates["published"]
     author_origin = next((c.origin for c in found if c.field == "authors"), None)
-    authors = (c.value for c in found if c.field == "authors" and c.origin == author_origin)
+    credits = (c.value for c in found if c.field == "authors" and c.origin == author_origin)
+    authors = (name for words in credits for name in persons(words) or (words,))
     return Metadata(
         title=next((c.value for c in found if c.field == "title"), None),
         published=published,

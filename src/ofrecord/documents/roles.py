@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ofrecord.documents.dates import stated_date
+from ofrecord.documents.dates import issued_date, stated_date
 from ofrecord.documents.pieces import Extent, Layout, Piece, block, within
 from ofrecord.documents.words import agencies_in, layout_words
 from ofrecord.domain.documents import Block, BlockRole
@@ -23,6 +23,7 @@ _NAME = r"[^\W\d_][\w.'’`-]*"
 _PLACE = re.compile(rf"{_NAME}(?:[ /]+{_NAME}){{0,4}}")
 _TRAILING_PAREN = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?$|\d{4}$")
+_WIRED = re.compile(rf"{_PLACE.pattern}(?:, [^,/\n]{{2,30}}){{0,3}}[.,]?\s*/(?P<agency>[^/\n]{{2,24}})/\s*[.:–—-]*\s+")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]\s*$")
 _SLASHED = re.compile(rf"[.!?\"”’)]\s+((?:©\s*)?{_NAME}(?:[ \t]+{_NAME}){{0,5}}\s*/\s*[^.!?]{{2,60}})\s*$")
 _CLAUSE_END = re.compile(r"[.!?…][\"”’)]*\s*$")
@@ -54,7 +55,7 @@ def _roles(layout: Layout, infer: bool) -> Iterator[tuple[Piece, BlockRole]]:
 def _role(layout: Layout, piece: Piece, i: int) -> BlockRole:
     words, lexicon = layout.masked[piece.start : piece.end].strip(), layout_words()
     short = len(words) <= LONGEST_NOTE
-    if i < HEAD and len(words) < 120 and stated_date(words):
+    if i < HEAD and len(words) < 120 and (stated_date(words) or issued_date(words)):
         return "dateline"
     if i < HEAD and (is_byline(words) or _is_agency(words)):
         return "byline"
@@ -83,7 +84,12 @@ def headline_of(layout: Layout) -> Piece | None:
 
 def byline_names(words: str) -> tuple[str, ...]:
     """The authors of a line such as "By Ann Example and Bo Sample, Example News"; () where it names none."""
-    people = re.split(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", _byline_part(words))
+    return persons(_byline_part(words))
+
+
+def persons(words: str) -> tuple[str, ...]:
+    """The persons of a list of names such as "Ann Example and Bo Sample, Example News"."""
+    people = re.split(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*", words)
     return tuple(p for p in people if _is_person(p))
 
 
@@ -103,7 +109,7 @@ def _byline_part(words: str) -> str:
     named: str = re.split(r"\s*[|•·–—]\s*|\s+-\s+|,?\s+(?:in|for|at)\s+|\s*\(", rest)[0]
     tokens = re.findall(r"[^\s,;&/]+", named)
     known = lexicon.byline_breaks | lexicon.jobs
-    fits = len(tokens) <= 24 and all(t[:1].isupper() or t.lower() in known for t in tokens)
+    fits = len(tokens) <= 24 and all(t[:1].isupper() or t.lower().split("-")[0] in known for t in tokens)
     return named if fits else ""
 
 
@@ -124,8 +130,11 @@ def dateline_end(words: str, early: bool = True) -> int | None:
     """Where the dateline at the start of a paragraph ends ("KYIV, Sept 16 (Reuters) - "), or None.
 
     It is a place with an agency or a day after it or, `early` in a report, a place in capitals; then a dash, then the start
-    of a sentence.
+    of a sentence. An agency between slashes ends a dateline by itself ("MOSCOW, June 19. /TASS/. ").
     """
+    wired = _WIRED.match(words)
+    if wired and words[0].isupper() and _is_agency(wired["agency"]):
+        return wired.end()
     dash = _DASH.search(words, 0, 110)
     if not dash or not dash.start() or "\n" in words[: dash.start()]:
         return None

@@ -22,6 +22,8 @@ class LayoutWords(Frozen):
     byline_breaks: frozenset[str]
     jobs: frozenset[str]
     originally: tuple[str, ...]
+    front_matter: dict[str, str]
+    as_of_words: tuple[str, ...]
     date_words: frozenset[str]
     months: dict[str, int]
     not_places: frozenset[str]
@@ -54,6 +56,11 @@ class LayoutWords(Frozen):
     def elsewhere(self) -> re.Pattern[str]:
         """ "… originally published on": the link in such a footer is the original."""
         return re.compile(_any(self.originally), re.IGNORECASE)
+
+    @cached_property
+    def as_of(self) -> re.Pattern[str]:
+        """ "(as of 12 March 2025)": the day for which an update in a series was made."""
+        return re.compile(rf"(?<!\w)(?:{_any(self.as_of_words)})\s+(?P<date>[^()\[\]|]{{6,40}})", re.IGNORECASE)
 
     @cached_property
     def credit(self) -> re.Pattern[str]:

@@ -139,8 +139,8 @@ class Events(Step):
 
 def _trigger(found: Annotations, candidate: Candidate) -> Evidence:
     """The trigger's words: a light verb together with its noun where they stand close."""
-    words = candidate.words
-    start, end = syntax.char_span(list(words))
+    words = sorted(candidate.words, key=lambda t: t.i)
+    start, end = syntax.char_span(words)
     if words[-1].i - words[0].i > 6:
         start, end = candidate.head.idx, candidate.head.idx + len(candidate.head)
     return found.evidence(start, end)

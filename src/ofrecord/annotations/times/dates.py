@@ -1,13 +1,13 @@
-"""Dates of the calendar: days, months and holidays, with or without their year."""
+"""Dates of the calendar: days and months, with or without their year."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date
 
 from ofrecord.annotations.times import calendar
 from ofrecord.annotations.times.calendar import Day
-from ofrecord.annotations.times.discourse import Reading
+from ofrecord.annotations.times.discourse import PUBLISHED, Reading
 from ofrecord.annotations.times.grammar import Parts
 from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of, ordinal, year_of
 
@@ -40,7 +40,7 @@ def date_of(parts: Parts, scene: Scene) -> Reading | None:
         return None
     year, anchor = parts.number("year", "YEARN"), None
     if year is None:
-        year, anchor = year_of(parts, scene, month, day)
+        year, anchor = _by_weekday(parts, scene, month, day) or year_of(parts, scene, month, day)
     found = Day(year, month, day)
     if not found.exists():
         return None
@@ -51,23 +51,12 @@ def date_of(parts: Parts, scene: Scene) -> Reading | None:
     return Reading(kind, value, modifier_of(parts), anchor, missing, explicit="year" in parts)
 
 
-def holiday(parts: Parts, scene: Scene) -> Reading | None:
-    """Christmas Eve, Easter 2021."""
-    name = parts.text("holiday", "HOLIDAY") or ""
-    full, anchor = parts.number("year", "YEARN"), None
-    month, day = (int(n) for n in name.split("-")) if name[:1].isdigit() else (11 if name == "thanksgiving" else 4, 1)
-    if full is None:
-        full, anchor = year_of(parts, scene, month, day)
-    if full is None:
-        known = f"XXXX-{name}" if name[:1].isdigit() else "XXXX"
-        return Reading("DATE", known, unresolved=NO_ANCHOR)
-    return Reading("DATE", _holiday_in(name, full), modifier_of(parts), anchor)
-
-
-def _holiday_in(name: str, year: int) -> str:
-    if name[:1].isdigit():
-        return f"{year:04d}-{name}"
-    if name == "thanksgiving":
-        return calendar.nth_weekday(year, 11, 3, 4).isoformat()
-    shift = int(name.removeprefix("easter") or 0)
-    return (calendar.easter(year) + timedelta(days=shift)).isoformat()
+def _by_weekday(parts: Parts, scene: Scene, month: int, day: int | None) -> tuple[int, str] | None:
+    """ "Saturday, 25 April": the year nearest the publication date in which that day is a Saturday."""
+    now, weekday = scene.discourse.published, parts.number("wday", "WEEKDAY")
+    if now is None or weekday is None or day is None:
+        return None
+    days = [Day(year, month, day) for year in (now.year - 1, now.year, now.year + 1) if 0 < year < 9999]
+    fitting = [found for d in days if d.exists() and (found := date.fromisoformat(d.value)).weekday() == weekday]
+    nearest = min(fitting, key=lambda d: abs(d - now), default=None)
+    return (nearest.year, PUBLISHED) if nearest else None

@@ -31,10 +31,12 @@ def lasting(parts: Parts, scene: Scene) -> Reading | None:
 
 
 def _placed(reading: Reading, parts: Parts, scene: Scene, count: float | None, unit: str) -> Reading:
-    """The interval of "the past two weeks" and "the next six months", counted from the publication date."""
+    """The interval of "the past two weeks" and "the next 48 hours", counted from the publication date in whole days."""
     turn, now = turn_of(parts, "rel"), scene.discourse.published
-    if not turn or now is None or count is None or unit.startswith("T") or told_of(parts, "rel"):
+    if not turn or now is None or count is None or told_of(parts, "rel"):
         return reading
+    if unit == "TH":
+        count, unit = -(-count // 24), "D"
     other = calendar.moved(now, round(turn * count), unit)
     if other is None:
         return reading

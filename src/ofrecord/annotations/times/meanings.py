@@ -6,7 +6,7 @@ where the words are no time after all.
 
 from __future__ import annotations
 
-from ofrecord.annotations.times import clock, dates, durations, relative, weekdays, years
+from ofrecord.annotations.times import clock, dates, durations, feasts, relative, weekdays, years
 from ofrecord.annotations.times.scene import Meaning
 
 MEANINGS: dict[str, Meaning] = {
@@ -30,7 +30,7 @@ MEANINGS: dict[str, Meaning] = {
     "overnight": weekdays.overnight,
     "part": clock.part,
     "clock": clock.clock,
-    "holiday": dates.holiday,
+    "holiday": feasts.holiday,
     "duration": durations.lasting,
     "recent": durations.recent,
     "every": durations.every,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ofrecord.annotations.times import calendar
-from ofrecord.annotations.times.discourse import Discourse, Reading
+from ofrecord.annotations.times.discourse import PUBLISHED, Discourse, Reading
 from ofrecord.annotations.times.grammar import Parts
 from ofrecord.annotations.times.scene import (
     NO_ANCHOR,
@@ -35,6 +35,8 @@ def relative(parts: Parts, scene: Scene) -> Reading | None:
     if plain:
         return _plain_unit(unit, scene)
     said = scene.discourse
+    if unit in ("E", "C") and turn < 0 and not told_of(parts, "rel") and "mod" not in parts:
+        return _ending_now(unit, said)
     from_story = "after" in parts or "rel2" in parts or told_of(parts, "rel")
     if unit == "D" or (is_kind(parts, "rel", "NEXT") and parts.words[0].lower == "the"):
         from_story = True
@@ -49,6 +51,13 @@ def relative(parts: Parts, scene: Scene) -> Reading | None:
     if found is None:
         return unanchored(unit, modifier_of(parts))
     return _clipped(Reading("DATE", found[0], modifier_of(parts), found[1]), parts, turn, said)
+
+
+def _ending_now(unit: str, said: Discourse) -> Reading:
+    """ "the last decade": the ten years up to the publication date, not those from 2010 to 2019."""
+    first = calendar.moved(said.published, -1, unit) if said.published else None
+    days = (first, said.published) if first else None
+    return Reading("DURATION", calendar.duration(1, unit), anchor=PUBLISHED if first else None, days=days)
 
 
 def _plain_unit(unit: str, scene: Scene) -> Reading | None:
@@ -132,7 +141,7 @@ def _at_distance(parts: Parts, scene: Scene, base: tuple[date, str] | None, unit
     quarter_told = said.latest_quarter() if "period" in parts else said.quarter
     if unit == "Y" and quarter_told and abs(whole) == 1:
         year = int(quarter_told[:4]) + whole
-        return Reading("DATE", f"{year:04d}{quarter_told[4:]}", modifier_of(parts))
+        return Reading("DATE", f"{year:04d}{quarter_told[4:]}", modifier_of(parts), counted=True)
     if unit == "Y" and count != whole:
         unit, whole = "M", int(12 * count)
     if unit == "E":
@@ -160,7 +169,7 @@ def day_word(parts: Parts, scene: Scene) -> Reading | None:
 
 def reference(parts: Parts, scene: Scene) -> Reading | None:
     """Now, recently, soon."""
-    return Reading("DATE", parts.text("ref", "PRESENT", "CURRENT") or "PRESENT_REF")
+    return Reading("DATE", parts.text("ref", "PRESENT", "SOON", "CURRENT") or "PRESENT_REF")
 
 
 def past_time(parts: Parts, scene: Scene) -> Reading | None:

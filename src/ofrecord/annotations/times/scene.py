@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ofrecord.annotations.times.discourse import Discourse, Reading
 from ofrecord.annotations.times.grammar import Parts
+from ofrecord.annotations.times.lexicon import Feast
 from ofrecord.language.numbers import NumberWords
 
 NO_ANCHOR = "no publication date and no fitting time named before"
@@ -20,6 +21,7 @@ class Scene:
 
     discourse: Discourse
     numbers: NumberWords
+    feasts: Mapping[str, Feast]
     direction: Callable[[], int]
     year_like: Callable[[], bool]
 
