@@ -137,7 +137,8 @@ class Modalities:
         if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp"):
             return "possible"
         if link.dep_ in ("xcomp", "conj") and governor.pos_ in ("VERB", "AUX"):
-            return self._own(governor) if lemma in self.words.aspect or link.dep_ == "conj" else None
+            shares = link.dep_ == "conj" and link.tag_ in ("VB", "VBN") and syntax.own_subject(link) is None
+            return self._own(governor) if lemma in self.words.aspect or shares else None
         return None
 
     def _in_progress(self, verb: Token) -> bool:

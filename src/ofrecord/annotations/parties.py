@@ -15,6 +15,7 @@ THINGS = frozenset({"weapon", "other"})
 _LIFELESS = frozenset({"facility", "vehicle"})
 """Mention types that suffer but never act."""
 _OWNERS = ("poss", "amod", "compound", "nmod")
+THROUGH = ("of", "by", "from", "with", "in", "for")
 _DEPTH = 3
 _CLIMB = 8
 """Clauses climbed at most: deep chains are lists, not sentences."""
@@ -104,20 +105,23 @@ class Parties:
     def __init__(self, lookup: Lookup) -> None:
         self.lookup = lookup
 
-    def of(self, head: Token, acting: bool) -> list[Mention]:
-        """Mentions for a phrase head and what is co-ordinated with it; `acting` asks for those that can act."""
-        found = [m for h in together(head) if (m := self.one(h, acting)) is not None]
+    def of(self, head: Token, acting: bool, through: tuple[str, ...] = THROUGH) -> list[Mention]:
+        """Mentions for a phrase head and what is co-ordinated with it; `acting` asks for those that can act.
+
+        `through` are the prepositions by which a thing leads on to the one that it concerns.
+        """
+        found = [m for h in together(head) if (m := self.one(h, acting, through=through)) is not None]
         return list({m.id: m for m in found}.values())
 
-    def one(self, head: Token, acting: bool, depth: int = _DEPTH) -> Mention | None:
+    def one(self, head: Token, acting: bool, depth: int = _DEPTH, through: tuple[str, ...] = THROUGH) -> Mention | None:
         """The party at a head, or the one to whom the thing there belongs ("Israeli tanks", "targets in Jericho")."""
         mention = self.lookup.mention(head)
         if mention is not None and self.fits(mention, head, acting):
             return mention
         if depth == 0:
             return None
-        for owner in self._owners(head, acting):
-            found = self.one(owner, acting, depth - 1)
+        for owner in self._owners(head, ("of", "from") if acting else through):
+            found = self.one(owner, acting, depth - 1, through)
             if found is not None:
                 return found
         return None
@@ -130,11 +134,11 @@ class Parties:
         return not (acting and mention.type == "place" and place is not None and place.use == "location")
 
     @staticmethod
-    def _owners(head: Token, acting: bool) -> Iterator[Token]:
+    def _owners(head: Token, through: tuple[str, ...]) -> Iterator[Token]:
         if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return
         yield from (c for c in head.children if c.dep_ in _OWNERS)
-        yield from syntax.prepositional(head, *(("of", "from") if acting else ("of", "by", "from", "in", "for")))
+        yield from syntax.prepositional(head, *through)
 
 
 def together(head: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from ofrecord.annotations.events.triggers import Candidate
 from ofrecord.annotations.events.words import EventWords
+from ofrecord.annotations.parties import is_relative
 from ofrecord.language import syntax
 
 _CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "dative", "nsubjpass"})
@@ -76,10 +77,13 @@ class Links:
     def _above_effect(self, candidate: Candidate) -> Candidate | None:
         """The act of force of which a killing is told as the result, in the same clause."""
         verb = candidate.verb
-        if verb is None or not candidate.entry.frame.effect or candidate.head != verb or syntax.own_subject(verb):
+        if verb is None or not candidate.entry.frame.effect or candidate.head != verb:
+            return None
+        subject = syntax.own_subject(verb)
+        if subject is not None and not is_relative(subject):
             return None
         for owner in self._anchored.get(verb.head.i, ()):
-            result = verb.dep_ == "advcl" and verb.tag_ == "VBG"
+            result = (verb.dep_ == "advcl" and verb.tag_ == "VBG") or (subject is not None and verb.dep_ == "relcl")
             beside = verb.dep_ == "conj" and owner.entry.frame.effect
             if owner.entry.group.type == "ASSAULT" and owner.head != candidate.head and (result or beside):
                 return owner
@@ -88,6 +92,8 @@ class Links:
     def _is_means(self, candidate: Candidate) -> bool:
         """Is the noun the subject or instrument of an effect that is told beside it?"""
         head = candidate.head
+        while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ in syntax.SUBJECTS:
+            head = head.head.head
         if candidate.verb not in (None, head) or (head.pos_ == "VERB" and head.tag_ != "VBG"):
             return False
         if head.dep_ in ("nsubj", "nsubjpass", "csubj"):

@@ -88,7 +88,10 @@ class Candidate:
         return [subject] if subject is not None and subject != self.head else []
 
     def _inner(self) -> list[Token]:
-        clauses = [c for h in self._carriers() for c in h.children if c.dep_ in ("ccomp", "xcomp", "advcl", "acl")]
+        below = (c for h in self._carriers() for c in h.children if c.i > h.i)
+        clauses = [
+            c for c in below if c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("advcl", "acl") and _is_infinitive(c))
+        ]
         subjects = [s for c in clauses if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
         return subjects[:1]
 
@@ -98,6 +101,10 @@ class Candidate:
         particles = [c for c in self.anchor.children if c.dep_ == "prt"]
         found = [*self.words, self.anchor, *particles, *objects]
         return list({t.i: t for t in found}.values())
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
 
 
 class Triggers:
@@ -122,9 +129,19 @@ class Triggers:
         if token.pos in _VERBAL or token.tag_ in ("VBN", "VBD"):
             verbal = lemma in self.index.verbs and token.dep_ != "amod"
             return next(self._verbs(token), None) if verbal else None
-        if lemma in self.index.nouns and token.dep_ != "compound":
+        if lemma in self.index.nouns and token.dep_ != "compound" and not self._is_name(token):
             return next(self._nouns(token), None)
         return None
+
+    def _is_name(self, noun: Token) -> bool:
+        """Is the noun part of the name of a place, body or building ("the Old Bridge Raid Museum")?"""
+        mention = self.parties.lookup.mention(noun) if noun.pos == symbols.PROPN else None
+        return (
+            mention is not None
+            and mention.form == "name"
+            and mention.type != "other"
+            and len(mention.exact) > len(noun)
+        )
 
     def _verbs(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.verb(token):
@@ -149,7 +166,8 @@ class Triggers:
         if top.dep_ in ("acl", "relcl") or verb.pos not in _VERBAL:
             verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)
         phrase = self.index.light_phrase(verb) if verb.pos in _VERBAL else None
-        joined = top.dep_ in ("dobj", "nsubjpass") or (phrase is not None and top.head in phrase) or verb.head == token
+        carried = phrase is not None and top.dep_ == "pobj" and top.head in phrase
+        joined = top.dep_ in ("dobj", "nsubjpass") or carried or verb.head == token
         if phrase is None or not joined:
             return Candidate(token, tuple(parts), entry, None)
         lemma = " ".join(t.lemma_.lower() for t in phrase)
@@ -220,10 +238,12 @@ class Triggers:
             "request": self._asks,
             "light": lambda c: c.verb is not None,
             "role": self._role,
-            "role_or_light": lambda c: c.verb is not None or self._role(c),
-            "sides": lambda c: self._party(c, ("between", "with", "subject"), False),
+            "role_or_light": lambda c: c.verb is not None or self._role(c) or self._happens(c),
+            "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
+            "crowd": self._is_crowd,
+            "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
             "party_object": lambda c: self._party(c, ("object",), True),
-            "with_or_phone": lambda c: self._party(c, ("with", "to"), True),
+            "with_or_phone": lambda c: c.anchor.dep_ != "advcl" and self._party(c, ("with", "to"), True),
             "with": lambda c: self._party(c, ("with",), True),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
@@ -236,6 +256,16 @@ class Triggers:
         }
         needs = candidate.entry.group.needs
         return needs is None or check[needs](candidate)
+
+    def _happens(self, candidate: Candidate) -> bool:
+        """Is it told that the thing happens: "fighting broke out", "shelling continued"?"""
+        head = candidate.head
+        return head.dep_ == "nsubj" and head.head.lemma_.lower() in self.words.happens
+
+    def _is_crowd(self, candidate: Candidate) -> bool:
+        """Are those who march people and no army or state?"""
+        found = [m for h in candidate.slot("subject") for m in self.parties.of(h, True)]
+        return all(m.type in ("people", "person") for m in found)
 
     @staticmethod
     def _has_infinitive(candidate: Candidate) -> bool:

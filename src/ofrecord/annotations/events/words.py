@@ -28,6 +28,8 @@ Needs = Literal[
     "means_or_place",
     "with",
     "undergone",
+    "crowd",
+    "done",
 ]
 
 
@@ -82,6 +84,8 @@ class EventWords(Frozen):
     addressed: frozenset[EventType]
     source_formulas: frozenset[str]
     uses: frozenset[str]
+    happens: frozenset[str]
+    spoken: frozenset[EventType]
     groups: tuple[Group, ...]
 
 
