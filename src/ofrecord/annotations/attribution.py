@@ -121,6 +121,10 @@ class Speech:
             depth, parent = depth + 1, self.by_id[parent].parent if parent in self.by_id else None
         return depth
 
+    def _is_quoted(self, start: int, span: Span) -> bool:
+        """Does a quotation mark open between the start of a clause and the span? Quoted words are never the report's."""
+        return self.doc.text.count('"', start, span.start) % 2 == 1
+
     def _is_aside_of_article(self, stretch: _Stretch, span: Span) -> bool:
         """Does the span stand in a non-restrictive relative clause that begins inside this content?"""
         tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -131,7 +135,7 @@ class Speech:
             if node.idx < stretch.start or node.head == node:
                 return False
             if node.dep_ == "relcl" and is_nonrestrictive(node) and node.head.idx >= stretch.start:
-                return True
+                return not self._is_quoted(node.left_edge.idx, span)
             node = node.head
         return False
 

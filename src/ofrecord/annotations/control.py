@@ -59,7 +59,7 @@ class Control(Step):
     """Finds control."""
 
     name = "control"
-    requires = ("doc", "mentions", "entities", "places", "times", "figures")
+    requires = ("doc", "mentions", "entities", "places", "times", "figures", "quotations")
     adds = ("control",)
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -78,9 +78,16 @@ class Control(Step):
         entries: dict[tuple[int, int], ControlEntry] = {}
         for holding in self._holdings(found):
             entry = self._entry(found, lookup, parties, holding)
-            if entry is not None:
+            if entry is not None and not self._is_unheard_claim(found, holding.anchor):
                 entries.setdefault((entry.start, entry.end), entry)
         return replace(found, control=tuple(sorted(entries.values(), key=lambda e: (e.start, e.end))))
+
+    def _is_unheard_claim(self, found: Annotations, anchor: Token) -> bool:
+        """Does somebody only claim it ("claims to hold"), in words that no quotation holds? It would pass for a fact."""
+        if anchor.dep_ != "xcomp" or anchor.head.lemma_.lower() not in self.modality.words.saying:
+            return False
+        contents = (c for q in found.quotations for c in q.content)
+        return not any(c.start <= anchor.idx < c.end for c in contents)
 
     def _holdings(self, found: Annotations) -> Iterator[Holding]:
         for token in found.doc:

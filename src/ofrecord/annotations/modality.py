@@ -80,10 +80,10 @@ class Modalities:
         helpers = self._auxiliaries(verb)
         if any(c.dep_ == "aux" and c.lower_ in self.words.denials for c in verb.children):
             return "denied"
-        if syntax.is_negated(verb):
-            return "negated"
         if any(c.dep_ == "mark" and c.lower_ in self.words.conditions for c in verb.children):
             return "hypothetical"
+        if syntax.is_negated(verb):
+            return "negated"
         if self.is_future(verb):
             return "planned"
         if helpers & self.words.obligations:

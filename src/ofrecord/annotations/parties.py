@@ -87,11 +87,18 @@ def _antecedent(verb: Token) -> Token | None:
     """What a relative pronoun stands for: "the region, which Moscow claims to have annexed" (annexed ← region)."""
     for _ in range(_CLIMB):
         if verb.dep_ == "relcl":
-            return verb.head
+            return _nearest(verb)
         if verb.dep_ not in ("xcomp", "ccomp", "conj"):
             return None
         verb = verb.head
     return None
+
+
+def _nearest(clause: Token) -> Token:
+    """The name just before a clause with "which", else the noun on which the parse hangs the clause."""
+    edge = clause.left_edge.i
+    before = next((t for t in reversed(list(clause.doc[max(0, edge - 2) : edge])) if not t.is_punct), None)
+    return before if before is not None and before.pos_ == "PROPN" else clause.head
 
 
 def _relative_subject(verb: Token) -> bool:
@@ -131,7 +138,9 @@ class Parties:
         if mention.type in THINGS or (acting and mention.type in _LIFELESS):
             return False
         place = self.lookup.place(head)
-        return not (acting and mention.type == "place" and place is not None and place.use == "location")
+        if not acting or mention.type != "place" or place is None:
+            return True
+        return place.use != "location" and (place.precision == "country" or head.dep_ != "compound")
 
     @staticmethod
     def _owners(head: Token, through: tuple[str, ...]) -> Iterator[Token]:

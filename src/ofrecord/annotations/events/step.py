@@ -8,6 +8,7 @@ from dataclasses import replace
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.events import circumstances
 from ofrecord.annotations.events.reading import Act, Acts, obligations
+from ofrecord.annotations.events.scene import Scene
 from ofrecord.annotations.events.triggers import Candidate, Triggers
 from ofrecord.annotations.events.unheard import Unheard
 from ofrecord.annotations.events.words import EventWords, Index
@@ -25,7 +26,7 @@ _SCENES = frozenset({"in", "from", "at"})
 """Slots that only tell where it was, unless nothing else is struck."""
 _SPOKEN_OF = ("of", "by", "with")
 """What leads from the matter of a speech act to whom it concerns: "condemned the raid by X", never the raid in X."""
-_TOLD_BY_THE_VERB = frozenset({"verb", "passive", "promised", "threatened", "refused", "obligation"})
+_TOLD_BY_THE_VERB = frozenset({"verb", "promised", "threatened", "refused", "obligation"})
 """Rules whose verb alone tells that it happened."""
 CodeTable = dict[str, EventCodes]
 
@@ -53,6 +54,8 @@ class Events(Step):
         quoted = Unheard(found)
         read = (self._event(found, lookup, parties, act, anchors) for act in acts)
         events = [e for e in read if _is_told(e) and not quoted.holds(e.trigger)]
+        scene = Scene(found)
+        events = [self._set(e, scene) for e in events]
         taken = [(e.trigger.start, e.trigger.end) for e in events]
         events += self._demands(found, parties, taken)
         events.sort(key=lambda e: (e.trigger.start, e.trigger.end))
@@ -80,6 +83,12 @@ class Events(Step):
             codes=self._codes(act.type, act.mode),
             **self.credit(act.rule),
         )
+
+    def _set(self, event: Event, scene: Scene) -> Event:
+        """An act of force near the top that names no place, with the one place of the report, as not stated."""
+        force = event.type in self.words.hostile and event.modality in ("actual", "ongoing")
+        where = scene.for_event(event.trigger) if force and not event.places else ()
+        return event.model_copy(update={"places": where, "places_stated": False}) if where else event
 
     def _codes(self, kind: str, mode: str | None) -> EventCodes:
         return self.codes.get(f"{kind} {mode}") or self.codes.get(kind) or EventCodes()
@@ -166,7 +175,7 @@ def _trigger(found: Annotations, candidate: Candidate) -> Evidence:
 
 def _placed(figures: tuple[Figure, ...], events: list[Event]) -> tuple[Figure, ...]:
     """Figures with the place of the one event that counts them, where the event has one place."""
-    where = {f: e.places[0] for e in events for f in e.figures if len(e.places) == 1}
+    where = {f: e.places[0] for e in events for f in e.figures if len(e.places) == 1 and e.places_stated}
     return tuple(
         f.model_copy(update={"place": where[f.id]}) if f.place is None and f.id in where else f for f in figures
     )

@@ -37,8 +37,9 @@ class Candidate:
         """Heads of the phrases in one slot of the frame."""
         if name in ("subject", "object"):
             return self._core(name)
-        if name == "owner":
-            return syntax.children(self.head, "poss")
+        if name in ("owner", "owner_of", "owner_alone"):
+            takes = name == "owner" or (name == "owner_of") == bool(syntax.prepositional(self.head, "of"))
+            return syntax.children(self.head, "poss") if takes else []
         if name == "origin":
             return [c for c in self.head.children if c.dep_ in ("amod", "compound", "nmod")]
         if name == "indirect":
@@ -117,6 +118,8 @@ class Triggers:
         """Candidates in text order, at most one a token."""
         for sentence in doc.sents:
             found = [c for token in sentence if token.pos in _OPEN and (c := self._at(token)) is not None]
+            carrying = {c.anchor.i for c in found if c.verb is not None and c.head != c.verb}
+            found = [c for c in found if c.head != c.verb or c.head.i not in carrying]
             if found and any(c.entry.group.type in self.words.hostile for c in found) and self._not_war(sentence):
                 found = [c for c in found if c.entry.group.type not in self.words.hostile]
             yield from found
@@ -240,6 +243,7 @@ class Triggers:
             "role": self._role,
             "role_or_light": lambda c: c.verb is not None or self._role(c) or self._happens(c),
             "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
+            "happening": lambda c: c.verb is not None or self._happens(c),
             "crowd": self._is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
             "party_object": lambda c: self._party(c, ("object",), True),

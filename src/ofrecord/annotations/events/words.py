@@ -29,6 +29,7 @@ Needs = Literal[
     "with",
     "undergone",
     "crowd",
+    "happening",
     "done",
 ]
 
