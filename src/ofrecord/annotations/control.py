@@ -83,11 +83,10 @@ class Control(Step):
         return replace(found, control=tuple(sorted(entries.values(), key=lambda e: (e.start, e.end))))
 
     def _is_unheard_claim(self, found: Annotations, anchor: Token) -> bool:
-        """Does somebody only claim it ("claims to hold"), in words that no quotation holds? It would pass for a fact."""
+        """Does somebody only claim it ("claims to hold"), that opens no quotation? It would pass for a fact."""
         if anchor.dep_ != "xcomp" or anchor.head.lemma_.lower() not in self.modality.words.saying:
             return False
-        contents = (c for q in found.quotations for c in q.content)
-        return not any(c.start <= anchor.idx < c.end for c in contents)
+        return not any(q.cue and q.cue.start <= anchor.head.idx < q.cue.end for q in found.quotations)
 
     def _holdings(self, found: Annotations) -> Iterator[Holding]:
         for token in found.doc:
