@@ -71,7 +71,7 @@ def _state() -> str:
         ROOT / "hatch_build.py",
         DEV_LOCK,
         BUILD_LOCK,
-        *sorted(builder.glob("build*.py")),
+        *sorted(builder.glob("*.py")),
     ]:
         digest.update(path.read_bytes() if path.exists() else b"")
     return digest.hexdigest()

@@ -162,7 +162,9 @@ def in_reading_order(schema: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 
 
 def commands(group: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """Every command under a group with its full name, the group first."""
+    """Every command under a group with its full name, the group first; help texts without marks of emphasis."""
+    for command in (group, *getattr(group, "commands", {}).values()):
+        command.help = STYLE.sub("", command.help or "")
     yield path, group
     for name, command in getattr(group, "commands", {}).items():
         if not command.hidden:
@@ -172,7 +174,6 @@ def commands(group: Any, path: str) -> Iterator[tuple[str, Any]]:
 def help_of(command: Any, path: str) -> str:
     """The help text in a fixed width, without the colours and boxes of a terminal."""
     command.rich_markup_mode = None
-    command.help = STYLE.sub("", command.help or "")
     context = command.context_class(command, info_name=path, terminal_width=WIDTH, max_content_width=WIDTH)
     return "\n".join(line.rstrip() for line in str(command.get_help(context)).splitlines())
 

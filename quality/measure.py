@@ -33,14 +33,18 @@ from ofrecord.settings import Settings  # noqa: E402
 from ofrecord.sources import Capture, captures  # noqa: E402
 
 BUILD = ROOT / "build"
+PARSER = hashlib.sha256(
+    b"".join(p.read_bytes() for p in sorted((ROOT / "src/ofrecord/language").glob("*.py")))
+).hexdigest()
+"""Parses are kept for one state of the code that makes them."""
 
 
 class CachedModel(LanguageModel):
-    """The language model with parses kept on disk by the hash of the readable text and block starts."""
+    """The language model with parses kept on disk by the hash of the readable text, block starts and parsing code."""
 
     def parse(self, manuscript: Manuscript) -> Doc:
         starts = [b.start for b in manuscript.document.blocks]
-        key = f"{self.version}\0{starts}\0{manuscript.readable}".encode("utf-8", "surrogatepass")
+        key = f"{PARSER}\0{self.version}\0{starts}\0{manuscript.readable}".encode("utf-8", "surrogatepass")
         path = BUILD / "parses" / f"{hashlib.sha256(key).hexdigest()[:32]}.spacy"
         if path.exists():
             return next(iter(DocBin().from_bytes(path.read_bytes()).get_docs(self.nlp.vocab)))

@@ -29,7 +29,7 @@ class Reader:
         self.model = model or LanguageModel(self.settings.model)
         knowledge = Knowledge(Lexicons(), Gazetteer())
         self.steps = [step(knowledge) for step in STEPS]
-        self.version = f"ofrecord-{__version__} {self.model.version}"
+        self.version = f"ofrecord-{__version__} {self.model.version} {knowledge.gazetteer.version}"
 
     def read(self, capture: Capture) -> Record:
         """One capture → one record. Pure: the same bytes and settings give the same record.

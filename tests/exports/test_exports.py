@@ -20,6 +20,7 @@ from ofrecord.views.exports import Export, to_frame
 from ofrecord.views.exports.cells import BYTE_ORDER_MARK, csv_lines, harmless
 from ofrecord.views.exports.coded import ACLED_COLUMNS, UCDP_COLUMNS
 from ofrecord.views.exports.codes import acled, countries, ucdp
+from ofrecord.views.exports.export import coded_types
 from ofrecord.views.exports.flat import COLUMNS
 
 FILTERS = st.builds(
@@ -64,7 +65,12 @@ def test_what_search_shows_is_what_export_holds(filled: Store, asked: Filter) ->
         assert len(written(filled, asked, format="plover").splitlines()) == len(shown)
         for name in ("acled", "ucdp"):
             assert len(table(written(filled, asked, format=name, all_modalities=True))) == len(shown)
-            told = [row for row in shown if row.item and row.item.kind == "events" and row.item.modality == "actual"]
+            told = [
+                row.item
+                for row in shown
+                if row.item and row.item.kind == "events" and row.item.modality == "actual"
+                if asked.type or row.item.type in coded_types(name)
+            ]
             assert len(table(written(filled, asked, format=name))) == len(told)
 
 
@@ -112,9 +118,10 @@ def test_columns_like_acled(filled: Store) -> None:
 
 
 def test_columns_like_ucdp(filled: Store) -> None:
-    rows = table(written(filled, Filter(publisher="etoile"), format="ucdp"))
-    assert list(rows[0]) == list(UCDP_COLUMNS)
-    shelling, seized = rows
+    (only,) = table(written(filled, Filter(publisher="etoile"), format="ucdp"))
+    assert only["type_of_violence"] == "3"
+    shelling, seized = table(written(filled, Filter(publisher="etoile", type=("ASSAULT", "COERCE")), format="ucdp"))
+    assert list(shelling) == list(UCDP_COLUMNS)
     told = {
         "year": "2024",
         "type_of_violence": "3",

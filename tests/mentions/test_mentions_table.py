@@ -42,6 +42,14 @@ The flood reached Khartoum. | Khartoum = place name
 Kyiv's streets were empty. | Kyiv = place name
 Mali's north is dry. | Mali = place name
 The convoy crossed into Poland. | Poland = place name ; The convoy = vehicle nominal
+Nagaro, the capital of the region, has been under siege for a month. | Nagaro = place name
+# names that no list and no label knows
+The pact was signed by Velmar and Ostrava on Monday. | !Monday
+The Constitution was amended. | !The Constitution
+Radio Marimba said the bridge was open. | Radio Marimba = organization name
+# acts of force, where they are the means
+An airstrike killed two farmers. | An airstrike = weapon nominal ; two farmers = people nominal
+The army halted all strikes. | !all strikes ; The army = armed_force nominal
 # armed forces
 Russian forces shelled the town. | Russian forces = armed_force nominal ; the town = place nominal
 Ukrainian troops withdrew. | Ukrainian troops = armed_force nominal

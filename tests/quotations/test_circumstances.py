@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.documents.build import manuscript_of
+from ofrecord.domain.times import Time
+from ofrecord.sources import Capture, Given
 
 STATES = (
     ("General Adam Idris said the road was open.", "named"),
@@ -121,3 +128,47 @@ def test_spans_hold_whatever_the_marks(read_text, parts):
         assert quotation.parent != quotation.id
         assert quotation.parent is None or quotation.parent in ids
         assert all(text[c.start : c.end] == c.exact for c in quotation.content)
+
+
+SAID_ON = (
+    # text, the time expression, is it the day of the saying?
+    ("The army said on Monday that two posts fell.", "Monday", True),
+    ("The army said last week that two posts fell.", "last week", True),
+    ('"Two posts fell," the army said on Monday.', "Monday", True),
+    ("The army said that two posts fell on Monday.", "Monday", False),
+    ("Two posts fell on Monday, the army said.", "Monday", False),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "said_then"), SAID_ON)
+def test_day_of_the_saying(reader, text, words, said_then):
+    """The time is placed by hand, so that these rows do not depend on how times are found."""
+    step = next(s for s in reader.steps if s.name == "quotations")
+    manuscript = manuscript_of(Capture(text.encode(), "test", "application/jsonl", Given("t", None)), reader.settings)
+    found = Annotations(manuscript.document, "key", reader.model.parse(manuscript))
+    start = text.index(words)
+    credit = {"by": {"step": "test", "rule": "by_hand"}, "confidence": "high"}
+    time = Time(id="t-1", **found.located(start, start + len(words)), type="DATE", **credit)
+    (quotation,) = step(replace(found, times=(time,))).quotations
+    assert quotation.said_on == ("t-1" if said_then else None)
+
+
+ADDRESSEES = (
+    ("The mayor told Reuters that the port was hit.", "Reuters"),
+    ("The mayor said that Reuters had lied.", None),
+)
+
+
+@pytest.mark.parametrize(("text", "words"), ADDRESSEES)
+def test_addressee(read_text, text, words):
+    record = read_text(text)
+    by_id = {m.id: m.exact for m in record.mentions}
+    addressee = record.quotations[0].addressee
+    assert (by_id[addressee] if addressee else None) == words
+
+
+def test_a_saying_that_only_may_be_is_marked_as_such(read_text):
+    rules = {
+        t: read_text(t).quotations[0].by.rule for t in ("Rebels may claim that it fell.", "Rebels claim that it fell.")
+    }
+    assert list(rules.values()) == ["modal_cue", "verb_clause"]

@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from ofrecord import __version__
+from ofrecord.domain.record import Record
+from ofrecord.gazetteer import Gazetteer, pins
+
+doctor = import_module("ofrecord.views.cli.doctor")
 
 REPORT = """Rebels Take Border Town, Army Says Fighting Goes On
 
@@ -52,6 +58,17 @@ def test_two_files_as_json_are_an_array(report: Path, tmp_path: Path) -> None:
     other.write_text("The convoy reached Nyala on Friday, aid workers said.", encoding="utf-8")
     done = ofrecord("read", report, other, "--format", "json")
     assert [r["source"]["uri"] for r in json.loads(done.stdout)] == [str(report), str(other)]
+
+
+def test_a_jsonl_file_of_one_line_is_one_object(tmp_path: Path) -> None:
+    lines = tmp_path / "one.jsonl"
+    lines.write_text(json.dumps({"id": "a", "text": "Two buses reached Port-au-Prince."}) + "\n", encoding="utf-8")
+    assert json.loads(ofrecord("read", lines, "--format", "json").stdout)["document"]["id"] == "a"
+
+
+def test_nothing_read_is_still_json(tmp_path: Path) -> None:
+    done = ofrecord("read", tmp_path / "absent.txt", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (3, [])
 
 
 def test_standard_input_is_read() -> None:
@@ -96,4 +113,17 @@ def test_version_and_help() -> None:
 def test_doctor_finds_the_pinned_model_and_gazetteer() -> None:
     done = ofrecord("doctor")
     assert done.returncode == 0, done.stdout
-    assert "as pinned" in done.stdout and "full-text index there" in done.stdout
+    assert done.stdout.count("as pinned") == 2 and "full-text index there" in done.stdout
+
+
+def test_doctor_says_what_to_do_about_a_changed_gazetteer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pins, "SHA256", "0" * 64)
+    ((well, what, found),) = doctor._gazetteer()
+    assert not well and what == "gazetteer"
+    assert "pinned is 0000" in found and "python -m ofrecord.gazetteer.build" in found
+
+
+def test_the_record_names_program_model_and_gazetteer(read_text: Callable[..., Record]) -> None:
+    program, model, gazetteer = read_text("Kyiv was quiet.").reader.split()
+    assert program == f"ofrecord-{__version__}"
+    assert model.startswith("en_core_web_sm") and gazetteer == Gazetteer().version

@@ -204,6 +204,8 @@ class Control(Step):
         holder = self._holder(parties, holding)
         if holding.rule == "left" and (holder is None or holder.type not in _ARMED):
             return None
+        if place is None and not self._is_territory(holding.place) and (holder is None or holder.type not in _ARMED):
+            return None
         start, end = holding.span
         near = [t for t in holding.anchor.subtree if start <= t.idx < end]
         figures = [f for f in lookup.figures(near) if f.counts in ("settlements", "area")]
@@ -254,8 +256,13 @@ def _by_word(table: dict[ControlStatus, tuple[str, ...]]) -> dict[str, ControlSt
 
 
 def _names_place(lookup: Lookup, head: Token | None) -> bool:
+    """Is it called a place, or a proper name that the mentions take for an organisation, as they do with small towns?"""
     mention = lookup.mention(head) if head is not None else None
-    return mention is not None and mention.type == "place"
+    if mention is None or head is None:
+        return False
+    return mention.type == "place" or (
+        mention.type == "organization" and mention.form == "name" and head.pos_ == "PROPN"
+    )
 
 
 def _relative(verb: Token) -> Token | None:

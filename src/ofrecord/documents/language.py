@@ -12,6 +12,8 @@ SURE = 0.1
 """Share of English function words from which a text is English without further question."""
 SHORT = 40
 """Words; in a shorter text the identifier is trusted only where no English function word is found."""
+FEW = 8
+"""Words; in a shorter text of plain Latin letters nothing can be told apart from names, and English is assumed."""
 NEAR = 0.3
 """Log-likelihood a code point by which another language must be ahead of English in a line of less than 80 code points."""
 
@@ -24,7 +26,8 @@ def language_of(text: str) -> str | None:
     if not words:
         return None
     share = sum(w in layout_words().function_words for w in words) / len(words)
-    if share >= SURE:
+    plain = len(words) < FEW and all(w.isascii() for w in words)
+    if share >= SURE or plain:
         return "en"
     named = _identified(" ".join(words))
     latin = sum(w.isascii() for w in words) >= 0.9 * len(words)

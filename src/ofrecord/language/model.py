@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 
 from ofrecord.documents.manuscript import Manuscript
 from ofrecord.errors import MissingPart
-from ofrecord.language import gaps
+from ofrecord.language.alignment import Piece, aligned
 from ofrecord.language.casing import Casing
 from ofrecord.settings import DEFAULT_MODEL
 
@@ -57,28 +57,23 @@ class LanguageModel:
 
         Upper-case text is parsed in ordinary letter case, so a token's text may differ from the document's in case too.
         """
-        texts = [t.translate(_STRAIGHT) for t in pieces(self.casing.readable(manuscript))]
-        closed = self.nlp.pipe((gaps.closed(t) for t in texts), batch_size=32)
-        parsed = [gaps.opened(doc, text, self.nlp.vocab) for doc, text in zip(closed, texts, strict=True)]
-        if not parsed:
-            return Doc(self.nlp.vocab)
-        # The stub does not know `exclude`; nobody needs the tensors, and an opened parse has none.
-        merged = Doc.from_docs(parsed, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
-        return merged if merged is not None else Doc(self.nlp.vocab)
+        readable = self.casing.readable(manuscript).readable.translate(_STRAIGHT)
+        parts = [piece for piece in pieces(manuscript, readable) if not piece.text.isspace()]
+        parses = list(self.nlp.pipe((piece.condensed for piece in parts), batch_size=32))
+        return aligned(self.nlp.vocab, readable, parts, parses)
 
 
-def pieces(manuscript: Manuscript) -> Iterator[str]:
+def pieces(manuscript: Manuscript, readable: str) -> Iterator[Piece]:
     """The readable text in order and without gaps, cut at block starts and, in long blocks, at sentence ends."""
-    text = manuscript.readable
     starts = sorted({0, *(b.start for b in manuscript.document.blocks)})
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(readable)], strict=True):
         while end - start > LONGEST_PIECE:
-            cuts = [m.end() for m in _SENTENCE_END.finditer(text, start, start + LONGEST_PIECE)]
+            cuts = [m.end() for m in _SENTENCE_END.finditer(readable, start, start + LONGEST_PIECE)]
             cut = cuts[-1] if cuts else start + LONGEST_PIECE
-            yield text[start:cut]
+            yield Piece(start, readable[start:cut])
             start = cut
         if start < end:
-            yield text[start:end]
+            yield Piece(start, readable[start:end])
 
 
 def fingerprint(package: str) -> str:

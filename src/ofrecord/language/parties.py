@@ -50,6 +50,7 @@ class PartyNouns(Frozen):
     none: tuple[str, ...]
     quantity: frozenset[str]
     standing_alone: frozenset[str]
+    acts: frozenset[str]
     adjectives: frozenset[str]
 
 
@@ -86,6 +87,8 @@ class Cues(Frozen):
     party_prepositions: frozenset[str]
     land_heads: frozenset[str]
     land_when_named: frozenset[str]
+    means_prepositions: frozenset[str]
+    languages: frozenset[str]
     locative: frozenset[str]
     ship_prefixes: frozenset[str]
     speech_verbs: frozenset[str]

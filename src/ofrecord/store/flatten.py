@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ofrecord.domain.base import Evidence, Item
+from ofrecord.domain.base import Evidence, Item, Span
 from ofrecord.domain.documents import BODY_ROLES
 from ofrecord.domain.events import Control, Event, EventTime
 from ofrecord.domain.figures import Figure
@@ -43,6 +44,9 @@ class Flattener:
         self.times = {time.id: time for time in record.times}
         self.figures = {figure.id: figure for figure in record.figures}
         self.quotations = {quotation.id: quotation for quotation in record.quotations}
+        located = (place for place in record.places if place.use == "location")
+        self._locations = sorted(located, key=lambda place: place.start)
+        self._location_starts = [place.start for place in self._locations]
 
     def items(self) -> Iterator[SearchedItem]:
         """Every quotation, event, figure and control entry of the record."""
@@ -61,7 +65,7 @@ class Flattener:
         first, last = item.content[0], item.content[-1]
         text = self.record.document.text
         words = Evidence(start=first.start, end=last.end, exact=text[first.start : last.end])
-        inside = [p.id for p in self.record.places if p.use == "location" and any(c.covers(p) for c in item.content)]
+        inside = [id for content in item.content for id in self._locations_in(content)]
         return QuotationRow(
             **self._shared(item, words, self._chain(item), inside, self._time(item.said_on)),
             form=item.kind,
@@ -72,6 +76,11 @@ class Flattener:
             addressee=self._name(item.addressee),
             law=item.law,
         )
+
+    def _locations_in(self, span: Span) -> list[str]:
+        """Ids of the places on the map that the span holds; their starts are sorted, so that long texts stay cheap."""
+        first, last = (bisect_left(self._location_starts, offset) for offset in (span.start, span.end))
+        return [place.id for place in self._locations[first:last] if place.end <= span.end]
 
     def _event(self, item: Event) -> EventRow:
         return EventRow(

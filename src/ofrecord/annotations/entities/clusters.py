@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from ofrecord.annotations.entities.keys import Key, Said, initials
 from ofrecord.domain.mentions import MentionType
 
+_STATES = frozenset({"government", "armed_force", "place"})
+"""First words of keys that are made of a state's code: other names with such a key are its capital, seat or forces."""
+
 
 @dataclass(eq=False)
 class Cluster:
-    """Mentions that are held to be one entity, with what they say of it. `rule` says how the first of them was linked."""
+    """Mentions that are held to be one entity, with what they say of it. `rules` say how they were linked, in that order."""
 
     type: MentionType
-    rule: str
     key: Key | None
+    rules: list[str] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     named: list[Said] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
@@ -25,10 +28,12 @@ class Cluster:
     head_words: set[str] = field(default_factory=set)
     gender: str | None = None
     affiliation: Cluster | None = None
+    precision: str | None = None
 
-    def add(self, said: Said) -> None:
-        """Take one more mention."""
+    def add(self, said: Said, rule: str) -> None:
+        """Take one more mention, linked by a rule."""
         self.said.append(said)
+        self.rules.append(rule)
         self.state = self.state or said.state
         words = {t.lower_ for t in said.span}
         self.words |= words
@@ -58,24 +63,24 @@ class Clusters:
 
     def name(self, said: Said) -> Cluster:
         """The cluster of a name: the one with the same key, last name or initials, or a new one."""
-        cluster = self._known(said)
+        cluster, rule = self._known(said)
         if cluster is None:
-            cluster = self.new(said, "same_name")
-        self.link(said, cluster)
+            cluster, rule = self.new(said), "name"
+        self.link(said, cluster, rule)
         return cluster
 
-    def new(self, said: Said, rule: str) -> Cluster:
+    def new(self, said: Said) -> Cluster:
         """A new cluster for a mention; the mention is not yet linked."""
-        cluster = Cluster(said.mention.type, rule, said.key)
+        cluster = Cluster(said.mention.type, said.key)
         self.all.append(cluster)
         if said.key is not None:
             self.by_key.setdefault(said.key, cluster)
             self._index(said, cluster)
         return cluster
 
-    def link(self, said: Said, cluster: Cluster) -> None:
+    def link(self, said: Said, cluster: Cluster, rule: str) -> None:
         """Put a mention into a cluster."""
-        cluster.add(said)
+        cluster.add(said, rule)
         self.owner[said.mention.id] = cluster
         if said.key is not None:
             self.by_key.setdefault(said.key, cluster)
@@ -90,15 +95,21 @@ class Clusters:
             if len(letters) > 1:
                 self.by_initials.setdefault(letters, cluster)
 
-    def _known(self, said: Said) -> Cluster | None:
+    def _known(self, said: Said) -> tuple[Cluster | None, str]:
+        """The cluster that a name belongs to, and the rule that says so."""
         if said.key is None:
-            return None
+            return None, "name"
         found = self.by_key.get(said.key)
-        if found is None and said.key[0] == "person":
-            found = self._same_person(said.key)
-        if found is None and said.key[0] == "body":
-            found = self.by_initials.get(said.name.replace(".", "")) if said.name.isupper() else self._same_body(said)
-        return found
+        if found is not None:
+            same = any(s.name == said.name for s in found.named)
+            return found, "same_name" if same else "state" if said.key[0] in _STATES else "other_spelling"
+        if said.key[0] == "person":
+            return self._same_person(said.key), "part_of_name"
+        if said.key[0] == "body":
+            if said.name.isupper():
+                return self.by_initials.get(said.name.replace(".", "")), "acronym"
+            return self._same_body(said), "short_name"
+        return None, "name"
 
     def _same_person(self, key: Key) -> Cluster | None:
         """The one person with this last (else first) name whose given names do not contradict; two of them: nobody."""

@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from ofrecord.annotations.entities.clusters import Cluster, Clusters
 from ofrecord.annotations.entities.keys import Key, Keys, Said
-from ofrecord.language.parties import is_plural
 from ofrecord.language.syntax import prepositional
 
 DESCRIPTIONS_BACK = 60
@@ -30,15 +29,15 @@ class Descriptions:
         beside = self._beside(said)
         if beside is not None:
             return beside, "apposition"
-        owned = self._owned_force(said) or self._seated_government(said) or self._fighters_of(said)
+        owned = self._owned(said) or self._seated_government(said) or self._fighters_of(said)
         if owned is not None:
-            return owned, "forces_of"
+            return owned, "belonging"
         if said.key is not None and said.key in self.clusters.by_key and not self._counted(said):
-            return self.clusters.by_key[said.key], "same_name"
-        if self._definite(said.head):
-            earlier = self._earlier(said, before)
+            return self.clusters.by_key[said.key], "state" if said.key[0] != "body" else "other_spelling"
+        if self._definite(said):
+            earlier, rule = self._earlier(said, before)
             if len(earlier) == 1:
-                return earlier[0], "description"
+                return earlier[0], rule
             if earlier:
                 return None, "more than one antecedent fits"
         return self._new(said), "own_words"
@@ -51,13 +50,10 @@ class Descriptions:
 
     def _new(self, said: Said) -> Cluster:
         if said.key is not None and self._counted(said):
-            return self._unkeyed(said)
-        return self.clusters.new(said, "own_words")
-
-    def _unkeyed(self, said: Said) -> Cluster:
-        cluster = Cluster(said.mention.type, "own_words", None)
-        self.clusters.all.append(cluster)
-        return cluster
+            cluster = Cluster(said.mention.type, None)
+            self.clusters.all.append(cluster)
+            return cluster
+        return self.clusters.new(said)
 
     def _beside(self, said: Said) -> Cluster | None:
         """The named entity that this description stands beside: apposition, or "X is the head of Y"."""
@@ -74,7 +70,7 @@ class Descriptions:
 
     def _fighters_of(self, said: Said) -> Cluster | None:
         """ "Houthi fighters", not counted: the group itself."""
-        if said.mention.type != "armed_group" or not is_plural(said.head) or self._counted(said):
+        if said.mention.type != "armed_group" or not said.plural or self._counted(said):
             return None
         for child in said.head.lefts:
             group = self.at_head.get(child.i) if child.dep_ in ("compound", "amod", "nmod") else None
@@ -82,16 +78,19 @@ class Descriptions:
                 return self.clusters.owner.get(group.mention.id)
         return None
 
-    def _owned_force(self, said: Said) -> Cluster | None:
-        """ "its forces": the armed forces of the possessor's state."""
-        if said.mention.type != "armed_force" or said.head.lower_ not in self.keys.classes.force_words:
+    def _owned(self, said: Said) -> Cluster | None:
+        """ "its forces", "his government": those of the state whose government, forces or leader the possessor is."""
+        words = {"armed_force": self.keys.classes.force_words, "government": self.keys.classes.government_words}
+        type_ = said.mention.type
+        if said.head.lower_ not in words.get(type_, ()) or said.adjectives or self._counted(said):
             return None
         owner = self.possessor(said.head)
-        if owner is None or owner.state is None or self._counted(said):
+        if owner is None or owner.state is None:
             return None
-        if owner.type not in ("government", "armed_force"):
+        leads = owner.type == "person" and not owner.role_words.isdisjoint(self.keys.classes.leading_roles)
+        if owner.type not in ("government", "armed_force") and not leads:
             return None
-        return self._keyed(said, ("armed_force", owner.state))
+        return self._keyed(said, (type_, owner.state))
 
     def _seated_government(self, said: Said) -> Cluster | None:
         """ "authorities in Kyiv": the government of the state whose name or capital follows."""
@@ -106,7 +105,7 @@ class Descriptions:
     def _keyed(self, said: Said, key: Key) -> Cluster:
         """The entity with this key, made now if the text has not named it."""
         if key not in self.clusters.by_key:
-            made = Cluster(said.mention.type, "own_words", key, state=key[1])
+            made = Cluster(said.mention.type, key, state=key[1])
             self.clusters.all.append(made)
             self.clusters.by_key[key] = made
         return self.clusters.by_key[key]
@@ -114,24 +113,24 @@ class Descriptions:
     def _counted(self, said: Said) -> bool:
         """Is it some of them, not all ("three Russian soldiers", "a Ukrainian army")?"""
         words = self.keys.classes.indefinite
-        return any(c.dep_ == "nummod" or c.lower_ in words for c in said.head.lefts)
+        return any(dep == "nummod" or word in words for dep, word in said.before)
 
-    def _definite(self, head: Token) -> bool:
-        return any(c.lower_ in self.keys.classes.definite for c in head.lefts)
+    def _definite(self, said: Said) -> bool:
+        return any(word in self.keys.classes.definite for _, word in said.before)
 
-    def _earlier(self, said: Said, before: Sequence[Said]) -> list[Cluster]:
+    def _earlier(self, said: Said, before: Sequence[Said]) -> tuple[list[Cluster], str]:
         """The latest entity whose own words the description repeats, else those named close by of whose class it is."""
-        types = self.keys.classes.class_nouns.get(said.head.lower_, ())
-        named: list[Cluster] = []
+        types = self.keys.classes.class_nouns.get(said.head.lower_, ()) if not said.owned_or_counted else ()
+        named: dict[int, Cluster] = {}
         for distance, other in enumerate(reversed(before[-DESCRIPTIONS_BACK:])):
             cluster = self.clusters.owner.get(other.mention.id)
-            if cluster is None or other.span.end > said.span.start or cluster in named:
+            if cluster is None or id(cluster) in named or other.span.end > said.span.start:
                 continue
             if self._repeats(said, other, cluster):
-                return [cluster]
-            if (distance < CLASS_BACK or not named) and self._is_of_class(said, cluster, types):
-                named.append(cluster)
-        return named
+                return [cluster], "description"
+            if types and (distance < CLASS_BACK or not named) and self._is_of_class(said, cluster, types):
+                named[id(cluster)] = cluster
+        return list(named.values()), "class_noun"
 
     def _repeats(self, said: Said, other: Said, cluster: Cluster) -> bool:
         """Does the description repeat the noun or role of an earlier mention, without contradiction?"""
@@ -139,33 +138,38 @@ class Descriptions:
         if said.state is not None and cluster.state is not None and said.state != cluster.state:
             return False
         if said.mention.type == "person" and cluster.type == "person" and word in cluster.role_words:
-            return True
+            return said.adjectives <= cluster.words | cluster.role_words
         if word not in cluster.head_words:
             return False
-        plural = other.mention.form != "nominal" or is_plural(said.head) == is_plural(other.head)
-        return plural and self._same_words(said, cluster)
+        plural = other.mention.form != "nominal" or said.plural == other.plural
+        return plural and said.adjectives <= cluster.words
 
     def _is_of_class(self, said: Said, cluster: Cluster, types: Sequence[str]) -> bool:
-        """Is the entity a named one of the class that a bare noun names ("the group", "the country")?"""
-        modified = any(c.dep_ in ("amod", "compound", "nummod", "poss") for c in said.head.lefts)
-        modified = modified or any(c.lower_ == "of" for c in said.head.rights)
-        return (
-            not modified
-            and bool(cluster.named)
-            and cluster.type in types
-            and self._class_fits(said.head.lower_, cluster)
-        )
+        """Is the entity a named one of the class that a noun names ("the group", "the militant group", "the country")?"""
+        if not cluster.named or cluster.type not in types:
+            return False
+        return self._class_fits(said.head.lower_, cluster) and self._adjectives_fit(said, cluster)
+
+    def _adjectives_fit(self, said: Said, cluster: Cluster) -> bool:
+        """Do the adjectives only say the state or the kind of group: "the Tosk rebel group"?"""
+        if said.state is not None and said.state != cluster.state:
+            return False
+        kinds = self.keys.classes.group_adjectives
+        rest = [w for w in said.adjectives if w not in kinds and self.keys.parties.state_of(w.capitalize()) is None]
+        return not rest and (cluster.type == "armed_group" or said.adjectives.isdisjoint(kinds))
 
     def _class_fits(self, word: str, cluster: Cluster) -> bool:
-        """Does the name bear out the class noun: ministries are called so, countries are states?"""
-        if word in self.keys.classes.borne_by_name:
-            return word in cluster.name_words
+        """Does the name bear out the class noun: ministries are called so, countries are states, towns are settlements?"""
+        classes = self.keys.classes
+        if word in classes.capital_words:
+            return any(s.name in self.keys.parties.metonyms for s in cluster.named)
+        if word in classes.borne_by_name and word in cluster.name_words:
+            return True
+        if cluster.type == "place" and word in classes.precisions and cluster.precision is not None:
+            return cluster.precision in classes.precisions[word]
+        if word in classes.borne_by_name:
+            return False
         is_state = cluster.key is not None and len(cluster.key) == 2 and cluster.key[0] in ("place", "government")
-        if word in self.keys.classes.state_words:
+        if word in classes.state_words:
             return is_state
         return not (is_state and cluster.type == "place")
-
-    def _same_words(self, said: Said, cluster: Cluster) -> bool:
-        """Are the adjectives and compounds of the description among the words of the entity?"""
-        own = {c.lower_ for c in said.head.lefts if c.dep_ in ("amod", "compound")}
-        return own <= cluster.words

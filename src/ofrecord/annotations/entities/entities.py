@@ -20,6 +20,10 @@ from ofrecord.language.syntax import prepositional
 _QUOTE_MARK = re.compile('["“”„]')
 
 
+PARTIES = frozenset({"person", "organization", "government", "armed_force", "armed_group", "people"})
+"""Types that somebody or something can belong to."""
+
+
 class Entities(Step):
     """Groups mentions into entities.
 
@@ -36,18 +40,18 @@ class Entities(Step):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
         self.keys = Keys(knowledge.lexicons)
+        # An entity is as sure as the least sure of its links; of two equal ones the later in the list of rules tells more.
+        ranks = {"high": 0, "medium": 1, "low": 2}
+        self.doubts = {r: (ranks[e.confidence], i) for i, (r, e) in enumerate(self.rules.entries.items())}
 
     def __call__(self, found: Annotations) -> Annotations:
         work = _Work(self.keys, found)
         work.link_names()
         work.link_the_rest()
         work.describe_names()
-        entities = {id(c): self._entity(found, c) for c in work.clusters.all if c.said}
-        for cluster in work.clusters.all:
-            other = cluster.affiliation
-            if cluster.said and other is not None and other is not cluster and id(other) in entities:
-                own = entities[id(cluster)]
-                entities[id(cluster)] = own.model_copy(update={"affiliation": entities[id(other)].id})
+        sources = {id(c): _source(c) for c in work.clusters.all if c.said}
+        ids = {cluster: found.id("n", source.mention.id) for cluster, source in sources.items()}
+        entities = {id(c): self._entity(found, c, sources[id(c)], ids) for c in work.clusters.all if c.said}
         mentions = tuple(self._linked(m, work, entities) for m in found.mentions)
         return replace(
             found, entities=tuple(sorted(entities.values(), key=lambda e: (e.start, e.end))), mentions=mentions
@@ -61,21 +65,21 @@ class Entities(Step):
         type_ = cluster.type if mention.form == "pronoun" else mention.type
         return mention.model_copy(update={"entity": entities[id(cluster)].id, "type": type_})
 
-    def _entity(self, found: Annotations, cluster: Cluster) -> Entity:
-        source = max(cluster.named or cluster.said, key=lambda s: (len(s.name), -s.core[0]))
+    def _entity(self, found: Annotations, cluster: Cluster, source: Said, keys: dict[int, str]) -> Entity:
         name, aliases = self._names(found, cluster, source)
         start, end = _offsets(found.doc, source.core)
         ids = [s.mention.id for s in sorted(cluster.said, key=lambda s: s.mention.start)]
         return Entity(
-            id=found.id("n", source.mention.id),
+            id=keys[id(cluster)],
             **found.located(start, end),
             type=cluster.type,
             name=name,
             aliases=aliases,
             roles=tuple(self._role(found, r) for r in dict.fromkeys(cluster.roles)),
+            affiliation=keys.get(id(cluster.affiliation)) if cluster.affiliation is not cluster else None,
             codes=self._codes(cluster),
             mentions=tuple(ids),
-            **self.credit(cluster.rule),
+            **self.credit(max(cluster.rules, key=self.doubts.__getitem__)),
         )
 
     def _names(self, found: Annotations, cluster: Cluster, source: Said) -> tuple[str, tuple[str, ...]]:
@@ -103,7 +107,8 @@ class Entities(Step):
     def _codes(self, cluster: Cluster) -> Codes:
         known = self.keys.parties.by_name.get(cluster.key[1]) if cluster.key and cluster.key[0] == "known" else None
         other = cluster.affiliation
-        state = (known and known.country) or cluster.state or (other.state if other is not None else None)
+        inherited = other.state if other is not None and other.type in PARTIES else None
+        state = (known and known.country) or cluster.state or inherited
         return Codes(country=state, sector=(known and known.sector) or self._sector(cluster))
 
     def _sector(self, cluster: Cluster) -> str | None:
@@ -135,12 +140,15 @@ class _Work:
         for said in self.said:
             self.at_head.setdefault(said.head.i, said)
         self.reasons: dict[str, str] = {}
+        self.precisions = {p.mention: p.precision for p in found.places if p.mention is not None}
 
     def link_names(self) -> None:
         """Names, those with most words first: a last name or acronym then finds its full form wherever it stands."""
         names = [s for s in self.said if s.mention.form == "name"]
-        for said in sorted(names, key=lambda s: (-len(s.key or ()), s.mention.start)):
-            self._set_gender(self.clusters.name(said), said)
+        for said in sorted(names, key=lambda s: (_is_acronym(s), -len(s.key or ()), s.mention.start)):
+            cluster = self.clusters.name(said)
+            cluster.precision = cluster.precision or self.precisions.get(said.mention.id)
+            self._set_gender(cluster, said)
 
     def describe_names(self) -> None:
         """Affiliation from the titles of names, once everything in them is linked."""
@@ -158,16 +166,17 @@ class _Work:
                 if cluster is None:
                     self.reasons[said.mention.id] = reason or "not resolved"
                 else:
-                    self.clusters.link(said, cluster)
+                    self.clusters.link(said, cluster, "pronoun")
             elif said.mention.form == "nominal":
                 cluster, rule = descriptions.find(said, self.said[max(0, i - 60) : i])
                 if cluster is None:
                     self.reasons[said.mention.id] = rule
                     continue
-                self.clusters.link(said, cluster)
+                self.clusters.link(said, cluster, rule)
                 if rule == "apposition" and cluster.type == "person":
                     cluster.add_role(said, said.core)
                 owner = descriptions.possessor(said.head) if cluster.type not in ("place", "facility") else None
+                owner = owner if owner is not None and owner.type in PARTIES else None
                 cluster.affiliation = cluster.affiliation or owner or self._inside(said)
                 self._set_gender(cluster, said)
 
@@ -202,6 +211,16 @@ class _Work:
             if cluster is not None and cluster.type in ("organization", "government", "armed_group", "armed_force"):
                 return cluster
         return self.clusters.by_key.get(("government", said.state)) if said.state is not None else None
+
+
+def _source(cluster: Cluster) -> Said:
+    """The mention that gives the entity its name: the longest name, the first of equals; else the longest description."""
+    return max(cluster.named or cluster.said, key=lambda s: (len(s.name), -s.core[0]))
+
+
+def _is_acronym(said: Said) -> bool:
+    """Acronyms are linked last, when all that they may stand for is known."""
+    return said.key is not None and said.key[0] == "body" and said.name.isupper()
 
 
 def _offsets(doc: Doc, tokens: tuple[int, int]) -> tuple[int, int]:

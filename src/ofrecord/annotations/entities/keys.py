@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from unicodedata import normalize
 
 from spacy.tokens import Doc, Span, Token
 
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.mentions import Mention, MentionType
-from ofrecord.language.parties import Parties
+from ofrecord.language.parties import Parties, is_plural
 from ofrecord.lexicons import Lexicons
 
 Key = tuple[str, ...]
@@ -30,6 +32,12 @@ class Classes(Frozen):
     civilians: frozenset[str]
     sectors: dict[MentionType, str]
     role_sectors: dict[str, frozenset[str]]
+    leading_roles: frozenset[str]
+    group_adjectives: frozenset[str]
+    capital_words: frozenset[str]
+    precisions: dict[str, frozenset[str]]
+    name_prefixes: tuple[str, ...]
+    name_spellings: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -48,12 +56,32 @@ class Said:
     state: str | None
     key: Key | None
 
-    @property
+    @cached_property
     def name(self) -> str:
-        """The name's words, apostrophes straightened."""
-        doc, last = self.span.doc, self.span.doc[self.core[1] - 1]
-        start = doc[self.core[0]].idx - self.mention.start
-        return self.mention.exact[max(0, start) : last.idx + len(last) - self.mention.start].replace("’", "'")
+        """The name's words as the language model read them: straight quotes, letter case restored."""
+        text: str = self.span.doc[self.core[0] : self.core[1]].text
+        return text
+
+    @cached_property
+    def before(self) -> tuple[tuple[str, str], ...]:
+        """Dependency and lower-case word of what hangs on the head from the left."""
+        return tuple((c.dep_, c.lower_) for c in self.head.lefts)
+
+    @cached_property
+    def plural(self) -> bool:
+        """Is the head in the plural?"""
+        return is_plural(self.head)
+
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        """Adjectives and compounds of the head."""
+        return frozenset(word for dep, word in self.before if dep in ("amod", "compound"))
+
+    @cached_property
+    def owned_or_counted(self) -> bool:
+        """Has the head a possessor, a number or an of-phrase, so that it is not just any of its class?"""
+        narrowed = any(dep in ("nummod", "poss") for dep, _ in self.before)
+        return narrowed or any(c.lower_ == "of" for c in self.head.rights)
 
 
 class Keys:
@@ -70,7 +98,7 @@ class Keys:
             return Said(mention, span, head, (span.start, span.end), None, None, None)
         if mention.type == "person" and mention.form == "name":
             return self._person(mention, span, head)
-        core = _without_edges(span)
+        core = self._without_backers(span.doc, *_without_edges(span))
         state = self._state(span.doc[core[0] : core[1]])
         return Said(mention, span, head, core, None, state, self._key(mention, span.doc[core[0] : core[1]], state))
 
@@ -84,9 +112,25 @@ class Keys:
         if start == last:
             start = first
         title = self._title(span.doc, first, start)
-        words = tuple(t.lower_ for t in span.doc[start:last] if t.is_alpha)
+        words = tuple(w for t in span.doc[start:last] if (w := self._spelling(t.lower_)))
         state = self._state(span.doc[first:start]) if start > first else None
         return Said(mention, span, head, (start, last), title, state, ("person", *words) if words else None)
+
+    def _without_backers(self, doc: Doc, first: int, last: int) -> tuple[int, int]:
+        """ "Tosk-backed rebels": who backs them is no part of who they are."""
+        participles = self.parties.cues.holder_participles
+        for i in range(last - 2, first, -1):
+            if doc[i].lower_ in participles and doc[i - 1].text == "-":
+                return i + 1, last
+        return first, last
+
+    def _spelling(self, word: str) -> str:
+        """One spelling for a word of a person's name, without its article; empty for what is no word."""
+        plain = "".join(c for c in normalize("NFKD", word) if c.isalpha() or c in "-'")
+        prefix = next((p for p in self.classes.name_prefixes if plain.startswith(p)), "")
+        plain = plain[len(prefix) :].strip("-'")
+        ending = next((e for e in self.classes.name_spellings if plain.endswith(e)), None)
+        return plain if ending is None else plain.removesuffix(ending) + self.classes.name_spellings[ending]
 
     def _in_name(self, token: Token) -> bool:
         titles = self.parties.titles
@@ -126,7 +170,7 @@ class Keys:
         if mention.type in ("place", "facility"):
             named = mention.form == "name" or any(t.pos_ == "PROPN" for t in words)
             return ("place", "", *sorted(content)) if named and content else None
-        if mention.form == "nominal":
+        if mention.form == "nominal" and not (mention.type == "government" and state is not None):
             return None
         kind = "body"
         return (kind, state or "", *sorted(content)) if content else (kind, text.lower())

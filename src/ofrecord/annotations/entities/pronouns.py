@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from ofrecord.annotations.entities.clusters import Cluster, Clusters
 from ofrecord.annotations.entities.keys import Said
-from ofrecord.language.parties import Parties, is_plural
+from ofrecord.language.parties import Parties
 from ofrecord.language.syntax import SUBJECTS
 
 SENTENCES_BACK = 2
@@ -46,7 +46,9 @@ class Antecedents:
             if self.sentence[pronoun.i] - self.sentence[other.head.i] > SENTENCES_BACK:
                 break
             cluster = self.clusters.owner.get(other.mention.id)
-            if cluster is None or not self._agrees(pronoun, other, cluster) or self._bound(pronoun, other, said):
+            if cluster is None or (other.head.i in self.quoted and pronoun.i not in self.quoted):
+                continue  # who is named inside a quotation only is not spoken of again outside it
+            if not self._agrees(pronoun, other, cluster) or self._bound(pronoun, other, said):
                 continue
             score = self._score(pronoun, other)
             if id(cluster) not in best or best[id(cluster)][0] < score:
@@ -57,7 +59,7 @@ class Antecedents:
     def _agrees(self, pronoun: Token, other: Said, cluster: Cluster) -> bool:
         lists, word = self.parties.pronouns, pronoun.lower_
         if word in lists.thing:
-            number = not is_plural(other.head) or other.mention.form == "name" or other.mention.form == "pronoun"
+            number = not other.plural or other.mention.form == "name" or other.mention.form == "pronoun"
             plural_pronoun = other.head.lower_ in lists.plural
             return number and not plural_pronoun and (cluster.type in _COLLECTIVE or cluster.type in _THING)
         if word in lists.plural:
@@ -65,7 +67,7 @@ class Antecedents:
                 return False
             return cluster.type in _COLLECTIVE or cluster.type == "people"
         gender = "m" if word in lists.person_male else "f"
-        return cluster.type == "person" and cluster.gender in (None, gender) and not is_plural(other.head)
+        return cluster.type == "person" and cluster.gender in (None, gender) and not other.plural
 
     def _bound(self, pronoun: Token, other: Said, said: Said) -> bool:
         """Is the candidate ruled out by syntax: a co-argument of the verb, or a phrase that holds the pronoun?"""
@@ -85,13 +87,19 @@ class Antecedents:
             score += 0.3
         if pronoun.dep_ == "poss" and head.dep_ in SUBJECTS and head.head.is_ancestor(pronoun):
             score += 0.6
+        if self._speaks(pronoun) and self._speaks(head):
+            score += 0.4
         if (pronoun.i in self.quoted) != (head.i in self.quoted):
             score -= 0.6
         if other.mention.type in _THING:
             score -= 0.5
         if pronoun.lower_ in self.parties.pronouns.plural:
-            score += 0.4 if is_plural(head) or other.mention.type == "people" else -0.5
+            score += 0.4 if other.plural or other.mention.type == "people" else -0.5
         return score
+
+    def _speaks(self, token: Token) -> bool:
+        """Is it the subject of a verb of saying?"""
+        return token.dep_ == "nsubj" and token.head.lemma_ in self.parties.cues.speech_verbs
 
 
 def _clear(ranked: list[tuple[float, Cluster]], least: float) -> tuple[Cluster | None, str | None]:

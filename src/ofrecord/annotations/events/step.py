@@ -137,7 +137,7 @@ class Events(Step):
 
 def _trigger(found: Annotations, candidate: Candidate) -> Evidence:
     """The trigger's words: a light verb together with its noun where they stand close."""
-    words = candidate.words
+    words = sorted(candidate.words, key=lambda t: t.i)
     start, end = words[0].idx, words[-1].idx + len(words[-1])
     if words[-1].i - words[0].i > 6:
         start, end = candidate.head.idx, candidate.head.idx + len(candidate.head)

@@ -89,11 +89,10 @@ class Triggers:
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
         """Candidates in text order, at most one a token."""
         for sentence in doc.sents:
-            played = self._not_war(sentence)
-            for token in sentence:
-                found = self._at(token)
-                if found is not None and not (played and found.entry.group.type in self.words.hostile):
-                    yield found
+            found = [c for token in sentence if (c := self._at(token)) is not None]
+            if any(c.entry.group.type in self.words.hostile for c in found) and self._not_war(sentence):
+                found = [c for c in found if c.entry.group.type not in self.words.hostile]
+            yield from found
 
     def _not_war(self, sentence: Span) -> bool:
         return any(t.lemma_.lower() in self.words.not_war for t in sentence)

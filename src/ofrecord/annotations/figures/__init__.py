@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from ofrecord.annotations.annotations import Annotations
-from ofrecord.annotations.figures.counting import Effects, counted_noun, is_person, kind_of_noun
+from ofrecord.annotations.figures.counting import counted_noun, is_person, kind_of_noun
 from ofrecord.annotations.figures.details import age_of, in_clause, is_cumulative, is_included, rate_after, sex_of
+from ofrecord.annotations.figures.effects import Effects
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.annotations.figures.quantities import Quantities, Quantity, number_token
 from ofrecord.annotations.step import Knowledge, Step
@@ -49,25 +50,52 @@ class Figures(Step):
 
     def __call__(self, found: Annotations) -> Annotations:
         skip = [(t.start, t.end) for t in found.times if t.type != "SET" or t.exact[:1].isdigit()]
-        quantities = list(self.quantities.find(found.doc, skip))
-        counts = [c for q in quantities if (c := self._count(found.doc, q)) is not None]
+        quantities = self.quantities.find(found.doc, skip)
+        counts = [c for q in quantities for c in self._counts(found.doc, q)]
         counts.extend(self._single_persons(found.doc, counts))
         counts.sort(key=lambda c: c.start)
         return replace(found, figures=tuple(out_of_wholes(list(self._figures(found, counts)))))
 
+    def _counts(self, doc: Doc, quantity: Quantity) -> Iterator[Count]:
+        """What a quantity counts: nothing, one thing, or two where two verbs share it ("killed and wounded dozens")."""
+        count = self._count(doc, quantity)
+        if count is None:
+            return
+        if count.rule == "effect":
+            also = self.effects.shared(count.noun or number_token(doc, quantity))
+            if also is not None and also != count.counts:
+                yield replace(count, counts=also)
+        yield count
+
     def _count(self, doc: Doc, quantity: Quantity) -> Count | None:
         """What a quantity counts; null for numbers that count nothing (labels, ages, scores, bare numbers)."""
-        if self._is_label(doc, quantity) or self._is_one_of(doc, quantity) or self._is_age(doc, quantity):
+        if self._is_no_count(doc, quantity):
             return None
         measured = self._measured(doc, quantity)
         if measured is not None:
             return measured
+        if _lower(doc, quantity.end) == "of" and _lower(doc, quantity.end + 1) in self.words.of_them:
+            return self._of_them(doc, quantity)
         noun = counted_noun(doc, quantity, self.words)
         if noun is None:
             return self._bare(doc, quantity)
         if noun.lemma_.lower() in self.words.time_units or noun.lower_ in self.words.time_units:
             return None
         return self._of_noun(doc, quantity, noun)
+
+    def _is_no_count(self, doc: Doc, q: Quantity) -> bool:
+        return self._is_label(doc, q) or self._is_one_of(doc, q) or self._is_age(doc, q) or self._is_ratio(doc, q)
+
+    def _is_ratio(self, doc: Doc, q: Quantity) -> bool:
+        """ "four out of ten", "one in three": a share, of which neither number counts."""
+        after = doc[q.number_end : q.number_end + 3]
+        before = doc[max(0, q.number - 3) : q.number]
+        opens = (len(after) > 1 and after[0].lower_ == "in" and after[1].pos_ == "NUM") or _out_of(after[:2])
+        return (
+            opens
+            or _out_of(before[-2:])
+            or (len(before) > 1 and before[-1].lower_ == "in" and before[-2].pos_ == "NUM")
+        )
 
     def _is_label(self, doc: Doc, quantity: Quantity) -> bool:
         """Is the number a name's ("Article 51", "Flight 17") and not a count?"""
@@ -78,9 +106,11 @@ class Figures(Step):
         return labelled and (before.text[:1].isupper() or before.pos_ == "NOUN" or before.lower_ == "aged")
 
     def _is_one_of(self, doc: Doc, quantity: Quantity) -> bool:
-        """ "one of the men" picks somebody out and counts nobody."""
-        one = quantity.low == quantity.high == 1
-        return one and quantity.end < len(doc) and doc[quantity.end].lower_ == "of"
+        """ "one of the men" picks somebody out and counts nobody; "no one" and "one another" are pronouns."""
+        if not quantity.low == quantity.high == 1:
+            return False
+        after = doc[quantity.end].lower_ if quantity.end < len(doc) else ""
+        return after in ("of", "another") or (quantity.first > 0 and doc[quantity.first - 1].lower_ == "no")
 
     def _is_age(self, doc: Doc, quantity: Quantity) -> bool:
         """A number between commas after a noun is an age: "the farmer, 45, …"."""
@@ -132,16 +162,25 @@ class Figures(Step):
             return Count(quantity, quantity.first, quantity.end + 1, None, effect, "effect")
         if following is not None and following.lower_ == "of" and quantity.low == 1:
             return None
-        effect_of = self.effects.of(token, True)
+        effect_of = self.effects.of(token)
         if effect_of is None or (quantity.low == 1 and token.dep_ not in ("dobj", "nsubjpass", "nsubj", "conj")):
             return None
         return Count(quantity, quantity.first, quantity.end, None, effect_of, "effect")
+
+    def _of_them(self, doc: Doc, quantity: Quantity) -> Count | None:
+        """ "two of them women", "of whom three died": some of those counted before, by the noun or the clause that follows."""
+        after = quantity.end + 2
+        noun = doc[after] if after < len(doc) and is_person(doc[after], self.words) else None
+        effect = self.effects.of(number_token(doc, quantity))
+        if noun is None and effect is None:
+            return None
+        return Count(quantity, quantity.first, after + 1 if noun else after, noun, effect or "people", "part")
 
     def _of_noun(self, doc: Doc, quantity: Quantity, noun: Token) -> Count | None:
         phrase = frozenset(t.lower_ for t in doc[quantity.end : min(noun.i + 4, len(doc))])
         kind = kind_of_noun(noun, phrase, self.words)
         thing = kind not in (None, "people") or noun.lemma_.lower() in self.words.animals_and_things
-        effect = None if thing else self.effects.of(noun, True)
+        effect = None if thing else self._effect(doc, quantity, noun)
         if effect in ("displaced", "returned", "affected", "detained", "abducted") and kind != "people":
             effect = effect if noun.lemma_.lower() in self.words.itself else None
         single = quantity.low == quantity.high == 1
@@ -151,6 +190,25 @@ class Figures(Step):
             return Count(quantity, quantity.first, noun.i + 1, noun, kind, "noun")
         return None if single else Count(quantity, quantity.first, noun.i + 1, noun, "other", "other")
 
+    def _effect(self, doc: Doc, quantity: Quantity, noun: Token) -> Counts | None:
+        """What was done to those counted; of "11 of the 24 hostages" the clause tells only of the eleven."""
+        before = quantity.first - (2 if _lower(doc, quantity.first - 1) in ("the", "its", "their", "his", "her") else 1)
+        if before > 0 and doc[before].lower_ == "of" and doc[before - 1].pos_ == "NUM":
+            return self.effects.own(noun)
+        return self.effects.of(noun) or self._headline(doc, quantity, noun)
+
+    def _headline(self, doc: Doc, quantity: Quantity, noun: Token) -> Counts | None:
+        """ "Shelling Kills 3 Red Cross Workers", "Five Nurses Abducted": verbs that a title in capitals hides from the parser."""
+        before = doc[quantity.first - 1] if quantity.first else None
+        if before is not None and before.pos_ != "VERB" and before.text[:1].isupper():
+            name = before.lower_.removesuffix("s")
+            if found := self.words.object_of.get(name) or self.words.object_of.get(before.lower_):
+                return found
+        after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
+        if after is None or after.pos_ == "VERB" or not after.text[:1].isupper():
+            return None
+        return self.words.itself.get(after.lower_)
+
     def _single_persons(self, doc: Doc, counts: list[Count]) -> Iterator[Count]:
         """ "killed a woman", "two men and a child were wounded": one person where a person is counted as a casualty."""
         taken = {i for c in counts for i in range(c.start, c.end)}
@@ -158,9 +216,14 @@ class Figures(Step):
             if token.lower_ not in ("a", "an") or token.dep_ != "det" or token.i in taken:
                 continue
             noun = token.head
-            if noun.i in taken or not is_person(noun, self.words) or noun.tag_ not in ("NN", "NNP"):
+            if (
+                noun.i in taken
+                or noun.lemma_.lower() in self.words.collectives
+                or not is_person(noun, self.words)
+                or noun.tag_ not in ("NN", "NNP")
+            ):
                 continue
-            effect = self.effects.of(noun, True)
+            effect = self.effects.of(noun)
             if effect in CASUALTIES and noun.lemma_.lower() not in self.words.itself:
                 quantity = Quantity(token.i, token.i + 1, token.i, token.i + 1, 1, 1, "exact")
                 yield Count(quantity, token.i, noun.i + 1, noun, effect, "one_person")
@@ -172,11 +235,15 @@ class Figures(Step):
         dated = [t for t in found.times if t.type in ("DATE", "TIME")]
         time_starts = [t.start for t in dated]
         whole: tuple[Figure, int] | None = None
+        last: Figure | None = None
         for count in counts:
             token = count.noun or number_token(found.doc, count.quantity)
             time = in_clause(found.doc, token, dated, time_starts)
             place = in_clause(found.doc, token, locations, place_starts)
             figure = self._figure(found, count, time.id if time else None, place.id if place else None)
+            if last is not None and last.cumulative and found.text[last.end : figure.start].strip(" ,") == "and":
+                figure = figure.model_copy(update={"cumulative": True})
+            last = figure
             sentence = token.sent.start
             if whole and whole[1] == sentence and is_included(found.doc, count.quantity, self.words):
                 figure = self._part(figure, whole[0])
@@ -192,7 +259,7 @@ class Figures(Step):
         doc, q = found.doc, count.quantity
         start, end = doc[count.start].idx, doc[count.end - 1].idx + len(doc[count.end - 1])
         return Figure(
-            id=found.id("f", start, end),
+            id=found.id("f", start, end, count.counts),
             **found.located(start, end),
             counts=count.counts,
             what=self._what(found, count),
@@ -214,7 +281,9 @@ class Figures(Step):
         if count.noun is None:
             return None
         doc, first = found.doc, count.quantity.end
-        while first < count.noun.i and (doc[first].lower_ in ("of", "-") or doc[first].pos_ in ("DET", "PUNCT")):
+        while first < count.noun.i and (
+            doc[first].lower_ in ("of", "-") or doc[first].pos_ in ("DET", "PUNCT", "PRON")
+        ):
             first += 1
         return found.text[doc[first].idx : count.noun.idx + len(count.noun)]
 
@@ -222,10 +291,18 @@ class Figures(Step):
 def out_of_wholes(figures: list[Figure]) -> Iterator[Figure]:
     """ "11 of the 24 hostages": the figure that holds the next one is part of it."""
     for figure, following in zip_longest(figures, figures[1:]):
-        if following is not None and figure.covers(following) and figure.id != following.id:
+        if following is not None and figure.covers(following) and figure.exact != following.exact:
             yield figure.model_copy(update={"part_of": following.id})
         else:
             yield figure
+
+
+def _out_of(tokens: Span) -> bool:
+    return tokens.text.lower() == "out of"
+
+
+def _lower(doc: Doc, i: int) -> str:
+    return doc[i].lower_ if 0 <= i < len(doc) else ""
 
 
 def _singular(word: str) -> str:

@@ -15,7 +15,8 @@ from ofrecord.language.syntax import clause_head
 
 E = TypeVar("E", bound=Evidence)
 _WINDOW = 5
-_REACH = 4
+_MOST = 8
+"""Items in a sentence beyond which it is a list, and none is taken to belong to a figure."""
 
 
 def sex_of(noun: Token, words: FigureWords) -> Literal["female", "male"] | None:
@@ -65,17 +66,28 @@ def is_included(doc: Doc, quantity: Quantity, words: FigureWords) -> bool:
 
 
 def in_clause(doc: Doc, token: Token, items: Sequence[E], starts: Sequence[int]) -> E | None:
-    """The one item of a sentence that hangs on the same verb as a token; null where there is none or there are several."""
+    """The one item of a sentence that belongs to what is counted at a token; null where none or several do.
+
+    Nearest first: an item of the counted phrase itself ("ten people in the port"), then one that hangs on its verb, then
+    any other of the clause ("the strike on the port killed ten").
+    """
     sentence = token.sent
     first = bisect_left(starts, sentence.start_char)
     last = bisect_left(starts, sentence.end_char)
-    if last - first > 8:
+    if last - first > _MOST:
         return None
     home = clause_head(token)
-    near = [item for item in items[first:last] if _hangs_on(doc, item, home)]
+    ranked = [(rank, item) for item in items[first:last] if (rank := _rank(doc, item, token, home)) is not None]
+    best = min((rank for rank, _ in ranked), default=0)
+    near = [item for rank, item in ranked if rank == best]
     return near[0] if len(near) == 1 else None
 
 
-def _hangs_on(doc: Doc, item: Evidence, home: Token) -> bool:
+def _rank(doc: Doc, item: Evidence, token: Token, home: Token) -> int | None:
     span = doc.char_span(item.start, item.end, alignment_mode="expand")
-    return span is not None and len(span) > 0 and clause_head(span.root) == home
+    if span is None or not len(span) or clause_head(span.root) != home:
+        return None
+    if token.is_ancestor(span.root):
+        return 0
+    root = span.root
+    return 1 if root.head == home or (root.dep_ == "pobj" and root.head.head == home) else 2

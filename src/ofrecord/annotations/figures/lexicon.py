@@ -14,11 +14,21 @@ class Between(Frozen):
 
 
 class Cumulative(Frozen):
-    """Words by which a number is a running total."""
+    """Words by which a number is a running total: its nouns, phrases, and verbs of which "to" brings the number. `totals`
+    are nouns that say what is counted ("the number of dead"), `stands` further verbs of which they are subject or object."""
 
     nouns: frozenset[str]
+    totals: frozenset[str]
     phrases: tuple[str, ...]
     verbs: frozenset[str]
+    stands: frozenset[str]
+
+
+class Needs(Frozen):
+    """ "need food", "face famine": verbs and their objects by which the subjects are in need."""
+
+    verbs: frozenset[str]
+    of: frozenset[str]
 
 
 class FigureWords(Frozen):
@@ -48,6 +58,16 @@ class FigureWords(Frozen):
     itself: dict[str, Counts]
     through: frozenset[str]
     leave: frozenset[str]
+    cause: frozenset[str]
+    includes: frozenset[str]
+    being: frozenset[str]
+    states: dict[str, Counts]
+    needs: Needs
+    lives: dict[str, Counts]
+    takes_lives: frozenset[str]
+    loses_lives: frozenset[str]
+    collectives: frozenset[str]
+    of_them: frozenset[str]
     including: tuple[str, ...]
     cumulative: Cumulative
     rates: dict[str, str]

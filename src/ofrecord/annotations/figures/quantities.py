@@ -15,6 +15,8 @@ from ofrecord.language.numbers import NumberWords, digits, tidy
 Number = int | float
 _RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)$")
 _LONGEST_PHRASE = 4
+_LONGEST_CHANGE = 7
+"""Words back in which the verb of a change "from … to …" is looked for."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ class Quantities:
         if end + 1 >= len(lower) or lower[end] not in between.middle:
             return None
         opened = i > 0 and lower[i - 1] in between.open
-        if lower[end] == "and" and not opened:
+        if (lower[end] == "and" and not opened) or (opened and self._changes(doc, i)):
             return None
         second_end = self._run(lower, end + 1)
         high = self._value(lower[end + 1 : second_end]) if second_end > end + 1 else None
@@ -119,6 +121,14 @@ class Quantities:
         if second_end > end + 2 and self.numbers.multiplier(lower[end - 1]) is None and low < high / factor * factor:
             low = tidy(low * factor) if low < factor else low
         return _range(i - 1 if opened else i, i, second_end, low, high)
+
+    def _changes(self, doc: Doc, i: int) -> bool:
+        """ "rose from 12 to 15" names two totals and no range."""
+        if doc[i - 1].lower_ != "from":
+            return False
+        before = doc[max(0, i - _LONGEST_CHANGE) : i - 1]
+        verbs = self.words.cumulative.verbs | self.words.cumulative.stands
+        return any(t.pos_ == "VERB" and t.lemma_.lower() in verbs for t in before)
 
     def _qualified(self, lower: Sequence[str], i: int, end: int, n: Number) -> Quantity | None:
         first, qualifier = self._before_at(lower, i)

@@ -24,11 +24,18 @@ class Governments:
         place = self.uses.get(doc[name.first].idx)
         if place is not None:
             use: PlaceUse = place.use
-            return use == "actor"
+            if use == "actor":
+                return not self._is_described_as_place(head)
+            if use != "modifier" or head.dep_ != "poss":
+                return False
         words = doc[name.first : name.last].text
         if words not in self.parties.state_names and words not in self.parties.metonyms:
             return False
         return self._acts_in_clause(head, words in self.parties.state_names)
+
+    def _is_described_as_place(self, head: Token) -> bool:
+        """ "Nagaro, the capital of the region, has been under siege": the town, not who governs from it."""
+        return any(c.dep_ == "appos" and self.parties.noun_type(c)[0] == "place" for c in head.rights)
 
     def _has_government(self, owned: Token, state: bool) -> bool:
         """ "Kyiv's offensive" is a government's, "Kyiv's streets" are not; nor is "Ukraine's north"."""

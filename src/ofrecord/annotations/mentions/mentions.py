@@ -96,6 +96,8 @@ class _Drafts:
         if head.dep_ == "npadvmod" or not (head.pos_ in ("NOUN", "PROPN") or head.tag_ in ("JJ", "NNS", "CD")):
             return None
         type_, listed = self.parties.noun_type(head)
+        if type_ is not None and not self._is_means(head):
+            return None
         inner = of_object(head)
         if head.lower_ in self.parties.nouns.quantity or head.lemma_.lower() in self.parties.nouns.quantity:
             type_ = self._quantity(head, inner) or type_
@@ -114,8 +116,17 @@ class _Drafts:
         opening = self.name_at.get(first)
         first = opening.first if opening is not None else first
         if head.pos_ == "PROPN" and not listed:
+            if first < head.i and self.doc[first].lower_ in self.parties.cues.locative:  # "Near Nagaro"
+                first += 1
             return Draft(first, last, type_, "name", "somebody")
         return Draft(first, last, type_, "nominal", "head_noun")
+
+    def _is_means(self, head: Token) -> bool:
+        """Is an act of force the means of another ("a strike killed two", "killed by shelling")? Else it is no thing."""
+        if head.lemma_.lower() not in self.parties.nouns.acts:
+            return True
+        by = head.dep_ == "pobj" and head.head.lower_ in self.parties.cues.means_prepositions
+        return by or (head.dep_ in ("nsubj", "conj", "compound") and head.head.pos_ in ("VERB", "NOUN"))
 
     def _is_bare_name(self, head: Token, type_: MentionType) -> bool:
         """A capitalised singular inside a sentence without any word before it names something else ("saw Tower win")."""
@@ -127,6 +138,8 @@ class _Drafts:
             return None  # the name's own inner noun: "cross" in "committee of the red cross"
         self.used.add(name)
         first, last = base_phrase(head)
+        if self.doc[first].lower_ in self.parties.cues.locative:
+            first = name.first
         first, last = min(first, name.first), max(last, name.last)
         type_ = name.type
         if type_ == "place" and self.governments.acts(name, head):
@@ -151,14 +164,35 @@ class _Drafts:
         return any(c.lower_ == "the" for c in token.lefts)
 
     def _somebody(self, head: Token) -> MentionType | None:
-        """A proper noun that no list knows: after a common given name, or the subject of a verb of saying."""
-        if head.pos_ != "PROPN" or not head.text[0].isupper():
+        """A proper noun that no list knows: after a common given name, or where a party stands in a clause."""
+        if head.pos_ != "PROPN" or not head.text[0].isupper() or len(head) < 3 or self._in_headline(head):
             return None
         titles, given = self.parties.titles, head.left_edge.lower_
         if head.left_edge.i < head.i and (given in titles.male_names or given in titles.female_names):
             return "person"
-        speaks = head.dep_ == "nsubj" and head.head.lemma_ in self.parties.cues.speech_verbs
-        return "person" if speaks else None
+        if given in self.parties.cues.locative and head.left_edge.i < head.i:
+            return "place"
+        if any(c.tag_ == "DT" for c in head.lefts):
+            return None  # "the Constitution": a thing with a capital
+        if head.dep_ == "nsubj" and head.head.lemma_ in self.parties.cues.speech_verbs:
+            return "person"
+        if head.text.isupper() and head.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
+            return "organization"
+        return "organization" if self._stands_as_party(head) else None
+
+    def _stands_as_party(self, head: Token) -> bool:
+        """Does it act, or stand after "with", "against", "between", "by"?"""
+        if head.dep_ == "conj" and head.head.pos_ == "PROPN":
+            head = head.head
+        if head.dep_ == "nsubj":
+            return head.head.pos_ == "VERB"
+        return head.dep_ == "pobj" and (
+            head.head.dep_ == "agent" or head.head.lower_ in self.parties.cues.party_prepositions
+        )
+
+    def _in_headline(self, head: Token) -> bool:
+        block = self.found.block_at(head.idx)
+        return block is not None and block.role == "headline"
 
     def _pronoun(self, token: Token) -> Draft | None:
         """A pronoun of the lists, with the type that it allows; an empty "it" is none."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.domain.mentions import MentionType
@@ -44,14 +44,14 @@ class Names:
         self.parties = parties
 
     def __call__(self, found: Annotations) -> list[Name]:
-        text = found.text.replace("’", "'")  # same length; `doc.text` would be built anew from every token
-        known = list(self._known(found.doc, text))
-        located = {(p.start, p.end) for p in found.places if p.geonameid is not None}
-        labelled = [n for n in self._labelled(found.doc, known) if not _is_located_place(found.doc, n, located)]
+        doc = found.doc
+        known = list(self._known(doc, doc.text))  # the parse's text: it has letter case where the document has none
+        located = {(p.start, p.end) for p in found.places if p.geonameid is not None or p.relation is not None}
+        labelled = [n for n in self._labelled(found, known) if not _is_located_place(doc, n, located)]
         free = _Taken(labelled)
         names = labelled + [k for k in known if free.add(k)]
-        names += [n for n in self._unlabelled_surnames(found.doc, text) if free.add(n)]
         names += [p for p in self._places(found) if free.add(p)]
+        names += [n for n in self._repeated(doc, labelled) if free.add(n)]
         return sorted(names, key=lambda n: n.first)
 
     def _known(self, doc: Doc, text: str) -> Iterator[Name]:
@@ -64,6 +64,8 @@ class Names:
                 continue
             if len(name) < 4 and name.isupper() and span[0].pos_ not in ("PROPN", "NOUN"):
                 continue  # "IS" and "WHO" where they are verb and pronoun
+            if _joined(text, start.start(), len(name)):
+                continue
             until = start.start() + len(name)
             yield self._known_name(doc, name, span.start, span.end)
 
@@ -81,21 +83,40 @@ class Names:
         modifies = name in self.parties.adjectives and doc[last - 1].dep_ in ("amod", "compound", "nmod")
         return Name(first, last, "people", "known_people", adjective=modifies)
 
-    def _labelled(self, doc: Doc, known: list[Name]) -> list[Name]:
+    def _labelled(self, found: Annotations, known: list[Name]) -> list[Name]:
         """The model's names; one that a known name fills or contradicts gives way to it."""
+        doc = found.doc
         at = {i: k for k in known for i in range(k.first, k.last)}
+        datelines = [b for b in found.document.blocks if b.role == "dateline"]
         surnames = self._surnames(doc)
         names = []
         for span in doc.ents:
+            if span.label_ not in _LABELS:
+                continue
             first, last = _trimmed(span)
             first = self._after_preposition(doc, first, last)
-            if span.label_ not in _LABELS or first >= last or self._contradicted(doc, first, last, at):
-                continue
-            if self._names_nobody(doc[first:last]):
+            if first >= last or self._contradicted(doc, first, last, at) or self._names_nobody(doc[first:last]):
                 continue
             if last - first > 1 or not self.parties.noun_type(doc[first])[1]:  # "Parliament" is a described body
-                names.append(self._label(doc[first:last], span.label_, surnames))
-        return names
+                name = self._label(doc[first:last], span.label_, surnames)
+                start = doc[first].idx
+                if any(b.start <= start < b.end for b in datelines) and name.rule.startswith("label_"):
+                    name = Name(first, last, "place", "dateline")
+                names.append(name)
+        return self._agreed(doc, names)
+
+    def _agreed(self, doc: Doc, names: list[Name]) -> list[Name]:
+        """One type for all labels of one name: the commonest, and the first of two that are equally common."""
+        votes: dict[str, Counter[MentionType]] = {}
+        words = [doc[n.first : n.last].text for n in names]
+        for name, text in zip(names, words, strict=True):
+            if name.rule.startswith("label_"):
+                votes.setdefault(text, Counter())[name.type] += 1
+        agreed = {text: types.most_common(1)[0][0] for text, types in votes.items() if len(types) > 1}
+        return [
+            replace(n, type=agreed[text], rule="repeated") if n.type != agreed.get(text, n.type) else n
+            for n, text in zip(names, words, strict=True)
+        ]
 
     def _after_preposition(self, doc: Doc, first: int, last: int) -> int:
         """A capitalised preposition at a sentence's start is no part of the name: "Near Bamako"."""
@@ -103,9 +124,12 @@ class Names:
         return first + 1 if located else first
 
     def _names_nobody(self, span: Span) -> bool:
-        """A label on words without a capital, or on a bare rank ("Sgt")."""
-        rank = span[-1].lower_ in self.parties.titles.honorifics
-        return rank or not any(c.isupper() for c in span.text)
+        """A label on words without a capital, on a bare rank ("Sgt"), a language, or a described office ("Aid Coordinator")."""
+        last = span[-1]
+        if last.lower_ in self.parties.titles.honorifics or last.lower_ in self.parties.cues.languages:
+            return True
+        office = span.label_ != "PERSON" and self.parties.noun_type(last)[0] == "person"
+        return office or not any(c.isupper() for c in span.text)
 
     def _contradicted(self, doc: Doc, first: int, last: int, known: dict[int, Name]) -> bool:
         """Is a label wrong about its ends: it cuts a known name, is one, joins two, or ends in a described person?"""
@@ -119,12 +143,18 @@ class Names:
     def _label(self, span: Span, label: str, surnames: frozenset[str]) -> Name:
         type_, rule = _LABELS[label], f"label_{label.lower()}"
         noun, listed = self.parties.noun_type(span.root)
+        opening = self.parties.noun_type(span[0])[0] if len(span) > 1 else None
         if (listed and noun is not None and noun not in _PERSONAL and span.root.i == span.end - 1) or (
             listed and noun and " of " in f" {span.text} "
         ):
-            type_, rule = noun, "head_noun"
+            land = noun == "government" and len(span) > 1 and span.root.lower_ in self.parties.cues.land_when_named
+            type_, rule = ("place" if land else noun), "head_noun"
         elif span[0].text in self.parties.cues.ship_prefixes and len(span) > 1:
             type_, rule = "vehicle", "ship_name"
+        elif opening is not None and opening not in _PERSONAL and type_ == "person":
+            type_, rule = opening, "opening_noun"
+        elif opening == "person" and type_ in ("organization", "facility"):
+            type_, rule = "person", "opening_noun"
         elif self._is_located(span, type_):
             type_, rule = "place", "place_syntax"
         elif self._is_person_beside(span, type_):
@@ -134,9 +164,13 @@ class Names:
         return Name(span.start, span.end, type_, rule)
 
     def _is_located(self, span: Span, type_: MentionType) -> bool:
-        """Is a supposed person or body a place by its syntax: "the village of X", "near X"?"""
+        """Is a supposed person or body a place by its syntax: "the village of X", "near X", "X, a town"?"""
         preposition = span.root.head
-        if span.start > 0 and span.doc[span.start - 1].lower_ in self.parties.cues.locative and type_ == "person":
+        unclear = type_ == "person" or (type_ == "organization" and len(span) == 1 and not span.text.isupper())
+        described = any(c.dep_ == "appos" and self.parties.noun_type(c)[0] == "place" for c in span.root.rights)
+        if described and type_ in ("person", "organization"):
+            return True
+        if unclear and span.start > 0 and span.doc[span.start - 1].lower_ in self.parties.cues.locative:
             return True
         if span.root.dep_ != "pobj" or type_ not in ("person", "organization") or span.text.isupper():
             return False
@@ -157,20 +191,33 @@ class Names:
                 votes[span[-1].text] += 1
         return frozenset(w for w in votes if w not in self.parties.state_names and w not in self.parties.by_name)
 
-    def _unlabelled_surnames(self, doc: Doc, text: str) -> Iterator[Name]:
-        surnames = self._surnames(doc)
-        if not surnames:
-            return
-        for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(surnames)))})\b", text):
-            span = doc.char_span(*match.span())
-            if span is not None and len(span) == 1 and span[0].pos_ == "PROPN":
-                yield Name(span.start, span.end, "person", "surname")
+    def _repeated(self, doc: Doc, labelled: list[Name]) -> Iterator[Name]:
+        """Last names of persons and one-word names that the model has labelled elsewhere in the document."""
+        types: dict[str, tuple[MentionType, str]] = {}
+        for name in labelled:
+            if name.last - name.first == 1 and name.rule.startswith("label_"):
+                types.setdefault(doc[name.first].text, (name.type, "repeated"))
+        types.update(dict.fromkeys(self._surnames(doc), ("person", "surname")))
+        for token in doc if types else ():
+            if token.pos_ == "PROPN" and token.text in types and not _is_hyphenated(token):
+                yield Name(token.i, token.i + 1, *types[token.text])
 
     def _places(self, found: Annotations) -> Iterator[Name]:
         for place in found.places:
             span = found.tokens(place)
             if span is not None and span[-1].text[:1].isupper() and place.use != "embedded":
                 yield Name(span.start, span.end, "place", "place_entry", adjective=place.use == "modifier")
+
+
+def _joined(text: str, start: int, length: int) -> bool:
+    """Do hyphens on both sides make it a part of a longer word ("PORT-AU-PRINCE")?"""
+    return text[start - 1 : start] == "-" and text[start + length : start + length + 1] == "-"
+
+
+def _is_hyphenated(token: Token) -> bool:
+    """Does a hyphen stand on either side, so that this is only a part of a word?"""
+    before = token.i > 0 and token.nbor(-1).text == "-"
+    return before or (token.i + 1 < len(token.doc) and token.nbor(1).text == "-")
 
 
 class _Taken:

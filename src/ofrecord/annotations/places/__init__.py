@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ofrecord.annotations.annotations import Annotations
-from ofrecord.annotations.places.expressions import Expression, find_expressions
+from ofrecord.annotations.places.expression import Expression
+from ofrecord.annotations.places.expressions import find_expressions
+from ofrecord.annotations.places.page import Page
 from ofrecord.annotations.places.resolution import Reading, resolve
 from ofrecord.annotations.places.uses import use_of
 from ofrecord.annotations.places.words import vocabulary
@@ -25,11 +27,22 @@ class Places(Step):
         self.vocabulary = vocabulary(knowledge.lexicons)
 
     def __call__(self, found: Annotations) -> Annotations:
-        gazetteer = self.knowledge.gazetteer
-        expressions = find_expressions(found.doc, self.vocabulary, gazetteer)
-        readings = resolve(found.doc, expressions, gazetteer)
-        places = (self._place(found, e, r) for e, r in zip(expressions, readings, strict=True))
-        return replace(found, places=tuple(places))
+        page = Page(found.doc, self.vocabulary, self.knowledge.gazetteer)
+        expressions = find_expressions(page)
+        readings = resolve(page, expressions, self._home(found, page, expressions))
+        places = [self._place(found, e, r) for e, r in zip(expressions, readings, strict=True)]
+        return replace(found, places=_with_parents(places, readings))
+
+    def _home(self, found: Annotations, page: Page, expressions: list[Expression]) -> set[str]:
+        """The country of the publisher, and those that hold a name of the dateline."""
+        publisher = self.vocabulary.words.publishers.get(found.document.publisher or "")
+        home = {publisher} if publisher else set()
+        datelines = [b for b in found.document.blocks if b.role == "dateline"]
+        for one in expressions if datelines else ():
+            start = found.doc[one.first].idx
+            if any(b.start <= start < b.end for b in datelines):
+                home |= set(one.known.all_countries) if one.known else {e.country for e in page.find(one.name)[:1]}
+        return home
 
     def _place(self, found: Annotations, one: Expression, reading: Reading) -> Place:
         last = found.doc[one.last]
@@ -53,3 +66,18 @@ class Places(Step):
             candidates=reading.candidates,
             unresolved=reading.why,
         )
+
+
+def _with_parents(places: list[Place], readings: list[Reading]) -> tuple[Place, ...]:
+    """Each relation with the id of the place it is to, where that has an entry of its own."""
+    own: dict[int | str, str] = {}
+    for place, reading in zip(places, readings, strict=True):
+        if place.relation is None and reading.entry is not None and reading.precision != "vague":
+            own.setdefault(reading.entry.geonameid or reading.entry.name, place.id)
+    related = []
+    for place, reading in zip(places, readings, strict=True):
+        parent = own.get(reading.entry.geonameid or reading.entry.name) if reading.entry else None
+        if place.relation is not None and parent is not None:
+            place = place.model_copy(update={"relation": place.relation.model_copy(update={"of": parent})})
+        related.append(place)
+    return tuple(related)

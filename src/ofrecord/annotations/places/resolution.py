@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
-from ofrecord.annotations.places.expressions import KNOWN_SIZE, Expression
-from ofrecord.annotations.places.words import HeadFit, Known
+from ofrecord.annotations.places.expression import KNOWN_SIZE, Expression
+from ofrecord.annotations.places.page import Page
+from ofrecord.annotations.places.weighing import (
+    ADJECTIVE,
+    IN_CONTAINER,
+    NAMED,
+    Container,
+    Context,
+    fit_of,
+    inside,
+    kilometres,
+    midpoint,
+    namesake,
+    prominence,
+    within,
+)
+from ofrecord.annotations.places.words import Known
 from ofrecord.domain.places import Candidate, Precision
-from ofrecord.gazetteer import Gazetteer
 from ofrecord.gazetteer.lookup import Entry
 from ofrecord.gazetteer.names import name_key
 
 KEPT = 5
 """Candidates kept with an item."""
-
-# Weights in units of one order of magnitude of population (log10): a city ten times as large is one point likelier.
-MAIN_NAME = 1.5
-IN_CONTAINER = 8.0
-SAME_SENTENCE = 1.5
-SAME_DOCUMENT = 1.5
-SAME_ADMIN1 = 2.0
-CAPITAL = 2.5
-COUNTRY = 4.0
-FITS = 5.0
-NAMESAKE = 1.5
-ADMIN_LIMIT = 6.5
-"""Areas hold more people than their seats; beyond this their size says nothing more."""
+CLOSE = 1.0
+"""Readings less than this apart are not decided by size and kind alone (a city ten times as large is one apart)."""
+NEAR_KM = 161.0
+"""Readings nearer to each other than this are one place to whoever looks for it (the distance that scores use)."""
+LONGEST_ROAD_KM = 300.0
+"""Two names joined by a hyphen are the ends of a road if no further apart."""
+OBSCURE = 50_000
+"""A town with fewer inhabitants, in a country that the text does not speak of, is not meant by an alternate name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +49,23 @@ class Reading:
     why: str | None = None
 
 
-def resolve(doc: Doc, found: Sequence[Expression], gazetteer: Gazetteer) -> list[Reading]:
-    """A reading for each expression: those with a container first, because they tell about the others."""
-    return _Resolver(doc, found, gazetteer).readings()
+def resolve(page: Page, found: Sequence[Expression], home: Sequence[str] = ()) -> list[Reading]:
+    """A reading for each expression: those with a container first, because they tell about the others.
+
+    `home` are countries that the report's dateline or publisher speaks for.
+    """
+    return _Resolver(page, found, home).readings()
 
 
 class _Resolver:
-    def __init__(self, doc: Doc, found: Sequence[Expression], gazetteer: Gazetteer) -> None:
-        self.doc = doc
+    def __init__(self, page: Page, found: Sequence[Expression], home: Sequence[str]) -> None:
+        self.page = page
+        self.doc = page.doc
         self.found = found
-        self.gazetteer = gazetteer
-        self.countries: Counter[str] = Counter()
-        self.admin1s: Counter[int] = Counter()
+        self.gazetteer = page.gazetteer
+        self.context = Context(home)
         self.senses: dict[str, Entry] = {}
-        self.sentence_of = {t.i: k for k, s in enumerate(doc.sents) for t in s} if found else {}
-        self.sentence_countries: dict[int, set[str]] = {}
+        self.sentence_of = {i: k for k, s in enumerate(page.doc.sents) for i in range(s.start, s.end)} if found else {}
 
     def readings(self) -> list[Reading]:
         done: dict[int, Reading] = {}
@@ -73,6 +80,9 @@ class _Resolver:
         for i in (*towns, *range(len(self.found))):  # facilities last: they are where the others are
             if i not in done:
                 done[i] = self._of_name(i, self._container(i, done))
+        for i, reading in done.items():  # what the names after it say may decide between two readings
+            if reading.entry is None and reading.candidates:
+                done[i] = self._of_name(i, self._container(i, done))
         return [done[i] for i in range(len(self.found))]
 
     def _is_inside_next(self, i: int) -> bool:
@@ -80,13 +90,13 @@ class _Resolver:
         one, after = self.found[i], self.found[i + 1] if i + 1 < len(self.found) else None
         if after is None or one.demonym or after.known is not None or not self._is_comma(one, after):
             return False
-        areas = {e.geonameid for e in self.gazetteer.find(after.name) if e.feature == "A.ADM1"}
-        return any(e.admin1_id in areas for e in self.gazetteer.find(one.name) if e.feature.startswith("P"))
+        areas = {e.geonameid for e in self.page.find(after.name) if e.feature == "A.ADM1"}
+        return any(e.admin1_id in areas for e in self.page.find(one.name) if e.feature.startswith("P"))
 
     def _is_comma(self, one: Expression, after: Expression) -> bool:
         return after.first == one.last + 2 and self.doc[one.last + 1].text == ","
 
-    def _container(self, i: int, done: dict[int, Reading]) -> Entry | Known | None:
+    def _container(self, i: int, done: dict[int, Reading]) -> Container | None:
         one = self.found[i]
         if one.container is not None:
             return one.container
@@ -104,14 +114,14 @@ class _Resolver:
         if reading is not None:
             return reading.entry if reading.entry and (facility or reading.entry.feature[0] == "A") else None
         area = max(
-            (e for e in self.gazetteer.find(after.name) if e.feature == "A.ADM1"),
+            (e for e in self.page.find(after.name) if e.feature == "A.ADM1"),
             key=lambda e: e.population,
             default=None,
         )
         return area if area and self._holds_any(area, one.name) else None
 
     def _holds_any(self, area: Entry, name: str) -> bool:
-        return any(_inside(e, area) for e in self.gazetteer.find(name))
+        return any(inside(e, area) for e in self.page.find(name))
 
     def _of_known(self, one: Expression) -> Reading:
         known = one.known
@@ -119,12 +129,15 @@ class _Resolver:
             raise ValueError("not a listed name")
         rule = "embedded" if one.embedded else "demonym" if known.demonym else "country"
         if known.country is not None:
-            self._note(one, known.country)
+            self.context.note(self.sentence_of[one.first], known.country, ADJECTIVE if known.demonym else NAMED)
             entry = self.gazetteer.country(known.country)
             why = None if entry else "not in the gazetteer"
             return Reading(entry, rule, "country" if entry else None, why=why)
         rule = rule if rule != "country" else "macro_region"
-        return Reading(self._region_entry(known), rule, "region")
+        entry = self._region_entry(known)
+        if entry.country and not known.demonym:
+            self.context.note(self.sentence_of[one.first], entry.country)
+        return Reading(entry, rule, "region" if known.demonym else _precision(entry))
 
     def _region_entry(self, known: Known) -> Entry:
         region = known.region
@@ -133,97 +146,91 @@ class _Resolver:
         country = region.countries[0] if len(region.countries) == 1 else ""
         return Entry(region.id or 0, known.name, *region.at, country, None, None, region.kind, 0, True)
 
-    def _of_name(self, i: int, container: Entry | Known | None) -> Reading:
+    def _of_name(self, i: int, container: Container | None) -> Reading:
         one = self.found[i]
         entries = self._entries(one)
         if one.fit == "point":
             return self._of_facility(one, entries, container)
         if not entries:
             return Reading(None, "unresolved", None, why="not in the gazetteer")
-        key = name_key(one.name)
-        towns = {(e.latitude, e.longitude): e.population for e in entries if e.feature.startswith("P")}
-        scored = [(self._score(e, one, container) - _namesake(e, towns), e) for e in entries]
-        scored.sort(key=lambda s: (-s[0], -s[1].population, s[1].geonameid))
+        scored = self._scored(one, entries, container)
         candidates = tuple(Candidate(geonameid=e.geonameid, name=e.name, score=round(s, 2)) for s, e in scored[:KEPT])
+        key = name_key(one.name)
         best = scored[0][1]
         earlier = self.senses.get(key)
         if container is None and one.fit is None and earlier is not None and earlier in entries:
             best = earlier
-        held = container is not None and _within(best, container)
-        if container is None or held:
-            self._note(one, best.country)
-            if best.admin1_id:
-                self.admin1s[best.admin1_id] += 1
-        if held or key not in self.senses:
-            self.senses[key] = best
+        elif why := self._doubt(one, scored, container):
+            return Reading(None, "unresolved", None, candidates, why)
+        held = container is not None and within(best, container)
+        self._learn(one, best, held, container)
         return Reading(best, _rule(one, held), _precision(best), candidates)
 
-    def _of_facility(self, one: Expression, entries: Sequence[Entry], container: Entry | Known | None) -> Reading:
+    def _scored(
+        self, one: Expression, entries: Sequence[Entry], container: Container | None
+    ) -> list[tuple[float, Entry]]:
+        """All entries of a name with their weights, likeliest first."""
+        sentence = self.sentence_of[one.first]
+        towns = [e for e in entries if e.feature.startswith("P")]
+        scored = []
+        for e in entries:
+            weight = prominence(e) + self.context.support(e, sentence) + fit_of(e, one.fit)
+            weight -= namesake(e, towns) if one.fit is None else 0.0
+            scored.append((weight + IN_CONTAINER * (container is not None and within(e, container)), e))
+        return sorted(scored, key=lambda s: (-s[0], -s[1].population, s[1].geonameid))
+
+    def _doubt(self, one: Expression, scored: list[tuple[float, Entry]], container: Container | None) -> str | None:
+        """Why the likeliest reading is not taken: another one is as likely, or the text speaks of other countries."""
+        weight, best = scored[0]
+        if container is not None and within(best, container):
+            return None
+        said = self.context.support(best, self.sentence_of[one.first])
+        rivals = [e for s, e in scored[1:] if weight - s < CLOSE and kilometres(best, e) > NEAR_KM]
+        if rivals and all(self.context.support(e, self.sentence_of[one.first]) >= said for e in rivals[:1]):
+            return f"ambiguous: {len(rivals) + 1} places of this name are as likely"
+        if not said and self.context.total and not best.main and best.population < OBSCURE:
+            return "ambiguous: known only as another name of a place in a country that the text does not speak of"
+        return None
+
+    def _learn(self, one: Expression, best: Entry, held: bool, container: Container | None) -> None:
+        """What a reading says of the names still to be read."""
+        if container is None or held:
+            self.context.note(self.sentence_of[one.first], best.country)
+            if best.admin1_id:
+                self.context.admin1s.add(best.admin1_id)
+        key = name_key(one.name)
+        if held or key not in self.senses:
+            self.senses[key] = best
+
+    def _of_facility(self, one: Expression, entries: Sequence[Entry], container: Container | None) -> Reading:
         """Where it is said to be ("X hospital in Y"), or the town that it is named after, if the text is about its country."""
         near = self._known_entry(container) if isinstance(container, Known) else container
         if near is None:
-            near = next((e for e in entries if e.population >= KNOWN_SIZE and self.countries[e.country]), None)
-        if near is None:
-            return Reading(None, "facility", None, why="a facility that is not in the gazetteer")
+            near = self._named_after(one, entries)
+        if near is None or near.latitude is None:
+            return Reading(None, "unresolved", None, why="a facility that is not in the gazetteer")
         return Reading(replace(near, name=one.name, geonameid=0, feature="S"), "facility", "vague")
+
+    def _named_after(self, one: Expression, entries: Sequence[Entry]) -> Entry | None:
+        """The town of a facility's name; for a road ("X-Y road") the middle of the two."""
+        ends = [self._town(name) for name in one.name.split("-")] if not entries else []
+        if len(ends) == 2 and ends[0] is not None and ends[1] is not None and kilometres(*ends) <= LONGEST_ROAD_KM:
+            return midpoint(*ends)
+        return self._town(one.name) if entries else None
+
+    def _town(self, name: str) -> Entry | None:
+        towns = (e for e in self.page.find(name) if e.population >= KNOWN_SIZE and self.context.countries[e.country])
+        return next(towns, None)
 
     def _known_entry(self, known: Known) -> Entry | None:
         return self._region_entry(known) if known.country is None else self.gazetteer.country(known.country)
 
     def _entries(self, one: Expression) -> tuple[Entry, ...]:
-        entries = self.gazetteer.find(one.name)
+        entries = self.page.find(one.name)
         words = one.name.split()
         if not entries and one.fit not in (None, "point") and len(words) > 1:
-            entries = self.gazetteer.find(" ".join(words[:-1]))
+            entries = self.page.find(" ".join(words[:-1]))
         return entries
-
-    def _score(self, entry: Entry, one: Expression, container: Entry | Known | None) -> float:
-        size = math.log10(max(entry.population, 1))
-        area = entry.feature.startswith("A.ADM")
-        score = min(size, ADMIN_LIMIT if entry.feature == "A.ADM1" else 4.0) if area else size
-        score += MAIN_NAME * entry.main + CAPITAL * (entry.feature == "P.PPLC") + COUNTRY * (entry.feature == "A.PCLI")
-        if container is not None and _within(entry, container):
-            score += IN_CONTAINER
-        if entry.country in self.sentence_countries.get(self.sentence_of[one.first], ()):
-            score += SAME_SENTENCE
-        if total := sum(self.countries.values()):
-            score += SAME_DOCUMENT * self.countries[entry.country] / total
-        if entry.admin1_id and self.admin1s[entry.admin1_id]:
-            score += SAME_ADMIN1
-        return score + _fit(entry, one.fit)
-
-    def _note(self, one: Expression, country: str) -> None:
-        if country:
-            self.countries[country] += 1
-            self.sentence_countries.setdefault(self.sentence_of[one.first], set()).add(country)
-
-
-def _within(entry: Entry, container: Entry | Known) -> bool:
-    if isinstance(container, Known):
-        return entry.country in container.all_countries and entry.feature != "A.PCLI"
-    return _inside(entry, container)
-
-
-def _inside(entry: Entry, area: Entry) -> bool:
-    if entry.geonameid == area.geonameid or entry.country != area.country:
-        return False
-    return area.feature == "A.PCLI" or entry.admin1_id in (area.geonameid, area.admin1_id)
-
-
-def _namesake(entry: Entry, towns: dict[tuple[float | None, float | None], int]) -> float:
-    """An area named after a large town, on whose point it lies: without a word such as "region" the town is meant."""
-    town = towns.get((entry.latitude, entry.longitude), 0)
-    return NAMESAKE if entry.feature.startswith("A.ADM") and town * 10 >= entry.population else 0.0
-
-
-def _fit(entry: Entry, fit: HeadFit | None) -> float:
-    """How well the entry's kind suits the head noun ("region" → first-order area)."""
-    if fit is None or fit in ("any", "point"):
-        return 0.0
-    wanted = {"admin": "A.ADM", "admin1": "A.ADM1", "admin2": "A.ADM2", "settlement": "P."}[fit]
-    if entry.feature.startswith(wanted):
-        return FITS
-    return FITS / 2 if wanted.startswith("A.") and entry.feature.startswith("A.ADM") else 0.0
 
 
 def _rule(one: Expression, held: bool) -> str:
@@ -237,8 +244,8 @@ def _rule(one: Expression, held: bool) -> str:
 
 
 def _precision(entry: Entry) -> Precision:
-    if entry.feature == "A.PCLI":
-        return "country"
     if entry.feature.startswith("A."):
-        return "admin1" if entry.feature == "A.ADM1" else "admin2"
-    return "settlement"
+        areas: dict[str, Precision] = {"A.PCLI": "country", "A.ADM1": "admin1"}
+        return areas.get(entry.feature, "admin2")
+    kinds: dict[str, Precision] = {"P": "settlement", "S": "point"}
+    return kinds.get(entry.feature[0], "region")

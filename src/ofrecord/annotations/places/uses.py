@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from ofrecord.annotations.places.expressions import Expression
+from ofrecord.annotations.places.expression import Expression
 from ofrecord.annotations.places.words import PlaceWords
 from ofrecord.domain.places import PlaceUse
 from ofrecord.language.syntax import is_passive
@@ -67,6 +67,6 @@ def _by_preposition(preposition: Token, words: PlaceWords) -> PlaceUse:
     if preposition.lower_ == "of" and preposition.head.lemma_.lower() in words.belonging:
         return "modifier"
     governors = words.partners.get(preposition.lower_)
-    if governors is None:
+    if governors is None or preposition.head.lemma_.lower() in words.spatial:
         return "location"
     return "actor" if not governors or preposition.head.lemma_.lower() in governors else "location"

@@ -37,6 +37,8 @@ class PlaceWords(Frozen):
     """`places.yaml`."""
 
     heads: dict[str, HeadFit]
+    areas: frozenset[str]
+    plurals: frozenset[str]
     of_nouns: frozenset[str]
     directions: dict[str, str]
     units: dict[str, float]
@@ -52,6 +54,15 @@ class PlaceWords(Frozen):
     sources: frozenset[str]
     particles: frozenset[str]
     partners: dict[str, frozenset[str]]
+    spatial: frozenset[str]
+    publishers: dict[str, str]
+
+
+class Spelling(Frozen):
+    """A name of `place_spellings.yaml`: how the gazetteer spells it, in which country (ISO 3166-1 alpha-2)."""
+
+    name: str
+    country: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +89,11 @@ class Vocabulary:
     words: PlaceWords
     names: dict[str, Known]
     starts: dict[str, int]
+    spellings: dict[str, Spelling]
 
 
 def vocabulary(lexicons: Lexicons) -> Vocabulary:
-    """The three files as one."""
+    """The four files as one."""
     names: dict[str, Known] = {}
     starts: dict[str, int] = {}
     for surface, known in _listed(lexicons):
@@ -89,7 +101,8 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         first = _FIRST.findall(surface)[0].lower()
         length = len(re.findall(r"[^\s\-]+|-", surface))
         starts[first] = max(starts.get(first, 0), length)
-    return Vocabulary(lexicons.load("places", PlaceWords), names, starts)
+    spellings = {name_key(k): v for k, v in lexicons.load("place_spellings", dict[str, Spelling]).items()}
+    return Vocabulary(lexicons.load("places", PlaceWords), names, starts, spellings)
 
 
 def _listed(lexicons: Lexicons) -> Iterator[tuple[str, Known]]:

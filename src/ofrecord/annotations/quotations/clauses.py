@@ -33,7 +33,10 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
             frame = "object"
         first = child.left_edge
         objects = [o for o in children(verb, "dobj", "dative") if verb.i < o.i < first.i]
-        if frame == "infinitive" and objects and "party_infinitive" in frames:
+        cut_off = frame == "clause" and own_subject(child) is None and first.tag_ not in ("WP", "WRB", "WDT")
+        if cut_off and objects and "party_infinitive" not in frames and not children(child, "mark"):
+            yield frame, (stretch(objects[0].left_edge, child.right_edge),)
+        elif frame == "infinitive" and objects and "party_infinitive" in frames:
             yield "party_infinitive", (stretch(objects[0].left_edge, child.right_edge),)
         elif frame == "object_clause" and objects:
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
@@ -47,8 +50,16 @@ def _displaced(verb: Token, frames: Frames) -> Iterator[Reading]:
     nouns = [o for prep in children(verb, "prep") if prep.i > verb.i for o in children(prep, "pobj")]
     for noun in [*nouns, *children(verb, "dobj", "npadvmod")]:
         for child in noun.rights:
-            if child.dep_ in ("relcl", "acl", "ccomp") and any(c.lower_ == "that" for c in children(child, "mark")):
+            if child.dep_ in ("relcl", "acl", "ccomp") and _opens_with_that(child, noun in nouns):
                 yield "clause", (branch(child),)
+
+
+def _opens_with_that(clause: Token, loose: bool) -> bool:
+    """Is "that" its conjunction? Loosely, also where the parse takes it for a pronoun beside the clause's own subject."""
+    if any(c.lower_ == "that" for c in children(clause, "mark")):
+        return True
+    subject = own_subject(clause)
+    return loose and clause.left_edge.lower_ == "that" and subject is not None and subject.lower_ != "that"
 
 
 def _that_clause(child: Token) -> bool:
@@ -72,6 +83,21 @@ def _named(verb: Token, frames: Frames) -> Iterator[Reading]:
     for name in children(verb, "oprd"):
         for thing in children(verb, "dobj")[:1]:
             yield "object_clause", (stretch(thing.left_edge, name.right_edge),)
+
+
+def _named_relative(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """ "what she called a massacre", "the raid, which it called a crime": what it is called."""
+    if verb.dep_ in ("relcl", "pcomp", "ccomp", "csubj") and any(c.tag_ in ("WP", "WDT") for c in verb.lefts):
+        for name in (c for c in children(verb, "oprd", "dobj", "attr", "xcomp", "ccomp") if c.i > verb.i):
+            yield "object_clause", (branch(name),)
+
+
+def _named_by_as(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """ "what the mayor described as a crime": what comes after "as"."""
+    if verb.dep_ in ("relcl", "pcomp", "ccomp", "csubj") and any(c.tag_ in ("WP", "WDT") for c in verb.lefts):
+        for prep in children(verb, "prep"):
+            if prep.i > verb.i and f"object+{prep.lower_}" in frames:
+                yield f"object+{prep.lower_}", tuple(branch(o) for o in children(prep, "pobj", "pcomp", "amod")[:1])
 
 
 def _object_and_preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
@@ -112,11 +138,38 @@ def _preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
             yield prep.lower_, tuple(branch(o) for o in children(prep, "pobj", "pcomp")[:1])
 
 
+def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """A verb of saying that the parse leaves without a clause: the rest of its sentence, where that holds a verb."""
+    if not _SAYING <= frames.keys() or verb.tag_ not in _FINITE or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
+        return
+    end = verb.sent.end
+    first = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ in ("npadvmod", "advmod", "prt", "dative", "prep") and child.left_edge.i == first:
+            first = child.right_edge.i + 1
+    words = verb.doc[first:end]
+    if len(words) < 3 or words[0].text in _BREAKS or words[0].pos_ in ("ADP", "ADV", "CCONJ", "SCONJ"):
+        return
+    if any(t.tag_ in (*_FINITE, "MD") or (t.tag_ == "VBN" and t.dep_ == "acl") for t in words):
+        yield "clause", (stretch(words[0], words[-1]),)
+
+
 def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "denounced the raid": the noun phrase."""
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
-            yield "object", (branch(thing),)
+            yield "object", (_without_aside(thing),)
+        elif verb.dep_ == "relcl" and thing.i < verb.i and verb.left_edge.i > 0:
+            yield "object", (stretch(verb.head.left_edge, verb.left_edge.nbor(-1)),)
+
+
+def _without_aside(thing: Token) -> Stretch:
+    """The noun phrase up to a relative clause that a comma sets off: that is the report's own."""
+    for child in thing.rights:
+        before = child.left_edge.nbor(-1)
+        if child.dep_ == "relcl" and before.text == "," and child.left_edge.tag_ in ("WDT", "WP", "WRB"):
+            return stretch(thing.left_edge, before)
+    return branch(thing)
 
 
 def _fronted(verb: Token, frames: Frames) -> Iterator[Reading]:
@@ -142,14 +195,19 @@ def _is_aside(verb: Token) -> bool:
 
 
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SAYING = frozenset({"quote", "clause", "aside"})
 _SHAPES: tuple[Callable[[Token, Frames], Iterator[Reading]], ...] = (
     _clause,
     _displaced,
     _named,
+    _named_relative,
+    _named_by_as,
     _object_and_preposition,
     _responsibility,
     _party,
     _preposition,
     _fronted,
+    _rest,
     _object,
 )

@@ -44,6 +44,8 @@ class ReportingWords(Frozen):
     impersonal: frozenset[str]
     hearer_verbs: frozenset[str]
     relay_verbs: frozenset[str]
+    citing_verbs: frozenset[str]
+    carrier_verbs: frozenset[str]
     nouns: dict[str, NounClass]
     noun_prepositions: dict[str, frozenset[str]]
     light_verbs: frozenset[str]
@@ -51,7 +53,13 @@ class ReportingWords(Frozen):
     negated: dict[Stance, Stance]
     not_speakers: frozenset[str]
     commitments: frozenset[str]
+    modals: frozenset[str]
     no_answer: frozenset[str]
+    own_silence: frozenset[str]
+    enquiries: frozenset[str]
+    answers: frozenset[str]
+    checks: frozenset[str]
+    ability: frozenset[str]
     media: dict[str, tuple[str, ...]]
     speakers: SpeakerWords
 

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from ofrecord.annotations.quotations.asides import closing_aside
 from ofrecord.annotations.quotations.clauses import reading_of
 from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, stretch
+from ofrecord.annotations.quotations.relays import quoted_as_saying
+from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
 from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of, subject_at_a_distance
 from ofrecord.annotations.quotations.stance import stance_after_negation
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
+_ACTS = frozenset({"accuses", "denies", "confirms", "demands", "requests", "promises", "warns", "threatens", "rejects", "condemns"})
 _CHAIN = 6
 """Co-ordinated verbs that are followed."""
 _COMPLETE = frozenset({"clause", "aside", "infinitive", "party_infinitive", "gerund", "object_clause"})
@@ -45,33 +49,45 @@ def cue_stretch(verb: Token) -> Stretch:
 
 
 def _verb(verb: Token, cues: Cues) -> Draft | None:
+    told = silence(verb, cues) or unverified(verb, cues)
     frames = cues.frames(verb)
-    if frames is None:
-        return _silence(verb, cues)
+    if told is not None or frames is None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
+        return told
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)
-    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
-        return None
     found = reading_of(verb, frames)
     if found is None:
-        return _silence(verb, cues)
+        return _closing(verb, frames, cues)
     frame, content = found
     if frame == "object" and verb.dep_ in ("amod", "compound"):
         return None
-    above = carried_on(verb, cues)
-    head = speaker_of(above or verb)
-    if head is None and frame in ("clause", "aside"):
-        head = subject_at_a_distance(above or verb)
-    head = None if is_nobody(head) else head
-    content = tuple(_before_next_cue(part, verb, cues) for part in content) if frame == "clause" else content
-    if head is not None and any(a <= head.idx < b for a, b in content):
-        return None
-    if head is None:
-        return None
-    via, head = _relayed(verb, head, cues)
+    via, head = quoted_as_saying(verb, cues) or (None, _speaker(verb, frame, cues))
+    if head is None or is_nobody(head) or any(a <= head.idx < b for a, b in content):
+        return _closing(verb, frames, cues) if frame in ("clause", "aside") else None
+    content = tuple(_before_next_cue(part, verb, cues) for part in content)
     stance = stance_after_negation(frames[frame], is_negated(verb), cues)
-    rule = f"verb_{frame}" if frame in _COMPLETE or frame == "object" else "verb_preposition"
-    return Draft(rule, stance, content, cue_stretch(verb), verb, head, via)
+    return Draft(_rule(verb, frame, cues), stance, content, cue_stretch(verb), verb, head, via)
+
+
+def _speaker(verb: Token, frame: str, cues: Cues) -> Token | None:
+    above = carried_on(verb, cues) or verb
+    head = speaker_of(above)
+    return subject_at_a_distance(above) if head is None and frame in ("clause", "aside") else head
+
+
+def _closing(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
+    """The reporting clause at the sentence's end that the parse gives no content."""
+    found = closing_aside(verb) if "aside" in frames else None
+    if found is None or is_nobody(found[0]):
+        return None
+    stance = stance_after_negation(frames["aside"], is_negated(verb), cues)
+    return Draft("verb_aside", stance, (found[1],), cue_stretch(verb), verb, found[0])
+
+
+def _rule(verb: Token, frame: str, cues: Cues) -> str:
+    if any(c.lower_ in cues.words.modals for c in children(verb, "aux")):
+        return "modal_cue"
+    return f"verb_{frame}" if frame in _COMPLETE or frame == "object" else "verb_preposition"
 
 
 def carried_on(verb: Token, cues: Cues) -> Token | None:
@@ -87,11 +103,16 @@ def carried_on(verb: Token, cues: Cues) -> Token | None:
     if clause.dep_ != "ccomp" or not clause.head.i < clause.i < verb.i:
         return None
     frames, above = cues.frames(verb), cues.frames(clause.head)
-    if frames is None or above is None or "aside" not in frames or "clause" not in above:
+    if frames is None or above is None or "clause" not in above or not _is_speech(frames):
         return None
     together = verb.dep_ == "conj" and verb.tag_ == clause.head.tag_
     beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and _after_comma(verb.left_edge)
     return clause.head if together or beside else None
+
+
+def _is_speech(frames: Frames) -> bool:
+    """Is the verb one of saying, accusing, demanding …, not one of thinking or praising?"""
+    return "aside" in frames or any(stance in _ACTS for stance in frames.values())
 
 
 def _after_comma(token: Token) -> bool:
@@ -122,20 +143,6 @@ def _chained(clause: Token) -> Iterator[Token]:
             return
 
 
-def _relayed(verb: Token, head: Token | None, cues: Cues) -> tuple[Token | None, Token | None]:
-    """(via, speaker): "the agency quoted the mayor as saying" is the mayor's word, through the agency."""
-    above = verb.head
-    if verb.dep_ == "pcomp" and above.lower_ == "as" and above.head.lemma_ in cues.words.relay_verbs:
-        relay = above.head
-        if children(relay, "nsubjpass"):
-            agents = passive_agents(relay)
-            return (agents[0] if agents else None), children(relay, "nsubjpass")[0]
-        quoted = children(relay, "dobj")
-        if quoted:
-            return speaker_of(relay), quoted[0]
-    return None, head
-
-
 def _passive(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
     """ "is expected to leave", "was told that", "was denounced by": content is the subject and what is said of it."""
     subjects = children(verb, "nsubjpass")
@@ -161,17 +168,6 @@ def _passive(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
     return Draft("passive", stance, tuple(content), cue_stretch(verb), verb, head) if content else None
 
 
-def _silence(verb: Token, cues: Cues) -> Draft | None:
-    """ "did not respond to a request for comment": told as a refusal to speak."""
-    if verb.lemma_ not in cues.words.no_answer or not is_negated(verb):
-        return None
-    asked = [o for p in children(verb, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
-    head = speaker_of(verb)
-    if not asked or head is None:
-        return None
-    return Draft("no_answer", "declines", (stretch(asked[0].head, asked[0].right_edge),), cue_stretch(verb), verb, head)
-
-
 def _according(token: Token, cues: Cues) -> Draft | None:
     """ "…, according to X": the clause around it is X's."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
@@ -193,8 +189,9 @@ def _according(token: Token, cues: Cues) -> Draft | None:
 def _noun(noun: Token, cues: Cues) -> Draft | None:
     """ "claims that …", "calls for …": what a reporting noun reports, where its owner is named."""
     stance = cues.nouns.get(noun.lemma_.lower())
-    if stance is None:
-        return None
+    silent = no_comment(noun, cues)
+    if silent is not None or stance is None:
+        return silent
     content = _noun_content(noun, cues)
     if content is None:
         return None
@@ -213,10 +210,16 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
 def _noun_content(noun: Token, cues: Cues) -> Stretch | None:
     for child in noun.rights:
         if child.dep_ in ("acl", "ccomp") and any(c.lower_ in ("that", "to") for c in child.lefts):
-            return branch(child)
+            return None if _is_relative(child) else branch(child)
         if child.dep_ == "prep" and child.lower_ in cues.words.noun_prepositions.get(noun.lemma_.lower(), ()):
             return next((branch(o) for o in children(child, "pobj", "pcomp")), None)
     return None
+
+
+def _is_relative(verb: Token) -> bool:
+    """ "a claim that the army rejected": the that-clause lacks what the noun stands for, so it says what was done to it."""
+    that = next((c for c in verb.lefts if c.lower_ == "that"), None)
+    return that is not None and (that.dep_ in ("dobj", "nsubj") or that.tag_ in ("WDT", "WP"))
 
 
 def _adjective(word: Token, cues: Cues) -> Draft | None:

@@ -10,6 +10,8 @@ from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
 from ofrecord.domain.mentions import Mention
 
+_PARTIES = frozenset({"person", "people", "organization", "government", "armed_force", "armed_group"})
+
 
 class Links:
     """Mentions by the words they cover, times by where they stand."""
@@ -33,6 +35,11 @@ class Links:
         if head is None:
             return None
         return self._by_root.get(head.i) or self._by_token.get(head.i)
+
+    def is_party(self, head: Token) -> bool:
+        """Can the word's bearer speak: a person, people, an organisation, a government, a force?"""
+        mention = self.mention(head)
+        return mention is not None and mention.type in _PARTIES
 
     def time_in(self, where: Stretch | None, draft: Draft) -> str | None:
         """The time expression nearest to the cue that hangs on it and is no part of the content or of the speaker."""

@@ -14,7 +14,8 @@ _HOPS = 12
 """How far a shared subject is sought; real sentences need three or four, a hostile one must not cost more."""
 _REACH = 45
 """Tokens before a cue in which a parted subject is sought."""
-_EMPTY = frozenset({"it", "there", "what", "this"})
+_EMPTY = frozenset({"there", "what", "this"})
+_NO_ONE = frozenset({"nobody", "none", "neither"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _CUTS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
@@ -81,8 +82,13 @@ holder_of = _holder
 
 
 def is_nobody(head: Token | None) -> bool:
-    """An empty subject speaks for nobody: "it is believed that"."""
-    return head is not None and head.lower_ in _EMPTY and head.dep_ in ("nsubj", "nsubjpass", "expl")
+    """An empty or negated subject speaks for nobody: "it is believed that", "no group has claimed"."""
+    if head is None:
+        return False
+    if head.lower_ == "it":
+        return head.dep_ == "expl" or (head.dep_ == "nsubjpass" and head.i < head.head.i)
+    negated = head.lower_ in _NO_ONE or any(c.lower_ in ("no", "neither") for c in children(head, "det", "neg"))
+    return negated or (head.lower_ in _EMPTY and head.dep_ in ("nsubj", "nsubjpass", "expl"))
 
 
 def antecedent(head: Token) -> Token:

@@ -10,12 +10,14 @@ from spacy.tokens import Token
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.quotations.cues import Cues, ReportingWords
-from ofrecord.annotations.quotations.drafts import Draft
+from ofrecord.annotations.quotations.drafts import Draft, Stretch, stretch
 from ofrecord.annotations.quotations.indirect import indirect_drafts
+from ofrecord.annotations.quotations.layers import layered, parted
 from ofrecord.annotations.quotations.links import Links
 from ofrecord.annotations.quotations.marks import Quoted, quoted_spans
 from ofrecord.annotations.quotations.medium import addressee_of, medium_of, said_within
 from ofrecord.annotations.quotations.nesting import with_parents
+from ofrecord.annotations.quotations.relays import with_relays
 from ofrecord.annotations.quotations.speakers import antecedent, speaker_stretch, state_of
 from ofrecord.annotations.quotations.stance import split_by_stance
 from ofrecord.annotations.quotations.surface import is_turn
@@ -42,13 +44,13 @@ class Quotations(Step):
         starts = [q.start for q in quoted]
         speech = [q for q in quoted if is_turn(q, found.doc, found.text)]
         # 2. indirect cues
-        drafts = self._indirect(found, quoted, starts, speech)
+        links = Links(found)
+        drafts = self._indirect(found, links, quoted, starts, speech)
         # 3. turns of direct speech
         turns = Turns(found.doc, found.text, self.cues, drafts)
         for block in found.document.blocks:
             turns.read(block, quoted[bisect_left(starts, block.start) : bisect_left(starts, block.end)])
         # 4. links, kinds and nesting
-        links = Links(found)
         made = [
             self._quotation(found, d, links, quoted, starts)
             for d in split_by_stance(turns.drafts(), found.doc, self.cues)
@@ -56,12 +58,13 @@ class Quotations(Step):
         return replace(found, quotations=with_parents(_distinct(made)))
 
     def _indirect(
-        self, found: Annotations, quoted: list[Quoted], starts: list[int], speech: list[Quoted]
+        self, found: Annotations, links: Links, quoted: list[Quoted], starts: list[int], speech: list[Quoted]
     ) -> list[Draft]:
         """Indirect drafts, those inside quoted speech left out: what a speaker says of himself is one quotation."""
         speech_starts = [q.start for q in speech]
-        drafts = (with_whole_quotes(d, quoted, starts) for d in indirect_drafts(found.doc, self.cues))
-        return [d for d in drafts if d.verb is None or is_outside(d.verb, speech, speech_starts)]
+        drafts = [with_whole_quotes(d, quoted, starts) for d in indirect_drafts(found.doc, self.cues)]
+        outside = [d for d in drafts if d.verb is None or is_outside(d.verb, speech, speech_starts)]
+        return layered(with_relays(parted(outside), found.doc, self.cues, links.is_party))
 
     def _quotation(
         self, found: Annotations, draft: Draft, links: Links, quoted: list[Quoted], starts: list[int]
@@ -77,7 +80,7 @@ class Quotations(Step):
             kind=_kind(draft, quoted, starts),
             content=tuple(found.evidence(*part) for part in draft.content),
             cue=found.evidence(*draft.cue) if draft.cue else None,
-            speaker=self._speaker(found, draft.head, links),
+            speaker=self._speaker(found, draft, links),
             via=via,
             medium=Medium(**found.located(*medium[0]), value=medium[1]) if medium else None,
             said_on=links.time_in(said_within(draft), draft),
@@ -86,17 +89,30 @@ class Quotations(Step):
             **self.credit(draft.rule),
         )
 
-    def _speaker(self, found: Annotations, head: Token | None, links: Links) -> Speaker:
+    def _speaker(self, found: Annotations, draft: Draft, links: Links) -> Speaker:
+        head = draft.head
         if head is None:
             return Speaker(state="none")
         mention = links.mention(antecedent(head))
-        span = speaker_stretch(head)
+        span = _beside(speaker_stretch(head), head, draft)
         return Speaker(
             **found.located(*span),
             mention=mention.id if mention else None,
             entity=mention.entity if mention else None,
             state=state_of(head, span, mention, self.cues.words.speakers),
         )
+
+
+def _beside(span: Stretch, head: Token, draft: Draft) -> Stretch:
+    """The speaker's words without words of the content or the cue that the parse has put under them."""
+    start, end = span
+    for a, b in (*draft.content, *([draft.cue] if draft.cue else [])):
+        end = min(end, a) if head.idx < a else end
+        start = max(start, b) if head.idx >= b else start
+    if (start, end) == span:
+        return span
+    inside = head.doc.char_span(start, end, alignment_mode="contract")
+    return stretch(inside[0], inside[-1]) if inside is not None and len(inside) else span
 
 
 def _kind(draft: Draft, quoted: list[Quoted], starts: list[int]) -> QuotationKind:

@@ -176,6 +176,15 @@ def easter(year: int) -> date:
     return date(year, f // 31, f % 31 + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches, as a day of the civil calendar of 1900–2099 (Meeus's Julian computus)."""
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    e = (2 * a + 4 * b - d + 34) % 7
+    julian = d + e + 114
+    return date(year, julian // 31, julian % 31 + 1) + timedelta(days=13)
+
+
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     """The n-th Monday (0) … Sunday (6) of a month."""
     first = date(year, month, 1)

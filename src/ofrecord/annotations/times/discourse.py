@@ -8,15 +8,18 @@ from datetime import date, timedelta
 from ofrecord.annotations.times.calendar import interval, shifted
 
 PUBLISHED = "published"
-_NEAR = 100
+_NEAR = 183
 """Days ahead up to which a date without a year and without a tense is one to come."""
 _FAR = 250
 """Days ahead beyond which even a verb that looks ahead leaves a date in the current year."""
+_TURN = 6
+"""Months by which a story without a publication date may go back before a later year is meant."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What an expression means. `span` is set where that is less than the words that were matched."""
+    """What an expression means. `days` is set where they are not those of the value; `counted` where another quarter was
+    told and this one is counted from it."""
 
     type: str
     value: str
@@ -25,6 +28,7 @@ class Reading:
     unresolved: str | None = None
     days: tuple[date | None, date | None] | None = None
     explicit: bool = False
+    counted: bool = False
 
 
 @dataclass
@@ -56,7 +60,7 @@ class Discourse:
             self.month = (first.year, first.month, key)
         if first == latest:
             self.day = (first, key)
-        if "-Q" in reading.value:
+        if "-Q" in reading.value and not reading.counted:
             self.quarter = reading.value
 
     def now(self) -> tuple[date, str] | None:
@@ -86,7 +90,7 @@ class Discourse:
         the nearer of the two. In a text without a date it is the year that was named last.
         """
         if self.published is None:
-            return self.year if self.year else (None, None)
+            return self._next_year(month) if self.year else (None, None)
         year, here = self.published.year, (self.published.month, self.published.day)
         asked = (month, day if day is not None else here[1])
         ahead = (30 * (month - here[0]) + asked[1] - here[1]) % 365
@@ -97,6 +101,14 @@ class Discourse:
         elif asked < here and direction > 0 and ahead <= _FAR:
             year += 1
         return year, PUBLISHED
+
+    def _next_year(self, month: int) -> tuple[int | None, str | None]:
+        """The year told last; the one after it where the story, going forward, has come from December to January."""
+        if self.year is None:
+            return None, None
+        told, key = self.year
+        turned = self.month is not None and self.month[0] == told and self.month[1] - month > _TURN
+        return told + turned, key
 
     def latest_quarter(self) -> str | None:
         """The quarter told last, or the last one that was over on the publication date."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field
 
 from ofrecord.domain.base import Frozen
@@ -11,13 +13,24 @@ class TimeWords(Frozen):
     """`kinds`: for each letter of the grammar the words it stands for, with their meaning.
 
     `proper` and `noun` are words that are times only with that part of speech; `future` are verbs and modals by which
-    a date without a year is one to come.
+    a date without a year is one to come; `ahead` phrases that say so; `limits` prepositions before the end of a stretch, to
+    which a verb of `put_off` looks ahead.
     """
 
     kinds: dict[str, dict[str, int | float | str]]
     proper: frozenset[str]
     noun: frozenset[str]
     future: frozenset[str]
+    ahead: frozenset[str]
+    limits: frozenset[str]
+    put_off: frozenset[str]
+
+
+class Feast(Frozen):
+    """A feast of another calendar: how many days it lasts, and its first day in each year of the table."""
+
+    lasts: int
+    starts: tuple[date, ...]
 
 
 class TimeRule(Frozen):

@@ -161,5 +161,5 @@ def _fits(token: Token | None, tag: str, written: str) -> bool:
     if token is None:
         return False
     if tag == "NNP":
-        return written[0].isupper() and token.tag_ in ("NNP", "NNPS") and token.ent_type_ != "PERSON"
+        return written[0].isupper() and token.tag_ in ("NNP", "NNPS") and token.ent_type_ in ("DATE", "TIME", "")
     return token.tag_.startswith(("NN", "JJ", "RB"))

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from ofrecord import __version__
 from ofrecord.errors import OfRecordError
@@ -28,8 +29,8 @@ def doctor() -> None:
     findings = [f for check in CHECKS for f in check()]
     table = Table.grid(padding=(0, 2))
     for well, what, found in findings:
-        table.add_row("[green]ok[/green]" if well else "[red]NOT OK[/red]", what, found)
-    Console(highlight=False, soft_wrap=True).print(table)
+        table.add_row(Text("ok", "green") if well else Text("NOT OK", "red"), what, Text(found))
+    Console(highlight=False, width=None if sys.stdout.isatty() else 110).print(table)
     if not all(well for well, _, _ in findings):
         raise typer.Exit(1)
 
@@ -74,11 +75,21 @@ def _model() -> Iterator[Finding]:
 
 def _gazetteer() -> Iterator[Finding]:
     from ofrecord.gazetteer import Gazetteer
+    from ofrecord.gazetteer.lookup import REBUILD
+    from ofrecord.gazetteer.pins import SHA256
 
+    gazetteer = Gazetteer()
     try:
-        yield True, "gazetteer", str(Gazetteer().path.name)
+        facts, found = gazetteer.meta(), gazetteer.digest()
     except OfRecordError as error:
         yield False, "gazetteer", str(error)
+        return
+    what = f"{gazetteer.version}, {int(facts['places']):,} places, rows {found[:16]}…"
+    if found == gazetteer.fingerprint() == SHA256:
+        yield True, "gazetteer", f"{what} as pinned"
+    else:
+        changed = "" if found == gazetteer.fingerprint() else ", changed since it was built"
+        yield False, "gazetteer", f"{what}{changed}, pinned is {SHA256[:16]}…; {REBUILD}"
 
 
 def _sqlite() -> Iterator[Finding]:

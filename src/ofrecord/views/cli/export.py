@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,13 +12,14 @@ import typer
 
 from ofrecord.store import Filter, open_store
 from ofrecord.views.cli.common import StoreOption
-from ofrecord.views.cli.filter_options import KindOption, with_filter
+from ofrecord.views.cli.filter_options import KindOption, WordsArgument, all_words, with_filter
 from ofrecord.views.exports import Export, Format
 
 
 @with_filter
 def export(
     asked: Filter,
+    words: WordsArgument = None,
     format: Annotated[
         Format,
         typer.Option(
@@ -34,7 +36,10 @@ def export(
     excel: Annotated[bool, typer.Option("--excel", help="CSV that Excel opens with the right letters.")] = False,
     all_modalities: Annotated[
         bool,
-        typer.Option("--all-modalities", help="acled, ucdp: also what is denied, planned, demanded or only possible."),
+        typer.Option(
+            "--all-modalities",
+            help="acled, ucdp: also what is denied, planned or only possible, and types they do not code.",
+        ),
     ] = False,
     assume_dates: Annotated[
         bool,
@@ -48,13 +53,14 @@ def export(
     [bold]Example:[/bold] ofrecord export --as acled --country SD --since 2024-01-01 -o sudan.csv
     """
     wanted = Export(format, excel, all_modalities, assume_dates)
-    asked = Filter(**{**vars(asked), "kind": kind})
+    asked = replace(asked, kind=kind, text=all_words(words, asked.text))
     with open_store(store, create=False) as opened:
         query = wanted.query(opened, asked)
         _write(wanted.pieces(query), output)
         left_out = opened.query(asked).count() - query.count()
     if left_out:
-        typer.echo(f"{left_out} events left out that are not told as happened; --all-modalities keeps them", err=True)
+        why = "not told as happened, or of a type that the scheme does not code"
+        typer.echo(f"{left_out} events left out: {why}; --all-modalities keeps them", err=True)
 
 
 def _write(pieces: Iterable[str], output: Path | None) -> None:

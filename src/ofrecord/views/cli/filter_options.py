@@ -30,6 +30,16 @@ def _option(name: str, panel: str | None, help: str, metavar: str | None = None,
     return typer.Option(name, help=listed, metavar=metavar, rich_help_panel=panel)
 
 
+WordsArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="[WORDS]...", help="Words looked for, as with --text.", show_default=False)
+]
+
+
+def all_words(words: list[str] | None, text: str | None) -> str | None:
+    """The words given bare and those given with --text, as one condition."""
+    return " ".join([*(words or ()), *([text] if text else ())]) or None
+
+
 TextOption = Annotated[
     str | None,
     _option(

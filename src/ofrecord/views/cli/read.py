@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -49,7 +48,7 @@ def read(
     from ofrecord.verbs.read_all import read_all
 
     settings = Settings(model=model, encoding=encoding, kind=_kind(kind), max_bytes=max_bytes, max_line=max_line)
-    printer = Printer(output, many=len(files) > 1 or any(_holds_many(f) for f in files))
+    printer = Printer(output)
     refused: list[SourceRefused] = []
     for result in counted(read_all(files, settings, workers), "reading"):
         if isinstance(result, SourceRefused):
@@ -61,10 +60,12 @@ def read(
 
 
 class Printer:
-    """Prints records one by one as they come: a JSON array is opened, continued and closed."""
+    """Prints records one by one as they come. JSON: one record is an object, several are an array."""
 
-    def __init__(self, output: Output, many: bool) -> None:
-        self.output, self.many, self.count = output, many, 0
+    def __init__(self, output: Output) -> None:
+        self.output, self.count = output, 0
+        self.first: str | None = None
+        """The first record as JSON, held back until it is known whether it stays alone."""
         self.console = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
 
     def show(self, record: Record) -> None:
@@ -76,21 +77,23 @@ class Printer:
         elif self.output is Output.jsonl:
             sys.stdout.write(record_json(record) + "\n")
         else:
-            opening = ("[\n" if self.count == 0 else ",\n") if self.many else ""
-            sys.stdout.write(opening + record_json(record, indent=1))
+            self._show_json(record_json(record, indent=1))
         self.count += 1
+
+    def _show_json(self, record: str) -> None:
+        if self.count == 0:
+            self.first = record
+            return
+        if self.first is not None:
+            sys.stdout.write("[\n" + self.first)
+            self.first = None
+        sys.stdout.write(",\n" + record)
 
     def finish(self) -> None:
         """Close what is open."""
-        if self.output is Output.json and self.many:
-            sys.stdout.write("\n]\n" if self.count else "[]\n")
-        elif self.output is Output.json and self.count:
-            sys.stdout.write("\n")
+        if self.output is Output.json:
+            sys.stdout.write({0: "[]\n", 1: f"{self.first}\n"}.get(self.count, "\n]\n"))
         sys.stdout.flush()
-
-
-def _holds_many(file: str) -> bool:
-    return file.endswith((".jsonl", ".ndjson")) or Path(file).is_dir()
 
 
 def _kind(kind: options.KindName | None) -> SourceKind | None:

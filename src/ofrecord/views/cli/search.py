@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
 
 from ofrecord.store import Filter, Found, open_store
 from ofrecord.views.cli.common import StoreOption, say
-from ofrecord.views.cli.filter_options import KindOption, with_filter
+from ofrecord.views.cli.filter_options import KindOption, WordsArgument, all_words, with_filter
 from ofrecord.views.found_text import found_lines
 
 
 @with_filter
 def search(
     asked: Filter,
+    words: WordsArgument = None,
     store: StoreOption = None,
     kind: KindOption = "events",
     output: Annotated[
@@ -28,9 +30,9 @@ def search(
 
     All conditions hold together. The same options with [bold]ofrecord export[/bold] write exactly what is found here.
 
-    [bold]Example:[/bold] ofrecord search --kind quotations --speaker ministry --stance denies --since 2024-09-01
+    [bold]Example:[/bold] ofrecord search convoy --kind quotations --speaker ministry --stance denies --since 2024-09-01
     """
-    asked = Filter(**{**vars(asked), "kind": kind})
+    asked = replace(asked, kind=kind, text=all_words(words, asked.text))
     with open_store(store, create=False) as opened:
         query = opened.query(asked)
         total = query.count()

@@ -11,6 +11,7 @@ from ofrecord.errors import SettingsError
 from ofrecord.store import Filter, Query, Store
 from ofrecord.views.exports.cells import csv_lines
 from ofrecord.views.exports.coded import ACLED_COLUMNS, HAPPENED, UCDP_COLUMNS, acled_row, plover_event, ucdp_row
+from ofrecord.views.exports.codes import acled
 from ofrecord.views.exports.flat import COLUMNS, flat_row
 from ofrecord.views.exports.geojson import geojson_lines
 
@@ -19,12 +20,18 @@ CODED: frozenset[Format] = frozenset({"acled", "ucdp"})
 EVENTS_ONLY: frozenset[Format] = CODED | {"plover"}
 
 
+def coded_types(format: Format) -> tuple[str, ...]:
+    """The event types that a scheme codes; UCDP's is about violence alone."""
+    return tuple(sorted({entry.type for entry in acled().events})) if format == "acled" else ("ASSAULT",)
+
+
 @dataclass(frozen=True)
 class Export:
     """What to write, and how.
 
-    ACLED-like and UCDP-like files hold only what is told as happened and only stated dates, unless `all_modalities` and
-    `assume_dates` ask for the rest. All other formats hold exactly what the filter finds.
+    ACLED-like and UCDP-like files hold only event types that those schemes code, only what is told as happened and only
+    stated dates; `all_modalities` and `assume_dates` ask for the rest. All other formats hold exactly what the filter
+    finds.
     """
 
     format: Format
@@ -36,8 +43,8 @@ class Export:
         """The query whose results are written. Raises SettingsError where the format holds events only."""
         if self.format in EVENTS_ONLY and asked.kind != "events":
             raise SettingsError(f"{self.format} holds events; leave out --kind {asked.kind}, or write csv or geojson")
-        if self.format in CODED and not self.all_modalities and not asked.modality:
-            asked = replace(asked, modality=HAPPENED)
+        if self.format in CODED and not self.all_modalities:
+            asked = replace(asked, modality=asked.modality or HAPPENED, type=asked.type or coded_types(self.format))
         return store.query(asked)
 
     def pieces(self, query: Query) -> Iterator[str]:

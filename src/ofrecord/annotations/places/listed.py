@@ -1,0 +1,68 @@
+"""The first passes: names and adjectives that the lists hold, and abbreviations of states after a comma."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as TokenSpan
+
+from ofrecord.annotations.places.entities import name_length, trimmed_text
+from ofrecord.annotations.places.expression import PLACE_LABELS, Expression
+from ofrecord.annotations.places.page import Page
+from ofrecord.annotations.places.words import Known
+from ofrecord.gazetteer.names import name_key
+
+
+def listed(page: Page) -> list[Expression]:
+    """Names of countries and regions and their demonyms, the longest at each place."""
+    found = []
+    end = 0
+    starts = page.vocabulary.starts
+    for i, word in enumerate(page.spelled):
+        if i < end or not (word[0].isupper() or word == "sub"):
+            continue
+        longest = starts.get(page.lower[i], 0) or starts.get(page.lower[i][:-1], 0)
+        one = _listed_at(page, i, longest) if longest else None
+        if one is not None:
+            found.append(one)
+            end = one.core_last + 1
+    return found
+
+
+def _listed_at(page: Page, first: int, longest: int) -> Expression | None:
+    for last in range(min(first + longest, len(page.spelled)) - 1, first - 1, -1):
+        if not page.spelled[last][-1].isalnum() and page.spelled[last][-1] != ".":
+            continue
+        text = page.span(first, last)
+        known = page.vocabulary.names.get(name_key(text))
+        if known is not None and not (known.capitals and not text.replace(".", "").isupper()):
+            return _accepted(page, first, last, known)
+    return None
+
+
+def _accepted(page: Page, first: int, last: int, known: Known) -> Expression | None:
+    """A listed name, unless it is a person's or a language's, or part of a longer place name ("New Mexico")."""
+    ent = page.entity.get(first)
+    label = ent.label_ if ent is not None else ""
+    longer = ent is not None and name_length(ent) > last - first + 1
+    headed = ent is not None and ent.end == last + 2 and ent[-1].lower_ in page.words.heads
+    if (label == "PERSON" and longer and not headed) or (label == "LANGUAGE" and known.demonym):
+        return None
+    if ent is not None and longer and label in PLACE_LABELS and _is_name(page, ent):
+        return None
+    embedded = longer and label in page.words.embedding and not headed
+    return Expression(first, last, first, last, known.name, "listed", known, embedded=embedded, label=label)
+
+
+def _is_name(page: Page, ent: TokenSpan) -> bool:
+    text = trimmed_text(ent)
+    return "," not in text and "'s" not in text and bool(page.find(text))
+
+
+def abbreviated(page: Page) -> list[Expression]:
+    """States by their abbreviations, after a comma."""
+    found = []
+    for i in range(2, len(page.spelled)):
+        if page.spelled[i - 1] == "," and page.spelled[i - 2][0].isupper():
+            full = page.words.abbreviations.get(page.spelled[i])
+            if full:
+                found.append(Expression(i, i, i, i, full, "abbreviated"))
+    return found

@@ -1,0 +1,186 @@
+"""The fourth pass: proper names that stand where a place stands, though the language model did not see one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ofrecord.annotations.places.entities import name_length
+from ofrecord.annotations.places.expression import KNOWN_SIZE, LARGE, Expression, covered
+from ofrecord.annotations.places.page import Page
+from ofrecord.gazetteer.names import name_key
+
+_NAME_LABELS = frozenset({"ORG", "PERSON"})  # the tagger takes rare names for adverbs and adjectives
+_LONGEST = 8
+Run = tuple[int, int, str]
+"""A name that is not yet known to be one of a place: its first and last token, its words."""
+
+
+def positioned(page: Page, taken: list[Expression]) -> list[Expression]:
+    """Proper names after a locative preposition or otherwise used as places, then the same names elsewhere."""
+    return _Positions(page, taken).found()
+
+
+class _Positions:
+    def __init__(self, page: Page, taken: list[Expression]) -> None:
+        self.page = page
+        self.doc = page.doc
+        self.words = page.words
+        self.taken = taken
+        done = covered(taken)
+        self.runs: list[Run] = [(*run, page.span(*run)) for run in self._runs(done) if self._is_whole(*run)]
+
+    def found(self) -> list[Expression]:
+        found = {r: _plain(*r) for r in self.runs if self._has_sign(*r)}
+        places = [*self.taken, *found.values()]
+        countries = self._countries(places)
+        ends = {e.core_last for e in places if not e.demonym and not e.embedded}
+        for run in self.runs:
+            if run not in found and self._is_in_context(*run, countries, ends):
+                found[run] = _plain(*run)
+                ends.add(run[1])
+        found |= self._before_places(found, countries)
+        seen = {name_key(e.name) for e in self.taken if not e.embedded and e.label in ("GPE", "LOC")}
+        seen |= {name_key(e.name) for e in found.values()}
+        shorter = [self._first_of(*r) for r in self.runs if r[0] < r[1] and r not in found]
+        again = (r for r in (*self.runs, *shorter) if name_key(r[2]) in seen and not self.page.is_surname(r[2]))
+        found |= {r: _plain(*r) for r in again}
+        return list(found.values())
+
+    def _first_of(self, first: int, last: int, name: str) -> Run:
+        """The first word of a longer run: in a headline the verb is capitalised too ("Kyiv Invites …")."""
+        return (first, first, self.page.spelled[first]) if self.page.label(first) == "" else (first, last, name)
+
+    def _is_whole(self, first: int, last: int) -> bool:
+        """Not a piece of a longer entity, nor of a date."""
+        ent = self.page.entity.get(first)
+        return ent is None or (name_length(ent) <= last - first + 1 and ent.label_ not in ("DATE", "TIME"))
+
+    def _countries(self, taken: list[Expression]) -> set[str]:
+        """Countries the text is about: listed ones, and those of names that only one country has."""
+        countries = {c for e in taken if e.known for c in e.known.all_countries}
+        for one in taken:
+            held = {e.country for e in self.page.find(one.name)} if one.known is None else set()
+            if len(held) == 1:
+                countries |= held
+        return countries
+
+    def _has_sign(self, first: int, last: int, name: str) -> bool:
+        """Is it a place by itself, whatever the text is about?"""
+        return (
+            self._is_after_locative(first, last, name)
+            or self._is_headed(last)
+            or self._is_capital(first, name)
+            or self._is_target(first, last, name)
+        )
+
+    def _is_capital(self, first: int, name: str) -> bool:
+        entries = self.page.find(name)
+        capital = any(e.feature == "P.PPLC" and e.population >= LARGE for e in entries[:3])
+        return capital and (self.page.label(first) != "PERSON" or not self.page.is_surname(name))
+
+    def _is_target(self, first: int, last: int, name: str) -> bool:
+        """What somebody attacks, enters or leaves, and only one country has the name."""
+        countries = {e.country for e in self.page.find(name)}
+        return len(countries) == 1 and self._is_attacked(first, last)
+
+    def _is_attacked(self, first: int, last: int) -> bool:
+        root: Token = self.doc[first : last + 1].root
+        while root.dep_ == "conj" and root.head.pos_ == "PROPN":
+            root = root.head
+        if root.dep_ in ("dobj", "nsubjpass"):
+            return root.head.lemma_ in self.words.attacking
+        return (
+            root.dep_ == "pobj" and root.head.lower_ == "on" and root.head.head.lemma_.lower() in self.words.attacking
+        )
+
+    def _is_after_locative(self, first: int, last: int, name: str) -> bool:
+        before = self.page.before(first)
+        if not before:
+            return False
+        noun = self.page.before(first - 1) if before in ("of", "from", "outside") else ""
+        following = self.page.after(last)
+        if noun in self.words.of_nouns and before == "of":
+            return True
+        if noun in self.words.directions or noun in self.words.units or following in self.words.areas:
+            return bool(self.page.find(name))
+        return before in self.words.locative and any(e.population >= KNOWN_SIZE for e in self.page.find(name))
+
+    def _is_headed(self, last: int) -> bool:
+        """ "Zamzam camp", "Ben Gurion airport": a proper name that a noun for a facility or area follows."""
+        noun = self.page.head_after(last)
+        return noun is not None and noun.text.islower() and self.words.heads[noun.lower_] != "any"
+
+    def _is_in_context(self, first: int, last: int, name: str, countries: set[str], places: set[int]) -> bool:
+        """Does the gazetteer hold the name in a country of the text, where the sentence asks for a place?"""
+        entries = [e for e in self.page.find(name) if e.country in countries]
+        if not entries or self.page.is_surname(name):
+            return False
+        label = self.page.label(first)
+        size = max(e.population for e in entries)
+        if self._is_attacked(first, last) or self.page.before(first) in self.words.locative:
+            return True
+        root = self.doc[first : last + 1].root
+        if root.head.lower_ in self.words.sources and root.head.head.pos_ == "VERB":
+            return True
+        if self._follows_a_place(first, places):
+            return True
+        if label == "PERSON" and size >= LARGE and first == last:
+            return True
+        return label != "PERSON" and size >= KNOWN_SIZE and any(e.main for e in entries)
+
+    def _follows_a_place(self, first: int, places: set[int]) -> bool:
+        """ "A, B and C": co-ordinated with a place just before it."""
+        i = first - 1
+        while i > 0 and self.page.lower[i] in (",", "and", "or"):
+            i -= 1
+        return i < first - 1 and i in places and (self.page.label(first) != "PERSON" or self.page.spelled[i + 1] != ",")
+
+    def _before_places(self, found: dict[Run, Expression], countries: set[str]) -> dict[Run, Expression]:
+        """ "A, B and C" from the other end: a name in a country of the text, co-ordinated with a place just after it."""
+        starts = {e.core_first for e in (*self.taken, *found.values()) if not e.demonym and not e.embedded}
+        more: dict[Run, Expression] = {}
+        for run in reversed(self.runs):
+            i = run[1] + 1
+            while i < len(self.page.lower) and self.page.lower[i] in (",", "and", "or"):
+                i += 1
+            if run in found or i == run[1] + 1 or i not in starts or self.page.label(run[0]) == "PERSON":
+                continue
+            if any(e.country in countries for e in self.page.find(run[2])) and not self.page.is_surname(run[2]):
+                more[run] = _plain(*run)
+                starts.add(run[0])
+        return more
+
+    def _runs(self, done: set[int]) -> Iterator[tuple[int, int]]:
+        """Runs of proper nouns that nothing covers yet."""
+        start: int | None = None
+        for i, word in enumerate(self.page.spelled):
+            inside = i not in done and (
+                (word[0].isupper() and self._is_proper(self.doc[i])) or (start is not None and self._is_particle(i))
+            )
+            if start is None and not inside:
+                continue
+            if start is not None and (not inside or self.doc[i].is_sent_start):
+                if i - start <= _LONGEST:
+                    yield start, i - 1
+                start = None
+            if inside and start is None:
+                start = i
+        if start is not None and len(self.doc) - start <= _LONGEST:
+            yield start, len(self.doc) - 1
+
+    def _is_proper(self, token: Token) -> bool:
+        return token.pos_ == "PROPN" or token.ent_type_ in _NAME_LABELS
+
+    def _is_particle(self, i: int) -> bool:
+        """Inside a name: a hyphen or an article between capitals ("Tel al-Sultan")."""
+        spelled = self.page.spelled
+        if i + 1 >= len(spelled) or (spelled[i] != "-" and self.page.lower[i] not in self.words.particles):
+            return False
+        following = spelled[i + 1]
+        return following[0].isupper() or following == "-" != spelled[i]
+
+
+def _plain(first: int, last: int, name: str) -> Expression:
+    return Expression(first, last, first, last, name, "syntax")

@@ -1,0 +1,64 @@
+"""Reporting clauses that commas set off, read from the surface where the parse does not show them.
+
+"…, residents and a local official said on Friday." News sentences are long; the parser often hangs their main verb on its
+own subject, and the reporting clause at the end is then left without content.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ofrecord.annotations.quotations.drafts import Stretch, stretch
+from ofrecord.language.syntax import children
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MARKS = frozenset({'"', "''", "``"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_SPEAKER = 14
+"""Tokens from the comma to the cue: a speaker with role and affiliation."""
+_AFTER = 16
+"""Tokens after the cue: day, medium, addressee."""
+
+
+def closing_aside(verb: Token) -> tuple[Token, Stretch] | None:
+    """Speaker and content of a reporting clause at its sentence's end: all before the comma is what is said."""
+    sentence = verb.sent
+    if verb.tag_ not in _FINITE or not _is_last_clause(verb, sentence.end):
+        return None
+    comma = _comma_before(verb, sentence.start)
+    if comma is None or comma.i - sentence.start < 3:
+        return None
+    between = list(verb.doc[comma.i + 1 : verb.i])
+    head = _head_of(between)
+    before = verb.doc[sentence.start : comma.i]
+    said = any(t.pos_ in ("VERB", "AUX") or t.tag_ in (*_FINITE, "VBN") for t in before)
+    if head is None or not said or before[0].lower_ in ("if", "when", "while", "as", "although", "after", "because"):
+        return None
+    return head, stretch(before[0], before[-1])
+
+
+def _is_last_clause(verb: Token, end: int) -> bool:
+    """Does nothing follow but circumstances of the saying?"""
+    after = verb.doc[verb.i + 1 : end]
+    if len(after) > _AFTER or (children(verb, "ccomp") and children(verb, "ccomp")[-1].i > verb.i):
+        return False
+    return not any(t.tag_ in (*_FINITE, "MD", "TO") or t.lower_ == "that" for t in after)
+
+
+def _comma_before(verb: Token, start: int) -> Token | None:
+    """The nearest comma with nothing between it and the cue but words of a noun phrase."""
+    for i in range(verb.i - 1, max(start, verb.i - _SPEAKER) - 1, -1):
+        token = verb.doc[i]
+        if token.text == "," and i < verb.i - 1:
+            return token
+        if token.tag_ in (*_FINITE, "MD", "VB") or token.text in _MARKS or token.dep_ == "mark":
+            return None
+    return None
+
+
+def _head_of(words: list[Token]) -> Token | None:
+    """The head of the noun phrase: its first noun that hangs on a word outside."""
+    if words[0].pos_ in ("CCONJ", "SCONJ", "ADP", "VERB") or words[0].tag_ in ("WDT", "WP", "TO"):
+        return None
+    inside = set(words)
+    return next((w for w in words if w.pos_ in _NOMINAL and w.head not in inside), None)

@@ -1,0 +1,56 @@
+"""Drafts that stand in each other's words: what is a layer of its own, and where one ends for the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from ofrecord.annotations.quotations.drafts import Draft, Stretch
+
+_OPINIONS = frozenset({"asserts", "supports", "believes", "intends", "doubts"})
+_STATEMENTS = frozenset({"verb_clause", "verb_aside", "according_to", "direct_cue"})
+_REACH = 12
+"""Contents looked at before a cue: those that begin nearest to it."""
+
+
+def layered(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without what is no layer.
+
+    Inside another's words a statement or a speech act of somebody else is a layer ("the UN said the army denied that …");
+    a plan, feeling, possibility or mere topic is the outer speaker's own matter ("said they want to leave").
+    """
+    spans = sorted((a, b, n) for n, d in enumerate(drafts) for a, b in d.content)
+    starts = [a for a, _, _ in spans]
+    return [d for n, d in enumerate(drafts) if not _is_thin(d) or not _is_inside(n, d, spans, starts)]
+
+
+def _is_thin(draft: Draft) -> bool:
+    nameless = draft.head is None and draft.rule == "passive"
+    return nameless or draft.rule == "modal_cue" or (draft.stance in _OPINIONS and draft.rule not in _STATEMENTS)
+
+
+def _is_inside(n: int, draft: Draft, spans: list[tuple[int, int, int]], starts: list[int]) -> bool:
+    if draft.cue is None:
+        return False
+    at = bisect_right(starts, draft.cue[0])
+    return any(m != n and a <= draft.cue[0] < b for a, b, m in spans[max(0, at - _REACH) : at])
+
+
+def parted(drafts: list[Draft]) -> list[Draft]:
+    """ "The governor said two people died, the agency reported": the agency reports the saying, and the governor's words
+    end before the agency's reporting clause."""
+    found = list(drafts)
+    for n, aside in enumerate(drafts):
+        if aside.rule != "verb_aside" or aside.cue is None or aside.head is None:
+            continue
+        for m in range(max(0, n - _REACH), min(len(drafts), n + _REACH)):
+            outer = drafts[m]
+            if m == n or outer.rule != "verb_clause" or outer.cue is None or outer.head is None:
+                continue
+            a, b = outer.content[-1]
+            if outer.cue[1] <= aside.start and a <= aside.start and a <= aside.cue[0] < b:
+                end = min(aside.end, b)
+                found[m] = replace(found[m], content=(*outer.content[:-1], (a, end)))
+                whole: Stretch = (min(outer.head.left_edge.idx, outer.cue[0]), end)
+                found[n] = replace(aside, content=(whole,))
+    return found

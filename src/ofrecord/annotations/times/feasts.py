@@ -1,0 +1,73 @@
+"""Holidays: fixed days of a month, feasts that are computed, and feasts of other calendars by a table."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ofrecord.annotations.times import calendar
+from ofrecord.annotations.times.discourse import PUBLISHED, Reading
+from ofrecord.annotations.times.grammar import Parts
+from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of, turn_of, year_of
+
+NOT_IN_TABLE = "the table of feasts does not hold that year"
+_LONGEST_DAY = 7
+"""Days up to which a feast is named by its first day; a longer one (Ramadan) by its year."""
+
+
+def holiday(parts: Parts, scene: Scene) -> Reading | None:
+    """Christmas Eve, Easter 2021, last Ramadan."""
+    name = parts.text("holiday", "HOLIDAY") or ""
+    if name[:1].isdigit():
+        return _fixed(name, parts, scene)
+    full = parts.number("year", "YEARN")
+    anchor = None
+    if full is None:
+        full, anchor = _year_of_feast(name, parts, scene)
+    if full is None:
+        return Reading("DATE", "XXXX", unresolved=NO_ANCHOR)
+    start = starts(name, full, scene)
+    if start is None:
+        return Reading("DATE", f"{full:04d}", None, anchor, NOT_IN_TABLE)
+    feast = scene.feasts.get(name)
+    lasts = feast.lasts if feast else 1
+    value = start.isoformat() if lasts <= _LONGEST_DAY else f"{full:04d}"
+    days = (start, start + timedelta(days=lasts - 1))
+    return Reading("DATE", value, modifier_of(parts), anchor, days=days)
+
+
+def _fixed(name: str, parts: Parts, scene: Scene) -> Reading:
+    """A holiday that is the same day of the same month in every year (`name` is MM-DD)."""
+    full, anchor = parts.number("year", "YEARN"), None
+    if full is None:
+        full, anchor = year_of(parts, scene, int(name[:2]), int(name[3:]))
+    if full is None:
+        return Reading("DATE", f"XXXX-{name}", unresolved=NO_ANCHOR)
+    return Reading("DATE", f"{full:04d}-{name}", modifier_of(parts), anchor)
+
+
+def _year_of_feast(name: str, parts: Parts, scene: Scene) -> tuple[int | None, str | None]:
+    """The year of the feast: the last before the publication date, the next where the words or the verb look ahead."""
+    now = scene.discourse.published
+    if now is None:
+        return scene.discourse.year if scene.discourse.year else (None, None)
+    turn = turn_of(parts, "rel")
+    if turn == 0:
+        return now.year, PUBLISHED
+    days = [d for year in (now.year - 1, now.year, now.year + 1) if (d := starts(name, year, scene))]
+    way = turn if turn is not None else scene.direction()
+    fitting = [d for d in days if (d > now if way > 0 else d <= now)]
+    if not fitting:
+        return now.year, PUBLISHED
+    return (min(fitting) if way > 0 else max(fitting)).year, PUBLISHED
+
+
+def starts(name: str, year: int, scene: Scene) -> date | None:
+    """The first day of a moving feast in a year; null where no table holds it."""
+    if name == "thanksgiving":
+        return calendar.nth_weekday(year, 11, 3, 4)
+    if name.startswith("easter"):
+        return calendar.easter(year) + timedelta(days=int(name.removeprefix("easter") or 0))
+    if name == "pascha":
+        return calendar.orthodox_easter(year)
+    feast = scene.feasts.get(name)
+    return next((d for d in feast.starts if d.year == year), None) if feast else None

@@ -1,0 +1,59 @@
+"""Days of the week, and the night before one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ofrecord.annotations.times.calendar import Day
+from ofrecord.annotations.times.discourse import PUBLISHED, Reading
+from ofrecord.annotations.times.grammar import Parts
+from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of, told_of, turn_of
+
+
+def weekday(parts: Parts, scene: Scene) -> Reading | None:
+    """Friday, last Friday, Tuesday night, Monday of next week."""
+    which = parts.number("wday", "WEEKDAY")
+    if which is None:
+        return None
+    part = parts.text("part", "PART")
+    found = _day_of_week(which, parts, scene)
+    modifier = modifier_of(parts)
+    value = found[0].isoformat() if found else f"XXXX-WXX-{which + 1}"
+    kind = "TIME" if part else "DATE"
+    missing = None if found else NO_ANCHOR
+    return Reading(kind, f"{value}T{part}" if part else value, modifier, found[1] if found else None, missing)
+
+
+def _day_of_week(which: int, parts: Parts, scene: Scene) -> tuple[date, str] | None:
+    said = scene.discourse
+    if "wrel" in parts:
+        now = said.now()
+        weeks = turn_of(parts, "wrel") or 0
+        return (now[0] + timedelta(days=which - now[0].weekday() + 7 * weeks), now[1]) if now else None
+    turn = turn_of(parts, "rel")
+    if turn is not None and told_of(parts, "rel") and (base := said.story()):
+        way = turn or 1
+        gap = (which - base[0].weekday()) % 7 if way > 0 else -((base[0].weekday() - which) % 7)
+        return base[0] + timedelta(days=gap or (7 * turn)), base[1]
+    if turn:
+        return said.weekday(which, turn, today=False)
+    ahead = turn == 0 or "rel" not in parts
+    return said.weekday(which, 1 if ahead and scene.direction() > 0 else -1)
+
+
+def overnight(parts: Parts, scene: Scene) -> Reading | None:
+    """Overnight: the night before the day it leads into, or before today."""
+    said = scene.discourse
+    base: tuple[date, str] | None = said.now()
+    if "into" in parts and parts.named["into"][0].lower not in ("into", "to", "on"):
+        return None
+    if (which := parts.number("wday", "WEEKDAY")) is not None:
+        base = said.weekday(which, 1 if scene.direction() > 0 else -1)
+    elif (month := parts.number("month", "MONTH")) is not None:
+        day = parts.number("day", "DAYN") or 1
+        year, anchor = said.year_for(month, day, -1)
+        base = (date(year, month, day), anchor or PUBLISHED) if year and Day(year, month, day).exists() else None
+    if base is None:
+        return Reading("TIME", "XXXX-XX-XXTNI", unresolved=NO_ANCHOR)
+    eve = base[0] - timedelta(days=1)
+    return Reading("TIME", f"{eve.isoformat()}TNI", None, base[1], days=(eve, base[0]))

@@ -1,0 +1,113 @@
+"""Years, decades and centuries, and the seasons, quarters and halves of a year."""
+
+from __future__ import annotations
+
+from ofrecord.annotations.times import calendar
+from ofrecord.annotations.times.discourse import Reading
+from ofrecord.annotations.times.grammar import Parts
+from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of, ordinal, turn_of, year_of
+
+
+def year(parts: Parts, scene: Scene) -> Reading | None:
+    """A year in full or in two digits."""
+    full = parts.number("year", "YEARN")
+    short = parts.number("short", "INT", "DAYN")
+    if "full" in parts and short is not None:
+        first = parts.number("full", "YEARN") or 0
+        full = first // 100 * 100 + short
+        return Reading("DATE", f"{full:04d}", explicit=True) if 10 <= short < 100 and full > first else None
+    if full is None and short is not None:
+        full = short + (1900 if short >= 30 else 2000)
+        return Reading("DATE", f"{full:04d}", explicit=True) if short < 100 else None
+    if full is None:
+        return None
+    fiscal = "fiscal" in parts
+    if not (fiscal or "yunit" in parts or "mod" in parts or scene.year_like()):
+        return None
+    if "yunit" in parts and parts.text("yunit", "UNIT") != "Y":
+        return None
+    return Reading("DATE", f"{full:04d}", modifier_of(parts), explicit=True)
+
+
+def year_in_words(parts: Parts, scene: Scene) -> Reading | None:
+    """ "nineteen ninety-six", "the year two thousand"."""
+    words = [w.lower for w in parts.named["spelled"] if w.lower != "-"]
+    first, rest = scene.numbers.plain(words[0]), scene.numbers.value(words[1:])
+    full = scene.numbers.value(words)
+    if first in (17, 18, 19, 20) and isinstance(rest, int) and 10 <= rest <= 99:
+        full = int(first) * 100 + rest
+    plausible = isinstance(full, int) and 1700 <= full <= 2099 and ("yunit" in parts or full < 2000)
+    return Reading("DATE", f"{full}", explicit=True) if plausible else None
+
+
+def year_bc(parts: Parts, scene: Scene) -> Reading | None:
+    """A year before the common era: a value, no interval."""
+    number = parts.number("year", "YEARN", "INT", "DAYN")
+    era = parts.text("era", "ERA")
+    if not number:
+        return None
+    return Reading(
+        "DATE", f"{era}{number:04d}", modifier_of(parts), unresolved=None if era == "" else "before the common era"
+    )
+
+
+def decade(parts: Parts, scene: Scene) -> Reading | None:
+    """The 1990s, the '90s, the nineties."""
+    full, short = parts.number("year", "YEARN"), parts.number("short", "INT", "DAYN", "TENTIES")
+    if short is None:
+        short = parts.number("tenties", "TENTIES")
+    if full is None:
+        full = None if short is None else 1900 + short
+    if full is None or full % 10 or (short is not None and short < 20):
+        return None
+    return Reading(
+        "DATE", f"{full // 10:03d}" if full % 100 or "year" in parts else "", modifier_of(parts), explicit=True
+    )
+
+
+def century(parts: Parts, scene: Scene) -> Reading | None:
+    """The 19th century."""
+    number = ordinal(parts, "ord")
+    if "unit" not in parts or not number or number > 30:
+        return None
+    return Reading("DATE", f"{number - 1:02d}", modifier_of(parts), explicit=True)
+
+
+def season(parts: Parts, scene: Scene) -> Reading | None:
+    """Last summer, spring 2022, this winter."""
+    name = parts.text("season", "SEASON")
+    full, anchor = parts.number("year", "YEARN"), None
+    if name is None:
+        return None
+    if full is None:
+        full, anchor = year_of(parts, scene, calendar.SEASONS[name], None)
+    written = f"{full:04d}" if full is not None else "XXXX"
+    missing = NO_ANCHOR if full is None else None
+    return Reading("DATE", f"{written}-{name}", modifier_of(parts), anchor, missing, explicit="year" in parts)
+
+
+def quarter(parts: Parts, scene: Scene) -> Reading | None:
+    """The third quarter (of 1989, of last year): the latest such one unless the verb looks ahead."""
+    number = ordinal(parts, "ord")
+    if parts.text("unit", "UNIT") != "Q" or not number or number > 4:
+        return None
+    full, anchor = parts.number("year", "YEARN"), None
+    if full is None:
+        full, anchor = year_of(parts, scene, 3 * number - 2, None)
+    if full is None:
+        return Reading("DATE", f"XXXX-Q{number}", unresolved=NO_ANCHOR)
+    return Reading("DATE", f"{full:04d}-Q{number}", anchor=anchor)
+
+
+def half(parts: Parts, scene: Scene) -> Reading | None:
+    """The first half of 1989, of the year."""
+    which = parts.text("half", "START")
+    if which not in ("H1", "H2"):
+        return None
+    full, anchor = parts.number("year", "YEARN"), None
+    if full is None:
+        base = scene.discourse.now()
+        if base is None:
+            return None
+        full, anchor = base[0].year + (turn_of(parts, "yrel") or 0), base[1]
+    return Reading("DATE", f"{full:04d}-{which}", anchor=anchor)
