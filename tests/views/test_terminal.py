@@ -30,19 +30,19 @@ def record() -> Record:
 LINES = [
     # what stands in one line of the report
     "Étoile Press · 2024-05-04",
-    "  denies      Rebels",
-    "  asserts     Mayor Ana Okoro",
-    "  claimed     ASSAULT/heavy-weapons  the Northern Front → people",
-    "              “Shelling by the Northern Front killed at least 12 people in Lubanda on 3 May 2024,",
-    "              Mayor Ana…”",
-    "              2024-05-03 · Lubanda · at least 12 · according to Mayor Ana Okoro",
-    "  denied      ASSAULT  Rebels → —",
-    "              “Rebels denied that they had attacked the market.”",
-    "              denied by Rebels",
-    "  reported    COERCE/seize  the Northern Front → —  access: obstruction",
-    "              2024-04-22 – 2024-04-28 · Maru",
-    "  reported    the Northern Front seized Maru",
-    "  killed      ≥ 12  “at least 12”  according to Mayor Ana Okoro",
+    "  denies        Rebels",
+    "  asserts       Mayor Ana Okoro",
+    "  claimed       ASSAULT/heavy-weapons  the Northern Front → people",
+    "                “Shelling by the Northern Front killed at least 12 people in Lubanda on 3 May 2024,",
+    "                Mayor Ana…”",
+    "                2024-05-03 · Lubanda · at least 12 · according to Mayor Ana Okoro",
+    "  denied        ASSAULT  Rebels → —",
+    "                “Rebels denied that they had attacked the market.”",
+    "                denied by Rebels",
+    "  reported      COERCE/seize  the Northern Front → —  access: obstruction",
+    "                2024-04-22 – 2024-04-28 · Maru",
+    "  reported      the Northern Front seized Maru",
+    "  killed        ≥ 12  “at least 12”  according to Mayor Ana Okoro",
 ]
 
 
@@ -84,7 +84,7 @@ def test_items_that_are_open_stand_together_by_reason(record: Record) -> None:
         for n, words in enumerate(("3 May 2024", "last week"))
     )
     printed = shown(record.model_copy(update={"times": times})).splitlines()
-    assert "  time        “3 May 2024”, “last week”  no day to count from" in printed
+    assert "  time          “3 May 2024”, “last week”  no day to count from" in printed
 
 
 def test_an_empty_record_says_so() -> None:

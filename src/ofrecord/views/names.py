@@ -8,6 +8,10 @@ from ofrecord.domain.events import EventTime
 from ofrecord.domain.figures import Figure
 from ofrecord.domain.record import Record
 
+_SMALL = frozenset(
+    {"The", "A", "An", "He", "She", "It", "They", "His", "Her", "Its", "Their", "Both", "Some", "Several"}
+)
+
 
 class Names:
     """Look-ups over one record."""
@@ -64,8 +68,8 @@ class Names:
 
 
 def _inside(words: str) -> str:
-    """Words as they stand inside a sentence: the article at their start in small letters."""
-    return words[:1].lower() + words[1:] if words.startswith(("The ", "A ", "An ")) else words
+    """Words as they stand inside a sentence: an article or pronoun at their start in small letters."""
+    return words[:1].lower() + words[1:] if words.split(" ", 1)[0] in _SMALL else words
 
 
 def one_line(text: str) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-LABEL = 14
-"""Columns that labels have, with the two blanks before and one after them."""
+LABEL = 16
+"""Columns that labels have, with two blanks on each side; the longest is "hypothetical"."""
 NARROW = 60
 """Columns; in a narrower terminal the words stand under their label."""
 _INDENT = 4

@@ -199,8 +199,8 @@ def _figures(record: Record, names: Names) -> Iterator[RenderableType]:
     """The figures by what they count, people first, in text order; a part stands under its whole's kind."""
     body = _body(record)
     shown = [f for f in record.figures if _in_body(body, f.start)]
-    order = {kind: n for n, kind in enumerate(dict.fromkeys(_KINDS))}
-    shown.sort(key=lambda f: order.get(f.counts, len(order)))
+    order = {kind: n for n, kind in enumerate(dict.fromkeys((*_KINDS, *(f.counts for f in shown))))}
+    shown.sort(key=lambda f: order[f.counts])
     width = max((len(bounds(f)) for f in shown), default=0)
     for kind, group in groupby(shown, key=lambda f: f.counts):
         for n, f in enumerate(group):

@@ -140,7 +140,7 @@ def _preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
 
 def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
     """A verb of saying that the parse leaves without a clause: the rest of its sentence, where that holds a verb."""
-    if not _SAYING <= frames.keys() or verb.tag_ not in _FINITE or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
+    if not frames.keys() >= _SAYING or verb.tag_ not in _FINITE or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
         return
     end = verb.sent.end
     first = verb.i + 1
