@@ -16,9 +16,7 @@ from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speak
 from ofrecord.annotations.quotations.stance import stance_after_negation
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
-_ACTS = frozenset(
-    {"accuses", "denies", "confirms", "demands", "requests", "promises", "warns", "threatens", "rejects", "condemns"}
-)
+_ACTS = frozenset({"accuses", "denies", "confirms", "demands", "requests", "promises", "warns", "threatens", "rejects", "condemns"})
 _CHAIN = 6
 """Co-ordinated verbs that are followed."""
 _COMPLETE = frozenset({"clause", "aside", "infinitive", "party_infinitive", "gerund", "object_clause"})
