@@ -13,7 +13,7 @@ ROWS = [
     ("The town of Lashio was seized by rebels in July.", "seized", "rebels", "Lashio"),
     ("The army has recaptured the airport in Khartoum.", "recaptured", "army", "airport"),
     ("Government forces retook the city on Friday.", "recaptured", "forces", "city"),
-    ("Soldiers liberated two villages near Kharkiv.", "recaptured", "Soldiers", "villages"),
+    ("Soldiers liberated two villages near Kharkiv.", "seized", "Soldiers", "villages"),
     ("Russia annexed the peninsula in 2014.", "annexed", "Russia", "peninsula"),
     ("Israel occupies the territory.", "occupies", "Israel", "territory"),
     ("The rebels control the northern provinces.", "holds", "rebels", "provinces"),

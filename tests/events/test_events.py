@@ -33,7 +33,7 @@ ROWS = [
     ("Militiamen burned down dozens of houses.", "ASSAULT", "destroy", "Militiamen", None, "actual"),
     ("Fighters blew up a bridge outside Lashio.", "ASSAULT", "explosives", "Fighters", None, "actual"),
     ("Gangs in Port-au-Prince opened fire on police officers.", "ASSAULT", "firearms", "Gangs", "police", "actual"),
-    ("The army bombed a monastery in Sagaing.", "ASSAULT", "aerial", "army", None, "actual"),
+    ("The army bombed a monastery in Sagaing.", "ASSAULT", None, "army", None, "actual"),
     ("Houthi fighters fired missiles at a British tanker.", "ASSAULT", "heavy-weapons", "Houthi", None, "actual"),
     ("The Congolese army clashed with M23 rebels on Tuesday.", "ASSAULT", None, "army", "M23", "actual"),
     # a means and its effect are one event, and a means is no agent

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.step import Step
 from ofrecord.domain.base import Span
-from ofrecord.domain.events import Event
+from ofrecord.domain.events import Control, Event
 from ofrecord.domain.quotations import Quotation
 
 _CLIMB = 40
@@ -42,7 +42,13 @@ class Attribution(Step):
 
     name = "attribution"
     requires = ("doc", "quotations", "events", "figures", "control")
-    adds = ("events.attributed_to", "figures.attributed_to", "control.attributed_to", "events.modality")
+    adds = (
+        "events.attributed_to",
+        "figures.attributed_to",
+        "control.attributed_to",
+        "events.modality",
+        "control.status",
+    )
 
     def __call__(self, found: Annotations) -> Annotations:
         speech = Speech(found)
@@ -50,7 +56,7 @@ class Attribution(Step):
             found,
             events=tuple(_event(e, speech) for e in found.events),
             figures=tuple(f.model_copy(update={"attributed_to": speech.around(f)}) for f in found.figures),
-            control=tuple(c.model_copy(update={"attributed_to": speech.around(c)}) for c in found.control),
+            control=tuple(_control(c, speech) for c in found.control),
         )
 
 
@@ -62,6 +68,15 @@ def _event(event: Event, speech: Speech) -> Event:
     if denied and event.modality in ("actual", "ongoing"):
         update["modality"] = "denied"
     return event.model_copy(update=update)
+
+
+def _control(entry: Control, speech: Speech) -> Control:
+    """The entry with its quotations; what its speaker denies is, by that speaker's word, not held."""
+    ids = speech.around(entry) or speech.opened_in(entry)
+    update: dict[str, object] = {"attributed_to": ids}
+    if any(speech.by_id[i].stance == "denies" for i in ids[-1:]):
+        update["status"] = "not_held"
+    return entry.model_copy(update=update)
 
 
 class Speech:
@@ -82,6 +97,12 @@ class Speech:
         ordered = sorted(said, key=lambda s: (self._depth(s.quotation), s.start, -s.end, s.quotation.id))
         return tuple(dict.fromkeys(s.quotation.id for s in ordered))
 
+    def opened_in(self, span: Span) -> tuple[str, ...]:
+        """Ids of the quotations whose cue and content both lie in the span: "the south, which X claims to hold"."""
+        held = (q for q in self.by_id.values() if q.cue and span.start <= q.cue.start and q.cue.end <= span.end)
+        inside = (q for q in held if any(c.start < span.end and span.start < c.end for c in q.content))
+        return tuple(q.id for q in sorted(inside, key=lambda q: (self._depth(q), q.id)))
+
     def _candidates(self, span: Span) -> Iterable[_Stretch]:
         """Contents that begin at or before the span and may reach it."""
         i = bisect_right(self._starts, span.start) - 1
@@ -100,6 +121,10 @@ class Speech:
             depth, parent = depth + 1, self.by_id[parent].parent if parent in self.by_id else None
         return depth
 
+    def _is_quoted(self, start: int, span: Span) -> bool:
+        """Does a quotation mark open between the start of a clause and the span? Quoted words are never the report's."""
+        return self.doc.text.count('"', start, span.start) % 2 == 1
+
     def _is_aside_of_article(self, stretch: _Stretch, span: Span) -> bool:
         """Does the span stand in a non-restrictive relative clause that begins inside this content?"""
         tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -110,7 +135,7 @@ class Speech:
             if node.idx < stretch.start or node.head == node:
                 return False
             if node.dep_ == "relcl" and is_nonrestrictive(node) and node.head.idx >= stretch.start:
-                return True
+                return not self._is_quoted(node.left_edge.idx, span)
             node = node.head
         return False
 

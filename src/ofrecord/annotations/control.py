@@ -20,8 +20,11 @@ from ofrecord.domain.places import Place
 from ofrecord.language import syntax
 
 _OWNERS = ("poss", "amod", "compound", "nmod")
+_OTHER_PHRASES = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "case"})
 _ARMED = frozenset({"armed_force", "armed_group", "government"})
 """Mention types that can give up a place by leaving it."""
+_EXTENTS = frozenset({"settlements", "area", "other"})
+"""What figures in the expression count: how much of a place is held."""
 
 
 class ControlWords(Frozen):
@@ -56,7 +59,7 @@ class Control(Step):
     """Finds control."""
 
     name = "control"
-    requires = ("doc", "mentions", "entities", "places", "times", "figures")
+    requires = ("doc", "mentions", "entities", "places", "times", "figures", "quotations")
     adds = ("control",)
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -75,9 +78,15 @@ class Control(Step):
         entries: dict[tuple[int, int], ControlEntry] = {}
         for holding in self._holdings(found):
             entry = self._entry(found, lookup, parties, holding)
-            if entry is not None:
+            if entry is not None and not self._is_unheard_claim(found, holding.anchor):
                 entries.setdefault((entry.start, entry.end), entry)
         return replace(found, control=tuple(sorted(entries.values(), key=lambda e: (e.start, e.end))))
+
+    def _is_unheard_claim(self, found: Annotations, anchor: Token) -> bool:
+        """Does somebody only claim it ("claims to hold"), that opens no quotation? It would pass for a fact."""
+        if anchor.dep_ != "xcomp" or anchor.head.lemma_.lower() not in self.modality.words.saying:
+            return False
+        return not any(q.cue and q.cue.start <= anchor.head.idx < q.cue.end for q in found.quotations)
 
     def _holdings(self, found: Annotations) -> Iterator[Holding]:
         for token in found.doc:
@@ -115,8 +124,8 @@ class Control(Step):
     def _verb(self, token: Token) -> Iterator[Holding]:
         """ "Forces seized the town", "the town was retaken by …", "areas that its forces seized"."""
         status = self.verbs[token.lemma_.lower()]
-        place = _relative(token) or undergoer(token)
-        if place is None or any(c.dep_ == "npadvmod" or c.tag_ == "HYPH" for c in token.children):
+        place = self._relative(token) or undergoer(token)
+        if place is None or any(c.tag_ == "HYPH" for c in token.children):
             return
         if syntax.is_passive(token):
             agents = syntax.passive_agents(token)
@@ -124,6 +133,22 @@ class Control(Step):
         else:
             holder = doer(token)
         yield from self._judged(Holding(status, holder, place, _span(token, holder, place), token, "verb"))
+
+    def _relative(self, verb: Token) -> Token | None:
+        """The noun phrase just before a relative clause that lacks an object: the parse often attaches the clause higher."""
+        clause = verb
+        while clause.dep_ in ("xcomp", "ccomp") and clause.head != clause:
+            clause = clause.head
+        objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and not is_relative(c)]
+        if clause.dep_ != "relcl" or objects:
+            return None
+        left = clause.left_edge.i
+        noun = next((t for t in reversed(list(verb.doc[max(0, left - 3) : left])) if t.pos_ in ("NOUN", "PROPN")), None)
+        while (
+            noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and self._is_territory(noun.head.head)
+        ):
+            noun = noun.head.head
+        return noun
 
     def _change(self, token: Token) -> Iterator[Holding]:
         """ "The city fell to the rebels"; "troops withdrew from the city"."""
@@ -144,6 +169,10 @@ class Control(Step):
             )
         elif subject is not None and syntax.is_negated(token):
             yield Holding("not_held", None, subject, _span(token, None, subject), token, "fell")
+        elif subject is not None and not _is_measured(token):
+            yield from self._judged(
+                Holding(self.fallen[lemma], None, subject, _span(token, None, subject), token, "fell_alone")
+            )
 
     def _noun(self, token: Token) -> Iterator[Holding]:
         """ "Russia's occupation of the south", "the capture of the town by the army"."""
@@ -191,13 +220,15 @@ class Control(Step):
         modality = self.modality(holding.anchor)
         above = holding.anchor.head.lemma_.lower()
         tried = holding.anchor.dep_ == "xcomp" and above in self.modality.words.attempts
-        if modality == "negated":
+        if modality in ("negated", "denied"):
             yield replace(holding, status="not_held")
         elif modality in ("actual", "ongoing") and not tried:
             yield holding
 
     def _entry(self, found: Annotations, lookup: Lookup, parties: Parties, holding: Holding) -> ControlEntry | None:
         """The entry, or null where what is held is neither a place nor a piece of territory."""
+        if holding.place is not None:
+            holding = replace(holding, place=self._counted(holding.place))
         place = self._place(lookup, holding.place) if holding.place is not None else None
         if place is None and not self._is_territory(holding.place) and not _names_place(lookup, holding.place):
             return None
@@ -208,7 +239,7 @@ class Control(Step):
             return None
         start, end = holding.span
         near = [t for t in holding.anchor.subtree if start <= t.idx < end]
-        figures = [f for f in lookup.figures(near) if f.counts in ("settlements", "area")]
+        figures = [f for f in lookup.figures(near) if f.counts in _EXTENTS]
         return ControlEntry(
             id=found.id("c", holding.status, start, end),
             **found.located(start, end),
@@ -222,6 +253,12 @@ class Control(Step):
 
     def _is_territory(self, head: Token | None) -> bool:
         return head is not None and bool({head.lemma_.lower(), head.lower_} & self.words.territory)
+
+    @staticmethod
+    def _counted(head: Token) -> Token:
+        """The noun of which a bare number counts some: "14 of the state's 17 townships"."""
+        counted = syntax.prepositional(head, "of") if head.pos_ == "NUM" else []
+        return counted[0] if counted else head
 
     def _place(self, lookup: Lookup, head: Token) -> Place | None:
         """The place at a head, or the one that a piece of territory is named by ("parts of Kherson", "the town of Sake")."""
@@ -265,24 +302,16 @@ def _names_place(lookup: Lookup, head: Token | None) -> bool:
     )
 
 
-def _relative(verb: Token) -> Token | None:
-    """The noun phrase just before a relative clause that lacks an object: the parse often attaches the clause higher."""
-    clause = verb
-    while clause.dep_ in ("xcomp", "ccomp") and clause.head != clause:
-        clause = clause.head
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and not is_relative(c)]
-    if clause.dep_ != "relcl" or objects:
-        return None
-    left = clause.left_edge.i
-    noun = next((t for t in reversed(list(verb.doc[max(0, left - 3) : left])) if t.pos_ in ("NOUN", "PROPN")), None)
-    while noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of":
-        noun = noun.head.head
-    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
-
-
 def _phrase_end(head: Token) -> int:
     """End of a place phrase: its head with "of" and "in" phrases and appositions, not its clauses."""
-    return syntax.subtree_span(head, frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "case"}))[1]
+    return syntax.subtree_span(head, _OTHER_PHRASES)[1]
+
+
+def _is_measured(verb: Token) -> bool:
+    """Is the fall one of amount or state ("fell by 3 %", "fell silent")?"""
+    return any(c.dep_ in ("acomp", "oprd", "npadvmod", "dobj", "attr", "prt") for c in verb.children) or bool(
+        syntax.prepositional(verb, "by", "below", "from", "under")
+    )
 
 
 def _span(anchor: Token, holder: Token | None, place: Token) -> tuple[int, int]:
@@ -290,8 +319,8 @@ def _span(anchor: Token, holder: Token | None, place: Token) -> tuple[int, int]:
     spans = [(anchor.idx, anchor.idx + len(anchor))]
     for head in (holder, place):
         if head is not None and head.sent == anchor.sent:
-            first = min([head, *(c for c in head.children if c.dep_ in (*_OWNERS, "det", "nummod"))], key=lambda t: t.i)
-            spans.append((first.idx, _phrase_end(head) if head is place else head.idx + len(head)))
+            start, end = syntax.subtree_span(head, _OTHER_PHRASES)
+            spans.append((start, end if head is place else head.idx + len(head)))
     return min(s for s, _ in spans), max(e for _, e in spans)
 
 
@@ -299,5 +328,5 @@ def _as_of(lookup: Lookup, anchor: Token) -> AsOf | None:
     """The first dated time that hangs on the expression."""
     for time in lookup.times(list(anchor.subtree)[:60]):
         if time.earliest is not None or time.latest is not None:
-            return AsOf(earliest=time.earliest, latest=time.latest)
+            return AsOf(earliest=time.earliest, latest=None if lookup.is_open(time) else time.latest)
     return None

@@ -26,6 +26,7 @@ class Lookup:
     """The items of a document by the tokens that they touch."""
 
     def __init__(self, found: Annotations) -> None:
+        self._doc = found.doc
         self._starts = [t.idx for t in found.doc]
         self._mentions = self._by_token(found.mentions)
         self._places = self._by_token(found.places)
@@ -53,6 +54,11 @@ class Lookup:
     def places(self, tokens: Iterable[Token]) -> list[Place]:
         """Places that some tokens touch, in text order, each once."""
         return _once(p for t in tokens for p in self._places.get(t.i, ()))
+
+    def is_open(self, time: Time) -> bool:
+        """Does the time only begin a span that lasts ("since 2014")?"""
+        first = bisect_left(self._starts, time.start)
+        return any(t.lower_ == "since" for t in self._doc[max(0, first - 1) : first + 1])
 
     def _by_token(self, items: Iterable[S]) -> dict[int, list[S]]:
         table: dict[int, list[S]] = defaultdict(list)

@@ -30,6 +30,8 @@ class ModalityWords(Frozen):
     obligation_verbs: frozenset[str]
     conditions: frozenset[str]
     denials: frozenset[str]
+    prevents: frozenset[str]
+    speech_acts: frozenset[str]
     beliefs: frozenset[str]
     demands: frozenset[str]
     saying: frozenset[str]
@@ -53,8 +55,10 @@ class Modalities:
         own = self._described(anchor) if anchor.pos_ in ("NOUN", "PROPN") else self._own(anchor)
         if own is not None:
             return own
+        beside = False
         for governor, link in self._governors(anchor):
-            found = self._governed(governor, link)
+            beside |= link.dep_ == "conj" and link.lemma_.lower() in self.words.speech_acts
+            found = None if beside else self._governed(governor, link)
             if found is not None:
                 return found
         return "ongoing" if self._in_progress(anchor) else "actual"
@@ -74,10 +78,12 @@ class Modalities:
     def _own(self, verb: Token) -> Modality | None:
         """From the verb's own auxiliaries and negation."""
         helpers = self._auxiliaries(verb)
-        if syntax.is_negated(verb):
-            return "negated"
+        if any(c.dep_ == "aux" and c.lower_ in self.words.denials for c in verb.children):
+            return "denied"
         if any(c.dep_ == "mark" and c.lower_ in self.words.conditions for c in verb.children):
             return "hypothetical"
+        if syntax.is_negated(verb):
+            return "negated"
         if self.is_future(verb):
             return "planned"
         if helpers & self.words.obligations:
@@ -112,8 +118,12 @@ class Modalities:
     def _governed(self, governor: Token, link: Token) -> Modality | None:
         lemma = governor.lemma_.lower()
         infinitive = link.dep_ == "xcomp" and any(c.tag_ == "TO" for c in link.children)
-        if lemma in self.words.denials or lemma in self.words.doubts:
+        if lemma in self.words.doubts:
             return None
+        if lemma in self.words.denials:
+            return "denied" if link.dep_ in ("ccomp", "xcomp", "dobj", "pcomp") else None
+        if link.dep_ == "prep" and link.lower_ == "from" and lemma in self.words.prevents:
+            return "negated"
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
             return "negated"
         if lemma in self.words.demands and link.dep_ in ("ccomp", "xcomp") and link.tag_ == "VB":
@@ -127,7 +137,8 @@ class Modalities:
         if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp"):
             return "possible"
         if link.dep_ in ("xcomp", "conj") and governor.pos_ in ("VERB", "AUX"):
-            return self._own(governor) if lemma in self.words.aspect or link.dep_ == "conj" else None
+            shares = link.dep_ == "conj" and link.tag_ in ("VB", "VBN") and syntax.own_subject(link) is None
+            return self._own(governor) if lemma in self.words.aspect or shares else None
         return None
 
     def _in_progress(self, verb: Token) -> bool:

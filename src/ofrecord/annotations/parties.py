@@ -10,9 +10,12 @@ from ofrecord.annotations.lookup import Lookup
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 
-THINGS = frozenset({"weapon", "vehicle", "other"})
+THINGS = frozenset({"weapon", "other"})
 """Mention types that are a means and never act or suffer in their own name."""
+_LIFELESS = frozenset({"facility", "vehicle"})
+"""Mention types that suffer but never act."""
 _OWNERS = ("poss", "amod", "compound", "nmod")
+THROUGH = ("of", "by", "from", "with", "in", "for")
 _DEPTH = 3
 _CLIMB = 8
 """Clauses climbed at most: deep chains are lists, not sentences."""
@@ -20,7 +23,7 @@ _CLIMB = 8
 
 def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     """Head of the noun phrase that the clause is about, also where a participle or infinitive borrows it."""
-    own = syntax.own_subject(verb)
+    own = syntax.own_subject(verb) or syntax.inverted_subject(verb)
     if own is not None:
         relative = is_relative(own) and verb.dep_ == "relcl"
         return verb.head if relative else own
@@ -36,10 +39,20 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
         objects = syntax.children(head.head, "dobj", "nsubjpass")
         return objects[0] if objects and head.lower_ in ("of", "from", "for") else doer(head.head, depth - 1)
     if verb.dep_ == "acl":
+        if syntax.is_active_participle(verb):
+            return _top(head)
         return head if verb.tag_ == "VBG" else doer(head.head, depth - 1) if head.dep_ == "dobj" else None
     if verb.dep_ in ("acomp", "prep", "attr") or verb.pos_ == "ADJ":
         return doer(head, depth - 1)
     return None
+
+
+def _top(noun: Token) -> Token:
+    """The noun whose phrase begins the clause: "fighters on motorbikes" for "motorbikes"."""
+    top = noun
+    while top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head.head
+    return top if top.dep_ in syntax.SUBJECTS else noun
 
 
 def is_relative(token: Token) -> bool:
@@ -54,10 +67,14 @@ def _shared(head: Token, depth: int) -> Token | None:
 
 def undergoer(verb: Token, depth: int = _CLIMB) -> Token | None:
     """Head of the phrase on which the verb acts: its object, its passive subject, or the noun that it describes."""
+    passive = syntax.is_passive(verb)
+    inverted = syntax.inverted_subject(verb)
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
+        if child == inverted:
+            continue
+        if child.dep_ in ("dobj", "nsubjpass") or (passive and child.dep_ == "nsubj"):
             return _antecedent(verb) or child if is_relative(child) else child
-    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
+    if verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBN", "VBD"):
         return verb.head
     if verb.dep_ == "relcl" and syntax.own_subject(verb) is not None and not _relative_subject(verb):
         return verb.head
@@ -70,11 +87,18 @@ def _antecedent(verb: Token) -> Token | None:
     """What a relative pronoun stands for: "the region, which Moscow claims to have annexed" (annexed ← region)."""
     for _ in range(_CLIMB):
         if verb.dep_ == "relcl":
-            return verb.head
+            return _nearest(verb)
         if verb.dep_ not in ("xcomp", "ccomp", "conj"):
             return None
         verb = verb.head
     return None
+
+
+def _nearest(clause: Token) -> Token:
+    """The name just before a clause with "which", else the noun on which the parse hangs the clause."""
+    edge = clause.left_edge.i
+    before = next((t for t in reversed(list(clause.doc[max(0, edge - 2) : edge])) if not t.is_punct), None)
+    return before if before is not None and before.pos_ == "PROPN" else clause.head
 
 
 def _relative_subject(verb: Token) -> bool:
@@ -88,37 +112,42 @@ class Parties:
     def __init__(self, lookup: Lookup) -> None:
         self.lookup = lookup
 
-    def of(self, head: Token, acting: bool) -> list[Mention]:
-        """Mentions for a phrase head and what is co-ordinated with it; `acting` asks for those that can act."""
-        found = [m for h in together(head) if (m := self.one(h, acting)) is not None]
+    def of(self, head: Token, acting: bool, through: tuple[str, ...] = THROUGH) -> list[Mention]:
+        """Mentions for a phrase head and what is co-ordinated with it; `acting` asks for those that can act.
+
+        `through` are the prepositions by which a thing leads on to the one that it concerns.
+        """
+        found = [m for h in together(head) if (m := self.one(h, acting, through=through)) is not None]
         return list({m.id: m for m in found}.values())
 
-    def one(self, head: Token, acting: bool, depth: int = _DEPTH) -> Mention | None:
+    def one(self, head: Token, acting: bool, depth: int = _DEPTH, through: tuple[str, ...] = THROUGH) -> Mention | None:
         """The party at a head, or the one to whom the thing there belongs ("Israeli tanks", "targets in Jericho")."""
         mention = self.lookup.mention(head)
         if mention is not None and self.fits(mention, head, acting):
             return mention
         if depth == 0:
             return None
-        for owner in self._owners(head, acting):
-            found = self.one(owner, acting, depth - 1)
+        for owner in self._owners(head, ("of", "from") if acting else through):
+            found = self.one(owner, acting, depth - 1, through)
             if found is not None:
                 return found
         return None
 
     def fits(self, mention: Mention, head: Token, acting: bool) -> bool:
         """Can this mention be a party? A spot on the map never acts."""
-        if mention.type in THINGS or (acting and mention.type == "facility"):
+        if mention.type in THINGS or (acting and mention.type in _LIFELESS):
             return False
         place = self.lookup.place(head)
-        return not (acting and mention.type == "place" and place is not None and place.use == "location")
+        if not acting or mention.type != "place" or place is None:
+            return True
+        return place.use != "location" and (place.precision == "country" or head.dep_ != "compound")
 
     @staticmethod
-    def _owners(head: Token, acting: bool) -> Iterator[Token]:
+    def _owners(head: Token, through: tuple[str, ...]) -> Iterator[Token]:
         if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return
         yield from (c for c in head.children if c.dep_ in _OWNERS)
-        yield from syntax.prepositional(head, *(("of", "from") if acting else ("of", "by", "from", "in", "for")))
+        yield from syntax.prepositional(head, *through)
 
 
 def together(head: Token) -> list[Token]:

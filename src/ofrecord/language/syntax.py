@@ -60,6 +60,15 @@ def own_subject(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
 
 
+def inverted_subject(verb: Token) -> Token | None:
+    """The subject that follows its verb after fronted words: "…," warned the mayor. The parse calls it an object."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ == "ROOT" and verb.i > 0
+    if not finite or own_subject(verb) is not None or verb.nbor(-1).text not in (",", '"', "'"):
+        return None
+    after = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    return after[0] if after else None
+
+
 def subject(verb: Token) -> Token | None:
     """Who the clause is about: the verb's own subject, or the one it shares by co-ordination, control or apposition.
 
@@ -85,7 +94,26 @@ def is_passive(verb: Token) -> bool:
     """Is the verb in the passive, with or without an auxiliary ("were killed", "the men killed in …")?"""
     if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return not is_active_participle(verb)
+    return is_gapped_passive(verb)
+
+
+def is_active_participle(verb: Token) -> bool:
+    """Is this past participle really a finite verb that the parse hangs on its own subject ("Drones killed two, he said")?
+
+    A reduced passive takes no object of its own.
+    """
+    past = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl"
+    return past and bool(children(verb, "dobj")) and not children(verb, "agent")
+
+
+def is_gapped_passive(verb: Token) -> bool:
+    """Does the participle borrow the auxiliary of a passive beside it ("Two were killed and nine wounded")?"""
+    beside = verb.dep_ == "conj" and verb.head.tag_ == "VBN" and bool(children(verb.head, "nsubjpass", "auxpass"))
+    return beside and verb.tag_ == "VBN" and not children(verb, "aux", "dobj")
 
 
 def passive_agents(verb: Token) -> list[Token]:

@@ -29,7 +29,7 @@ def clause(anchor: Token, others: frozenset[int]) -> list[Token]:
 
 def _leaves(token: Token) -> bool:
     """Does a clause of its own start here? A participle ("killing three") stays."""
-    finite = token.tag_ not in ("VBG", "VBN")
+    finite = token.tag_ not in ("VBG", "VBN") or any(c.dep_ in ("aux", "auxpass", "nsubj") for c in token.children)
     return (token.dep_ in _OTHER_CLAUSES and finite) or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"))
 
 
@@ -42,8 +42,9 @@ def when(lookup: Lookup, tokens: list[Token], published: str | None) -> EventTim
     """The first dated time of the clause, else the day of publication as not stated."""
     for time in lookup.times(tokens):
         if time.type in ("DATE", "TIME") and time.earliest is not None:
+            latest = None if lookup.is_open(time) else time.latest
             return EventTime(
-                earliest=time.earliest, latest=time.latest, granularity=time.granularity, time_id=time.id, stated=True
+                earliest=time.earliest, latest=latest, granularity=time.granularity, time_id=time.id, stated=True
             )
     day = published[:10] if published else None
     return EventTime(earliest=None, latest=day, granularity=None, stated=False) if day else None

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from ofrecord.annotations.events.triggers import Candidate
 from ofrecord.annotations.events.words import EventWords
+from ofrecord.annotations.parties import is_relative
 from ofrecord.language import syntax
 
 _CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "dative", "nsubjpass"})
@@ -59,8 +60,12 @@ class Links:
                 return None
             below, token = token, token.head
             for owner in self._anchored.get(token.i, ()):
-                if owner.entry.group.type in self.words.absorbing and owner.head != candidate.head:
+                if owner.head == candidate.head:
+                    continue
+                if owner.entry.group.type in self.words.absorbing:
                     return owner if self._is_content(below) else None
+                if owner.entry.group.type in self.words.hindering and below.lower_ == "from":
+                    return owner
         return None
 
     @staticmethod
@@ -72,10 +77,13 @@ class Links:
     def _above_effect(self, candidate: Candidate) -> Candidate | None:
         """The act of force of which a killing is told as the result, in the same clause."""
         verb = candidate.verb
-        if verb is None or not candidate.entry.frame.effect or candidate.head != verb or syntax.own_subject(verb):
+        if verb is None or not candidate.entry.frame.effect or candidate.head != verb:
+            return None
+        subject = syntax.own_subject(verb)
+        if subject is not None and not is_relative(subject):
             return None
         for owner in self._anchored.get(verb.head.i, ()):
-            result = verb.dep_ == "advcl" and verb.tag_ == "VBG"
+            result = (verb.dep_ == "advcl" and verb.tag_ == "VBG") or (subject is not None and verb.dep_ == "relcl")
             beside = verb.dep_ == "conj" and owner.entry.frame.effect
             if owner.entry.group.type == "ASSAULT" and owner.head != candidate.head and (result or beside):
                 return owner
@@ -84,18 +92,23 @@ class Links:
     def _is_means(self, candidate: Candidate) -> bool:
         """Is the noun the subject or instrument of an effect that is told beside it?"""
         head = candidate.head
+        while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ in syntax.SUBJECTS:
+            head = head.head.head
         if candidate.verb not in (None, head) or (head.pos_ == "VERB" and head.tag_ != "VBG"):
             return False
         if head.dep_ in ("nsubj", "nsubjpass", "csubj"):
             return any(c.entry.group.type in self.words.hostile for c in self._anchored.get(head.head.i, ()))
         if head.dep_ == "pobj" and head.head.dep_ in ("prep", "agent"):
-            return any(c.entry.frame.effect for c in self._anchored.get(head.head.head.i, ()))
+            above = head.head.head
+            if above.dep_ in ("dobj", "nsubjpass", "nsubj") and head.head.lower_ in ("in", "during"):
+                above = above.head
+            return any(c.entry.frame.effect for c in self._anchored.get(above.i, ()))
         return False
 
-    @staticmethod
-    def _is_purpose(candidate: Candidate) -> bool:
-        """A purpose is not an act: "talks to end the war", "troops sent to storm the town"."""
+    def _is_purpose(self, candidate: Candidate) -> bool:
+        """A purpose is not an act: "talks to end the war", "troops sent to storm the town", "uses it to bring in arms"."""
         verb = candidate.verb
-        if verb is None or verb.dep_ not in ("advcl", "acl", "relcl"):
+        if verb is None or not any(c.tag_ == "TO" for c in verb.children):
             return False
-        return any(c.tag_ == "TO" for c in verb.children)
+        used = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.uses
+        return used or verb.dep_ in ("advcl", "acl", "relcl")

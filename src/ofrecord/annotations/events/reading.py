@@ -65,7 +65,8 @@ class Acts:
     def _shifted(self, act: Act) -> Act:
         """ "It will send aid" is AGREE, "they would blockade" THREATEN, "will not accept" REJECT: the codebook's reading."""
         verb = act.candidate.anchor
-        if act.candidate.verb is None or not self.modality.is_future(verb):
+        kept_out = act.modality == "negated" and act.candidate.entry.group.permits
+        if act.candidate.verb is None or not (kept_out or self.modality.is_future(verb)):
             return act
         if act.modality == "negated":
             refused = self.words.refused.get(act.type)

@@ -8,19 +8,26 @@ from dataclasses import replace
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.events import circumstances
 from ofrecord.annotations.events.reading import Act, Acts, obligations
+from ofrecord.annotations.events.scene import Scene
 from ofrecord.annotations.events.triggers import Candidate, Triggers
+from ofrecord.annotations.events.unheard import Unheard
 from ofrecord.annotations.events.words import EventWords, Index
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.modality import Modalities, ModalityWords
-from ofrecord.annotations.parties import Parties, together
+from ofrecord.annotations.parties import THROUGH, Parties, together
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Evidence
 from ofrecord.domain.events import Event, EventCodes
 from ofrecord.domain.figures import Figure
 from ofrecord.domain.mentions import Mention
+from ofrecord.language import syntax
 
 _SCENES = frozenset({"in", "from", "at"})
 """Slots that only tell where it was, unless nothing else is struck."""
+_SPOKEN_OF = ("of", "by", "with")
+"""What leads from the matter of a speech act to whom it concerns: "condemned the raid by X", never the raid in X."""
+_TOLD_BY_THE_VERB = frozenset({"verb", "promised", "threatened", "refused", "obligation"})
+"""Rules whose verb alone tells that it happened."""
 CodeTable = dict[str, EventCodes]
 
 
@@ -44,7 +51,11 @@ class Events(Step):
         parties = Parties(lookup)
         acts = self.acts(Triggers(self.words, self.index, parties)(found.doc))
         anchors = frozenset(a.candidate.anchor.i for a in acts)
-        events = [self._event(found, lookup, parties, act, anchors) for act in acts]
+        quoted = Unheard(found)
+        read = (self._event(found, lookup, parties, act, anchors) for act in acts)
+        events = [e for e in read if _is_told(e) and not quoted.holds(e.trigger)]
+        scene = Scene(found)
+        events = [self._set(e, scene) for e in events]
         taken = [(e.trigger.start, e.trigger.end) for e in events]
         events += self._demands(found, parties, taken)
         events.sort(key=lambda e: (e.trigger.start, e.trigger.end))
@@ -73,6 +84,12 @@ class Events(Step):
             **self.credit(act.rule),
         )
 
+    def _set(self, event: Event, scene: Scene) -> Event:
+        """An act of force near the top that names no place, with the one place of the report, as not stated."""
+        force = event.type in self.words.hostile and event.modality in ("actual", "ongoing")
+        where = scene.for_event(event.trigger) if force and not event.places else ()
+        return event.model_copy(update={"places": where, "places_stated": False}) if where else event
+
     def _codes(self, kind: str, mode: str | None) -> EventCodes:
         return self.codes.get(f"{kind} {mode}") or self.codes.get(kind) or EventCodes()
 
@@ -82,8 +99,12 @@ class Events(Step):
         agents = self._fill(parties, candidate, frame.agents, True)
         taken = {m.id for m in agents}
         hit = ("object", *frame.recipients) if candidate.undergone else frame.recipients
-        recipients = [m for m in self._fill(parties, candidate, hit, False) if m.id not in taken]
-        for other in (*act.effects, *act.content):
+        through = _SPOKEN_OF if act.type in self.words.spoken else THROUGH
+        recipients = [m for m in self._fill(parties, candidate, hit, False, through) if m.id not in taken]
+        for other in act.effects:
+            struck = self._fill(parties, other, other.entry.frame.recipients, False)
+            recipients += [m for m in struck if m.id not in taken and m not in recipients]
+        for other in () if act.type in self.words.addressed else act.content:
             if not recipients:
                 slots = other.entry.frame.recipients
                 recipients = [m for m in self._fill(parties, other, slots, False) if m.id not in taken]
@@ -92,14 +113,16 @@ class Events(Step):
         return agents, recipients
 
     @staticmethod
-    def _fill(parties: Parties, candidate: Candidate, slots: Iterable[str], acting: bool) -> list[Mention]:
+    def _fill(
+        parties: Parties, candidate: Candidate, slots: Iterable[str], acting: bool, through: tuple[str, ...] = THROUGH
+    ) -> list[Mention]:
         """Mentions of the first slot that has any; where the object names nobody, the scene is not put in its place."""
         struck = False
         for slot in slots:
             if struck and slot in _SCENES:
                 continue
             heads = candidate.slot(slot)
-            found = [m for h in heads for m in parties.of(h, acting)]
+            found = [m for h in heads for m in parties.of(h, acting, through)]
             if found:
                 return list({m.id: m for m in found}.values())
             struck |= slot == "object" and bool(heads)
@@ -135,10 +158,16 @@ class Events(Step):
             )
 
 
+def _is_told(event: Event) -> bool:
+    """Does the clause say anything of the happening beside its name: who, whom, where, with what or how many?"""
+    parts = (event.agents, event.recipients, event.places, event.instruments, event.figures)
+    return any(parts) or event.by.rule in _TOLD_BY_THE_VERB
+
+
 def _trigger(found: Annotations, candidate: Candidate) -> Evidence:
     """The trigger's words: a light verb together with its noun where they stand close."""
     words = sorted(candidate.words, key=lambda t: t.i)
-    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    start, end = syntax.char_span(words)
     if words[-1].i - words[0].i > 6:
         start, end = candidate.head.idx, candidate.head.idx + len(candidate.head)
     return found.evidence(start, end)
@@ -146,7 +175,7 @@ def _trigger(found: Annotations, candidate: Candidate) -> Evidence:
 
 def _placed(figures: tuple[Figure, ...], events: list[Event]) -> tuple[Figure, ...]:
     """Figures with the place of the one event that counts them, where the event has one place."""
-    where = {f: e.places[0] for e in events for f in e.figures if len(e.places) == 1}
+    where = {f: e.places[0] for e in events for f in e.figures if len(e.places) == 1 and e.places_stated}
     return tuple(
         f.model_copy(update={"place": where[f.id]}) if f.place is None and f.id in where else f for f in figures
     )

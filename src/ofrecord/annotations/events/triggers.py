@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from spacy import symbols
 from spacy.tokens import Doc, Span, Token
 
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, doer, is_relative, together, undergoer
 from ofrecord.language import syntax
 
+_VERBAL = frozenset({symbols.VERB, symbols.AUX})
+_OPEN = _VERBAL | {symbols.NOUN, symbols.PROPN, symbols.ADJ}
 _COMPANY = ("compound", "amod", "nmod", "nummod")
 
 
@@ -34,8 +37,9 @@ class Candidate:
         """Heads of the phrases in one slot of the frame."""
         if name in ("subject", "object"):
             return self._core(name)
-        if name == "owner":
-            return syntax.children(self.head, "poss")
+        if name in ("owner", "owner_of", "owner_alone"):
+            takes = name == "owner" or (name == "owner_of") == bool(syntax.prepositional(self.head, "of"))
+            return syntax.children(self.head, "poss") if takes else []
         if name == "origin":
             return [c for c in self.head.children if c.dep_ in ("amod", "compound", "nmod")]
         if name == "indirect":
@@ -50,11 +54,28 @@ class Candidate:
             return []
         if self.head != self.verb:
             return self._light_core(name)
-        if syntax.is_passive(self.verb):
+        if self.is_passive:
             found = syntax.passive_agents(self.verb) if name == "subject" else [undergoer(self.verb) or doer(self.verb)]
         else:
-            found = [doer(self.verb) if name == "subject" else undergoer(self.verb)]
-        return [t for t in found if t is not None]
+            found = [doer(self.verb) if name == "subject" else undergoer(self.verb) or self._shared_object()]
+        return [t for t in found if t is not None and t.i != self.verb.i]
+
+    @property
+    def is_passive(self) -> bool:
+        """Is the verb passive? One that always takes an object is so wherever it has none ("Nine killed in the raid")."""
+        if self.verb is None:
+            return False
+        if syntax.is_passive(self.verb):
+            return True
+        bare = self.verb.tag_ in ("VBN", "VBD") and self.verb.dep_ != "acl" and undergoer(self.verb) is None
+        always = self.entry.frame.effect and "object" in self.entry.frame.recipients
+        return always and bare and not syntax.children(self.verb, "aux") and self._shared_object() is None
+
+    def _shared_object(self) -> Token | None:
+        """The object that two verbs share: "killed or wounded hundreds"."""
+        assert self.verb is not None
+        beside = (c for c in self.verb.children if c.dep_ == "conj" and syntax.own_subject(c) is None)
+        return next((o for c in beside for o in syntax.children(c, "dobj")), None)
 
     def _light_core(self, name: str) -> list[Token]:
         """A light verb gives its noun a subject; its object is the noun itself."""
@@ -68,7 +89,10 @@ class Candidate:
         return [subject] if subject is not None and subject != self.head else []
 
     def _inner(self) -> list[Token]:
-        clauses = [c for h in self._carriers() for c in h.children if c.dep_ in ("ccomp", "xcomp", "advcl", "acl")]
+        below = (c for h in self._carriers() for c in h.children if c.i > h.i)
+        clauses = [
+            c for c in below if c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("advcl", "acl") and _is_infinitive(c))
+        ]
         subjects = [s for c in clauses if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
         return subjects[:1]
 
@@ -80,6 +104,10 @@ class Candidate:
         return list({t.i: t for t in found}.values())
 
 
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
 class Triggers:
     """Finds candidates in a document."""
 
@@ -89,8 +117,10 @@ class Triggers:
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
         """Candidates in text order, at most one a token."""
         for sentence in doc.sents:
-            found = [c for token in sentence if (c := self._at(token)) is not None]
-            if any(c.entry.group.type in self.words.hostile for c in found) and self._not_war(sentence):
+            found = [c for token in sentence if token.pos in _OPEN and (c := self._at(token)) is not None]
+            carrying = {c.anchor.i for c in found if c.verb is not None and c.head != c.verb}
+            found = [c for c in found if c.head != c.verb or c.head.i not in carrying]
+            if found and any(c.entry.group.type in self.words.hostile for c in found) and self._not_war(sentence):
                 found = [c for c in found if c.entry.group.type not in self.words.hostile]
             yield from found
 
@@ -98,16 +128,28 @@ class Triggers:
         return any(t.lemma_.lower() in self.words.not_war for t in sentence)
 
     def _at(self, token: Token) -> Candidate | None:
-        if token.pos_ in ("VERB", "AUX") or (token.lemma_.lower() in self.index.verbs and token.tag_ in ("VBN", "VBD")):
-            return next(self._verbs(token), None) if token.dep_ != "amod" else None
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+        lemma = token.lemma_.lower()
+        if token.pos in _VERBAL or token.tag_ in ("VBN", "VBD"):
+            verbal = lemma in self.index.verbs and token.dep_ != "amod"
+            return next(self._verbs(token), None) if verbal else None
+        if lemma in self.index.nouns and token.dep_ != "compound" and not self._is_name(token):
             return next(self._nouns(token), None)
         return None
+
+    def _is_name(self, noun: Token) -> bool:
+        """Is the noun part of the name of a place, body or building ("the Old Bridge Raid Museum")?"""
+        mention = self.parties.lookup.mention(noun) if noun.pos == symbols.PROPN else None
+        return (
+            mention is not None
+            and mention.form == "name"
+            and mention.type != "other"
+            and len(mention.exact) > len(noun)
+        )
 
     def _verbs(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.verb(token):
             candidate = Candidate(token, tuple(parts), entry, token)
-            if self._company(candidate) and self._needs(candidate):
+            if self._company(candidate) and self._needs(candidate) and not self._is_source_formula(token):
                 yield candidate
 
     def _nouns(self, token: Token) -> Iterator[Candidate]:
@@ -124,10 +166,11 @@ class Triggers:
         while top.dep_ == "conj" and top.head.pos_ == "NOUN":
             top = top.head
         verb = top.head.head if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent") else top.head
-        if top.dep_ in ("acl", "relcl") or verb.pos_ != "VERB":
+        if top.dep_ in ("acl", "relcl") or verb.pos not in _VERBAL:
             verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)
-        phrase = self.index.light_phrase(verb) if verb.pos_ == "VERB" else None
-        joined = top.dep_ in ("dobj", "nsubjpass") or (phrase is not None and top.head in phrase) or verb.head == token
+        phrase = self.index.light_phrase(verb) if verb.pos in _VERBAL else None
+        carried = phrase is not None and top.dep_ == "pobj" and top.head in phrase
+        joined = top.dep_ in ("dobj", "nsubjpass") or carried or verb.head == token
         if phrase is None or not joined:
             return Candidate(token, tuple(parts), entry, None)
         lemma = " ".join(t.lemma_.lower() for t in phrase)
@@ -142,20 +185,33 @@ class Triggers:
     def _company(self, candidate: Candidate) -> bool:
         """Do subject and object belong to the entry's sense of the verb?"""
         group = candidate.entry.group
-        objects = self._lemmas(candidate.slot("object"))
-        subjects = self._lemmas(candidate.slot("subject"))
-        acting = {t.lemma_.lower() for name in ("subject", "with") for t in candidate.slot(name)}
-        struck = {t.lemma_.lower() for t in candidate.slot("object")}
-        hostile = group.type in self.words.hostile
-        if hostile and (acting & self.words.not_agents or struck & self.words.not_targets):
-            return False
-        if struck & group.not_objects or acting & group.not_subjects:
-            return False
         if group.not_parts and any(c.lower_ in group.not_parts for c in candidate.head.children):
             return False
-        return (not group.objects or bool(objects & group.objects)) and (
-            not group.subjects or bool(subjects & group.subjects)
-        )
+        hostile = group.type in self.words.hostile
+        subjects = candidate.slot("subject") if hostile or group.subjects or group.not_subjects else []
+        acting = {t.lemma_.lower() for t in (*subjects, *candidate.slot("with"))} if subjects or hostile else set()
+        if acting & group.not_subjects or (hostile and acting & self.words.not_agents):
+            return False
+        if group.subjects and not self._lemmas(subjects) & group.subjects:
+            return False
+        objects = self._struck_by(candidate) if hostile or group.objects or group.not_objects else []
+        struck = {t.lemma_.lower() for t in objects}
+        if struck & group.not_objects or (hostile and struck & self.words.not_targets):
+            return False
+        given = [*objects, *syntax.children(candidate.anchor, "dobj")]
+        return not group.objects or bool(self._lemmas(given) & group.objects)
+
+    @staticmethod
+    def _struck_by(candidate: Candidate) -> list[Token]:
+        """Heads of the object, or of what follows a verb's own preposition ("look into", "call for")."""
+        objects = candidate.slot("object")
+        last = candidate.entry.words[-1]
+        return objects if objects or len(candidate.entry.words) == 1 else candidate.slot(last)
+
+    def _is_source_formula(self, verb: Token) -> bool:
+        """ "Who asked not to be named", "declined to comment", "not authorised to speak": said of a source, no act."""
+        below = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.lower() in self.words.source_formulas]
+        return bool(below) and not syntax.children(verb, "dobj", "dative")
 
     def _lemmas(self, heads: Iterable[Token]) -> set[str]:
         """Lemmas of the heads, their nearest modifiers and what they are of ("a state of siege", "dozens of hostages")."""
@@ -185,21 +241,35 @@ class Triggers:
             "request": self._asks,
             "light": lambda c: c.verb is not None,
             "role": self._role,
-            "role_or_light": lambda c: c.verb is not None or self._role(c),
-            "sides": lambda c: self._party(c, ("between", "with", "subject"), False),
+            "role_or_light": lambda c: c.verb is not None or self._role(c) or self._happens(c),
+            "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
+            "happening": lambda c: c.verb is not None or self._happens(c),
+            "crowd": self._is_crowd,
+            "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
             "party_object": lambda c: self._party(c, ("object",), True),
-            "with_or_phone": lambda c: self._party(c, ("with", "to"), True),
+            "with_or_phone": lambda c: c.anchor.dep_ != "advcl" and self._party(c, ("with", "to"), True),
             "with": lambda c: self._party(c, ("with",), True),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
             "violent_cause": lambda c: bool(
                 self._lemmas(t for s in ("in", "from", "by") for t in c.slot(s)) & self.words.means
             ),
-            "at_party": lambda c: self._party(c, ("at", "on"), False),
+            "at_party": lambda c: self._party(c, ("at", "on", "into", "against", "toward", "towards"), False),
+            "undergone": lambda c: c.undergone,
             "means_or_place": self._struck,
         }
         needs = candidate.entry.group.needs
         return needs is None or check[needs](candidate)
+
+    def _happens(self, candidate: Candidate) -> bool:
+        """Is it told that the thing happens: "fighting broke out", "shelling continued"?"""
+        head = candidate.head
+        return head.dep_ == "nsubj" and head.head.lemma_.lower() in self.words.happens
+
+    def _is_crowd(self, candidate: Candidate) -> bool:
+        """Are those who march people and no army or state?"""
+        found = [m for h in candidate.slot("subject") for m in self.parties.of(h, True)]
+        return all(m.type in ("people", "person") for m in found)
 
     @staticmethod
     def _has_infinitive(candidate: Candidate) -> bool:

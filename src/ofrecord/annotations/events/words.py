@@ -27,6 +27,10 @@ Needs = Literal[
     "at_party",
     "means_or_place",
     "with",
+    "undergone",
+    "crowd",
+    "happening",
+    "done",
 ]
 
 
@@ -54,6 +58,7 @@ class Group(Frozen):
     not_objects: frozenset[str] = frozenset()
     not_subjects: frozenset[str] = frozenset()
     not_parts: frozenset[str] = frozenset()
+    permits: bool = False
     needs: Needs | None = None
 
 
@@ -76,6 +81,12 @@ class EventWords(Frozen):
     threatened: dict[EventType, EventType]
     refused: dict[EventType, EventType]
     absorbing: frozenset[EventType]
+    hindering: frozenset[EventType]
+    addressed: frozenset[EventType]
+    source_formulas: frozenset[str]
+    uses: frozenset[str]
+    happens: frozenset[str]
+    spoken: frozenset[EventType]
     groups: tuple[Group, ...]
 
 
@@ -119,7 +130,7 @@ class Index:
         for entry in self.verbs.get(token.lemma_.lower(), ()):
             parts = attached(token, entry.words[1:])
             if parts is not None:
-                yield entry, [token, *parts]
+                yield entry, _in_order([token, *parts])
 
     def noun(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
         """Entries of a noun whose further words stand just before it."""
@@ -134,8 +145,13 @@ class Index:
         for phrase in sorted(self.light.get(verb.lemma_.lower(), ()), key=len, reverse=True):
             parts = attached(verb, phrase[1:])
             if parts is not None:
-                return [verb, *parts]
+                return _in_order([verb, *parts])
         return None
+
+
+def _in_order(tokens: list[Token]) -> list[Token]:
+    """Tokens in text order, each once: the words of a phrase may hang on one another in any order."""
+    return sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
 
 
 def attached(head: Token, rest: tuple[str, ...]) -> list[Token] | None:

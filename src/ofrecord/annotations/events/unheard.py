@@ -1,0 +1,31 @@
+"""Words in quotation marks that no quotation holds: somebody's words, but whose is not known."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.domain.base import Span
+
+_QUOTED = re.compile(r'(?<!\w)"(?=[^\s"])[^"\n]{0,2000}(?<=[^\s"])"(?!\w)')
+"""From an opening quotation mark to the next closing one in the same block."""
+
+
+class Unheard:
+    """Stretches in quotation marks that are in no quotation's content, asked by place."""
+
+    def __init__(self, found: Annotations) -> None:
+        heard = sorted((c.start, c.end) for q in found.quotations for c in q.content)
+        starts = [start for start, _ in heard]
+        self._spans: list[tuple[int, int]] = []
+        for match in _QUOTED.finditer(found.doc.text):
+            i = bisect_right(starts, match.start() + 1) - 1
+            if not any(s < match.end() and match.start() < e for s, e in heard[max(0, i) : i + 2]):
+                self._spans.append(match.span())
+        self._starts = [start for start, _ in self._spans]
+
+    def holds(self, span: Span) -> bool:
+        """Does the span lie in words that somebody said, nobody knows who?"""
+        i = bisect_right(self._starts, span.start) - 1
+        return i >= 0 and span.end <= self._spans[i][1]
