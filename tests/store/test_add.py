@@ -55,7 +55,7 @@ def test_a_report_that_cannot_be_read_is_listed_and_not_stored(store: Store) -> 
             raise EvidenceError("span 0-3 says 'abc', the text says 'abd'")
 
     report = store.add([capture()], reader=Failing())  # type: ignore[arg-type]
-    assert [refusal.reason for refusal in report.refused] == ["unreadable"]
+    assert [refusal.reason for refusal in report.refused] == ["reader_failed"]
     assert rows_in(store, documents) == 0
 
 
