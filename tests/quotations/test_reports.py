@@ -300,3 +300,13 @@ NOBODY = (
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_speaks(read_text, text):
     assert [(q.speaker.exact, q.content[0].exact) for q in read_text(text).quotations] == []
+
+
+def test_quoted_words_inside_quoted_words_are_a_layer(read_text):
+    outer, inner = read_text("\"The soldiers told us, 'Leave now or die,' and we ran,\" said Amina Deng.").quotations
+    assert (inner.speaker.exact, inner.content[0].exact) == ("The soldiers", "'Leave now or die,'")
+    assert (inner.parent, outer.parent) == (outer.id, None)
+
+
+def test_a_nickname_inside_quoted_words_is_no_layer(read_text):
+    assert len(read_text("\"We call it 'the pit'\" she said.").quotations) == 1

@@ -41,6 +41,11 @@ def quoted_spans(text: str, blocks: Iterable[Span]) -> list[Quoted]:
     return found
 
 
+def nested_spans(text: str, outer: Quoted) -> list[Quoted]:
+    """Stretches between single marks inside a stretch between double ones."""
+    return [] if outer.single else [q for q in _paired(text, outer.start + 1, outer.end - 1) if q.single]
+
+
 def _paired(text: str, start: int, end: int) -> Iterator[Quoted]:
     """Outermost pairs of one block. A double mark left open at the block's end runs to the end."""
     opened: re.Match[str] | None = None

@@ -22,7 +22,7 @@ from ofrecord.annotations.quotations.nesting import with_parents
 from ofrecord.annotations.quotations.relays import with_relays
 from ofrecord.annotations.quotations.speakers import antecedent, speaker_stretch, state_of
 from ofrecord.annotations.quotations.stance import split_by_stance
-from ofrecord.annotations.quotations.surface import is_turn
+from ofrecord.annotations.quotations.surface import is_turn, nested_turns
 from ofrecord.annotations.quotations.turns import Turns, is_outside, with_whole_quotes
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.explanations import Explanation
@@ -71,7 +71,8 @@ class Quotations(Step):
         turns = Turns(found.doc, found.text, self.cues, drafts)
         for block in found.document.blocks:
             turns.read(block, quoted[bisect_left(starts, block.start) : bisect_left(starts, block.end)])
-        return list(split_by_stance(turns.drafts(), found.doc, self.cues))
+        nested = [d for mark in speech for d in nested_turns(mark, found.doc, found.text, self.cues)]
+        return list(split_by_stance([*turns.drafts(), *nested], found.doc, self.cues))
 
     @staticmethod
     def _id(found: Annotations, draft: Draft) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft
 from ofrecord.annotations.quotations.indirect import cue_stretch
-from ofrecord.annotations.quotations.marks import Quoted
+from ofrecord.annotations.quotations.marks import Quoted, nested_spans
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of, subject_at_a_distance
 from ofrecord.annotations.quotations.stance import stance_after_negation
@@ -78,6 +79,16 @@ def cue_before(mark: Quoted, since: int, doc: Doc, text: str, cues: Cues) -> Dra
         if _is_cue(token, cues) and (lead[-1] in ",:" or n <= 6):
             return _draft(token, mark, cues)
     return _labelled(before, mark) if lead[-1] == ":" else None
+
+
+def nested_turns(outer: Quoted, doc: Doc, text: str, cues: Cues) -> Iterator[Draft]:
+    """What a speaker quotes in his own words: "They told us, 'Leave now,' and we ran"; only where the cue stands before."""
+    since = outer.start + 1
+    for mark in nested_spans(text, outer):
+        draft = cue_before(mark, since, doc, text, cues) if is_turn(mark, doc, text) else None
+        if draft is not None and draft.verb is not None and draft.head is not None and draft.head.idx >= outer.start:
+            yield draft
+        since = mark.end
 
 
 def _is_cue(token: Token, cues: Cues) -> bool:
