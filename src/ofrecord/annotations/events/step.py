@@ -26,7 +26,7 @@ _SCENES = frozenset({"in", "from", "at"})
 """Slots that only tell where it was, unless nothing else is struck."""
 _SPOKEN_OF = ("of", "by", "with")
 """What leads from the matter of a speech act to whom it concerns: "condemned the raid by X", never the raid in X."""
-_TOLD_BY_THE_VERB = frozenset({"verb", "promised", "threatened", "refused", "obligation"})
+_TOLD_BY_THE_VERB = frozenset({"verb", "effect", "passive", "promised", "threatened", "refused", "obligation"})
 """Rules whose verb alone tells that it happened."""
 CodeTable = dict[str, EventCodes]
 
@@ -163,8 +163,7 @@ class Events(Step):
 def _is_told(act: Act, event: Event) -> bool:
     """Does the clause say anything of the happening beside its name: who, whom, where, with what or how many?"""
     parts = (event.agents, event.recipients, event.places, event.instruments, event.figures)
-    finite = act.rule == "passive" and act.candidate.anchor.dep_ not in ("acl", "amod")
-    return any(parts) or finite or act.rule in _TOLD_BY_THE_VERB
+    return any(parts) or act.rule in _TOLD_BY_THE_VERB
 
 
 def _trigger(found: Annotations, candidate: Candidate) -> Evidence:
