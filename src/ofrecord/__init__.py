@@ -6,8 +6,9 @@ The front door is a few verbs, each in a file of its own; they are loaded when f
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ofrecord.lazy import loaded_when_used
 
 if TYPE_CHECKING:
     from ofrecord.domain.record import Record
@@ -49,8 +50,4 @@ _HOME = {
     "to_frame": "ofrecord.views.exports",
 }
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+__getattr__ = loaded_when_used(__name__, _HOME)

@@ -4,8 +4,9 @@
     ├── SourceRefused        an input that is not read; `reason` is one word of a fixed list, the message says what to do
     ├── SettingsError        a setting, option or configuration file that makes no sense
     ├── LexiconError         a data file of ours or the user's is wrong; names file and line
-    ├── PipelineError        the steps do not fit together (a fault of this program, never of the input)
+    ├── PipelineError        the steps do not fit together, or one fails (a fault of this program, never of the input)
     ├── EvidenceError        a span whose words are not the text at its offsets (likewise)
+    ├── WorkerLost           a process that was reading ended before its time: killed, or out of memory
     ├── MissingPart          the language model, the gazetteer or an optional package is not installed
     └── StoreError           the store cannot be opened, read or written
         └── NotInStore       nothing in the store has the asked-for identity
@@ -65,11 +66,15 @@ class LexiconError(OfRecordError):
 
 
 class PipelineError(OfRecordError):
-    """A step needs what no earlier step adds, or added what it did not declare."""
+    """A step needs what no earlier step adds, adds what it did not declare, or fails on a report."""
 
 
 class EvidenceError(OfRecordError):
     """`text[start:end] != exact`: the item is refused where it is built."""
+
+
+class WorkerLost(OfRecordError):
+    """One of several reading processes ended before its time; what it was reading is not known."""
 
 
 class MissingPart(OfRecordError):

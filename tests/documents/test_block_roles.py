@@ -35,6 +35,8 @@ ROLES = [
     ("Published: 14 March 2023, 10:30 GMT", ["dateline"]),
     ("Tuesday, 14 March 2023", ["dateline"]),
     ("UN Relief Office, 14 March 2023", ["dateline"]),
+    ("Tarvel, 14 March 2023 (AFP)", ["dateline"]),
+    ("14 March 2023 — " + STORY, ["dateline", "paragraph"]),
     ("14 March 2023 | Situation Report No. 7", ["dateline"]),
     ("As of 14 March 2023", ["dateline"]),
     ("Fighting since the night of 14 March 2023", ["paragraph"]),

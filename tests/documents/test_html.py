@@ -222,3 +222,17 @@ def test_any_markup_gives_ordered_blocks_that_cover_the_text(parts: list[str]) -
     assert not document.text[at:].strip()
     assert len(found.readable) == len(document.text)
     assert made("".join(parts)) == found
+
+
+def test_a_box_after_the_story_is_related_not_a_footer() -> None:
+    page = (
+        f"<html><body><article><h1>Bridges Closed in Tarvel</h1>{STORY * 3}</article>"
+        "<aside><h3>Most read</h3><p>Five ways to cook rice.</p></aside><footer><p>About us.</p></footer></body></html>"
+    )
+    found = manuscript_of(Capture(page.encode(), "t", "text/html"), Settings()).document
+    roles = {found.text[b.start : b.end]: b.role for b in found.blocks}
+    assert (roles["Most read"], roles["Five ways to cook rice."], roles["About us."]) == (
+        "related",
+        "related",
+        "footer",
+    )

@@ -14,6 +14,10 @@ Maria Kovac met Peter Kovac at the airport on Monday. | Maria Kovac != Peter Kov
 Ukraine's Foreign Ministry spoke. The Ukrainian Foreign Ministry denied it. | Ukraine's Foreign Ministry = The Ukrainian Foreign Ministry
 Russia's Defense Ministry spoke. Ukraine's Defense Ministry denied it. | Russia's Defense Ministry != Ukraine's Defense Ministry
 Daesh retreated. ISIS fighters burned the town. | Daesh = ISIS = ISIS fighters
+Abdel Fattah al-Sani spoke on Monday. Sani left the hall. Al-Sani's deputy stayed behind. | Abdel Fattah al-Sani = Sani = Al-Sani
+President Volodymyr Kovalenskyy spoke on Monday. Later Kovalensky left. | President Volodymyr Kovalenskyy = Kovalensky
+Iran-backed Hezbollah fired rockets. Hezbollah said it would go on. | Iran-backed Hezbollah = Hezbollah
+Arakan Army fighters left the town. The AA said that 12 soldiers had surrendered. | Arakan Army fighters = The AA
 # metonyms
 Russia denied the claim. Moscow warned Kyiv. The Kremlin refused to comment. | Russia = Moscow = The Kremlin ; Moscow != Kyiv
 Moscow denied it. The envoy landed in Moscow. | Moscow != Moscow#2
@@ -23,7 +27,15 @@ Israel said its forces had entered the camp. Israeli troops left later. | its fo
 Russian forces advanced. Ukrainian forces withdrew. | Russian forces != Ukrainian forces
 Russian forces advanced. Three Russian soldiers were captured. | Russian forces != Three Russian soldiers
 Houthi fighters fired. The Houthis denied it. | Houthi fighters = The Houthis
+Ukrainian President Maria Kovac said her forces had taken the village. Ukrainian forces left later. | her forces = Ukrainian forces
+Peter Hansen said his forces had taken the village. Ukrainian forces left later. | his forces != Ukrainian forces
 # descriptions
+The Lebanese militant group Hezbollah fired rockets. The militant group denied it. | The Lebanese militant group = Hezbollah = The militant group
+The Palestinian group fired rockets. Hezbollah denied it. | The Palestinian group != Hezbollah
+The army shelled Khartoum and Merowe. People fled the capital. | Khartoum = the capital ; Merowe != the capital
+Lebanon's health ministry gave a number. The Lebanese Health Ministry later raised it. | Lebanon's health ministry = The Lebanese Health Ministry
+A negotiator for the group, Peter Hansen, rejected the offer. | A negotiator = Peter Hansen
+The mayor of Nagaro, Seydou Traore, said that the town was calm. | The mayor of Nagaro = Seydou Traore
 Hamas issued a statement. The group denied the report. | Hamas = The group
 Ukraine's Defense Ministry spoke. The ministry gave no details. | Ukraine's Defense Ministry = The ministry
 Foreign Minister Peter Hansen arrived. The minister met reporters. | Foreign Minister Peter Hansen = The minister
@@ -42,6 +54,8 @@ Sudan said that it would close its border. | Sudan = it = its
 "We will fight," Peter Hansen said. | We ?
 "I saw them," the doctor said. | I ?
 He was tired. | He ?
+Peter Hansen said on Monday that a drone had hit a car. "The man is in hospital," he wrote. | Peter Hansen = he ; The man != he
+A worker was shot in the town. The coordinator, Bruno Lemar, condemned it. "Workers are no target," he said. | Bruno Lemar = he
 She met the ministry. | She ?
 Mr Hansen met Mr Blanco and Mr Costa. She left. | She ?
 Peter Hansen shook hands with David Okoro. | Peter Hansen != David Okoro

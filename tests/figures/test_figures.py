@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ofrecord.annotations.figures.details import in_clause
 from ofrecord.annotations.figures.quantities import bounds
+from ofrecord.domain.base import Evidence
 from ofrecord.language.numbers import digits
 from ofrecord.lexicons import Lexicons
 
@@ -67,6 +69,80 @@ FIGURES = [
     ("Ships brought 300 tonnes of flour.", "300 tonnes of flour", "aid", 300, 300, "exact"),
     ("Ten trucks of food arrived.", "Ten trucks", "aid", 10, 10, "exact"),
     ("Some 60 percent of homes are gone.", "Some 60 percent", "other", 60, 60, "about"),
+    # what a clause, a phrase or a title says of those counted
+    ("Shelling Kills 3 Red Cross Workers", "3 Red Cross Workers", "killed", 3, 3, "exact"),
+    ("12 Dead in Market Strike", "12 Dead", "killed", 12, 12, "exact"),
+    ("Drone attack injures four in Odesa", "four", "injured", 4, 4, "exact"),
+    ("UN: 14 million displaced in Sudan", "14 million displaced", "displaced", 14000000, 14000000, "exact"),
+    ("Nearly 60 feared dead after boat sinks", "Nearly 60", "killed", 45, 60, "nearly"),
+    ("Gunmen shot dead four farmers.", "four farmers", "killed", 4, 4, "exact"),
+    ("Nine miners lost their lives.", "Nine miners", "killed", 9, 9, "exact"),
+    ("A bomb claimed the lives of 22 people.", "22 people", "killed", 22, 22, "exact"),
+    ("The flood claimed 22 lives.", "22 lives", "killed", 22, 22, "exact"),
+    ("The 17 people who were killed were buried.", "17 people", "killed", 17, 17, "exact"),
+    ("The death of 17 people was confirmed.", "17 people", "killed", 17, 17, "exact"),
+    ("Rescuers pulled nine bodies from the rubble.", "nine bodies", "killed", 9, 9, "exact"),
+    ("Three children were among the dead.", "Three children", "killed", 3, 3, "exact"),
+    ("Among the dead were three children.", "three children", "killed", 3, 3, "exact"),
+    ("The wounded include 12 police officers.", "12 police officers", "injured", 12, 12, "exact"),
+    ("Fighters ambushed them, killing eight soldiers and wounding 13.", "13", "injured", 13, 13, "exact"),
+    ("Twelve soldiers were killed and 30 were wounded.", "30", "injured", 30, 30, "exact"),
+    ("The attack left at least 30 dead and 100 wounded.", "at least 30 dead", "killed", 30, None, "at_least"),
+    ("The attack left at least 30 dead and 100 wounded.", "100 wounded", "injured", 100, 100, "exact"),
+    ("As many as 1,000 people may have been killed.", "As many as 1,000 people", "killed", None, 1000, "up_to"),
+    ("Around 300 people drowned when the boat sank.", "Around 300 people", "killed", 300, 300, "about"),
+    ("More than 200 detainees have died in custody.", "More than 200 detainees", "killed", 200, None, "more_than"),
+    ("The hospital received 38 dead and 162 wounded.", "162 wounded", "injured", 162, 162, "exact"),
+    ("A bomber killed himself and six others.", "six others", "killed", 6, 6, "exact"),
+    ("Two nurses were among 13 people killed.", "Two nurses", "killed", 2, 2, "exact"),
+    ("Police recovered 23 corpses.", "23 corpses", "killed", 23, 23, "exact"),
+    ("A family of five was killed in the camp.", "A family of five", "killed", 5, 5, "exact"),
+    ("The strike brought the total number of dead to 61.", "61", "killed", 61, 61, "exact"),
+    ("The death toll stands at 300.", "300", "killed", 300, 300, "exact"),
+    ("Officials put the number of dead at 57.", "57", "killed", 57, 57, "exact"),
+    ("Officials raised the death toll from 12 to 15.", "15", "killed", 15, 15, "exact"),
+    ("The number of people killed has reached 5,000.", "5,000", "killed", 5000, 5000, "exact"),
+    ("Up to 40 fighters were captured.", "Up to 40 fighters", "detained", None, 40, "up_to"),
+    ("Police rounded up 200 men.", "200 men", "detained", 200, 200, "exact"),
+    ("The group is still holding 24 UN workers.", "24 UN workers", "detained", 24, 24, "exact"),
+    ("At least 70 people were taken hostage.", "At least 70 people", "abducted", 70, None, "at_least"),
+    ("Militants kidnapped 30 schoolgirls.", "30 schoolgirls", "abducted", 30, 30, "exact"),
+    ("The camp shelters 12,000 people.", "12,000 people", "displaced", 12000, 12000, "exact"),
+    ("Hundreds of people were forced from their homes.", "Hundreds of people", "displaced", 200, None, "vague"),
+    ("The fighting forced 300 families to flee.", "300 families", "displaced", 300, 300, "exact"),
+    ("The clashes left 300 families homeless.", "300 families", "displaced", 300, 300, "exact"),
+    (
+        "Some 1.5 million displaced people live in tents.",
+        "Some 1.5 million displaced people",
+        "displaced",
+        1500000,
+        1500000,
+        "about",
+    ),
+    ("More than 3,200 people crossed into Burundi.", "More than 3,200 people", "displaced", 3200, None, "more_than"),
+    ("Nearly 800,000 people are starving.", "Nearly 800,000 people", "affected", 600000, 800000, "nearly"),
+    ("About 24 million people are in need of aid.", "About 24 million people", "affected", 24000000, 24000000, "about"),
+    ("The UN evacuated 120 patients.", "120 patients", "evacuated", 120, 120, "exact"),
+    # those set free are no longer held, and who bears arms is not displaced
+    ("Rebels released 50 prisoners.", "50 prisoners", "people", 50, 50, "exact"),
+    ("The two sides exchanged 115 prisoners.", "115 prisoners", "people", 115, 115, "exact"),
+    ("Gunmen freed 11 of the 24 hostages.", "11 of the 24 hostages", "people", 11, 11, "exact"),
+    ("Gunmen freed 11 of the 24 hostages.", "24 hostages", "abducted", 24, 24, "exact"),
+    ("Eleven of the 40 passengers were killed.", "40 passengers", "people", 40, 40, "exact"),
+    ("Half of the 2.1 million residents were displaced.", "2.1 million residents", "people", 2100000, 2100000, "exact"),
+    ("Two hundred soldiers crossed into the region.", "Two hundred soldiers", "people", 200, 200, "exact"),
+    # other things
+    ("Between 30 and 40 homes were burned.", "Between 30 and 40 homes", "other", 30, 40, "between"),
+    ("The ship carried 9,000 tonnes of wheat.", "9,000 tonnes of wheat", "aid", 9000, 9000, "exact"),
+    ("The agency delivered 700 metric tons of food.", "700 metric tons of food", "aid", 700, 700, "exact"),
+    ("Fifty trucks carrying food entered the strip.", "Fifty trucks", "aid", 50, 50, "exact"),
+    ("The damage was put at 4bn dollars.", "4bn dollars", "money", 4000000000, 4000000000, "exact"),
+    ("The plan needs $3.2 billion.", "$3.2 billion", "money", 3200000000, 3200000000, "exact"),
+    ("The army says it controls 600 sq km of the region.", "600 sq km", "area", 600, 600, "exact"),
+    ("The group controls 14 of the state's 17 townships.", "17 townships", "settlements", 17, 17, "exact"),
+    ("The air force downed 14 of 20 drones.", "14 of 20 drones", "weapons", 14, 14, "exact"),
+    ("The appeal is only 6 per cent funded.", "6 per cent", "other", 6, 6, "exact"),
+    ("About 40,000 households lost their crops.", "About 40,000 households", "other", 40000, 40000, "about"),
     # other people, and the rest
     ("Fewer than 50 people remain.", "Fewer than 50 people", "people", None, 50, "less_than"),
     ("A couple of journalists came.", "A couple of journalists", "people", 2, 2, "vague"),
@@ -96,6 +172,16 @@ NO_FIGURES = [
     "They flew T-90 parts in an Il-76.",
     "One of them spoke.",
     "The first convoy arrived.",
+    "All the drones were downed and no one was hurt.",
+    "The armies fired at one another.",
+    "Four out of ten children go hungry.",
+    "One in three children goes hungry.",
+    "Two-thirds of the houses are damaged.",
+    "The man, 62, died on the spot.",
+    "The boys, 9 and 11, were killed.",
+    "The 27-member bloc met.",
+    "A 30,000-strong force will be deployed.",
+    "Temperatures fell to minus 5 degrees.",
     "A woman spoke to reporters.",
     "The virus, COVID-19, spread.",
 ]
@@ -139,6 +225,64 @@ def test_a_part_names_its_whole(read_text):
 def test_some_of_a_group(read_text):
     record = read_text("Gunmen freed 11 of the 24 hostages.")
     assert found(record, "11 of the 24 hostages").part_of == found(record, "24 hostages").id
+
+
+def test_some_of_them(read_text):
+    record = read_text("Three people were killed, two of them women.")
+    part = found(record, "two of them women")
+    assert (part.part_of, part.counts, part.sex) == (found(record, "Three people").id, "killed", "female")
+
+
+def test_parts_in_coordination_are_parts_of_the_same_whole(read_text):
+    record = read_text("The attack left 21 people dead, among them six women and four children.")
+    whole = found(record, "21 people")
+    assert [f.part_of for f in record.figures if f.id != whole.id] == [whole.id, whole.id]
+    assert {f.counts for f in record.figures} == {"killed"}
+
+
+def test_women_and_a_child_are_not_added_up(read_text):
+    record = read_text("The drone killed two women and a child.")
+    assert [(f.exact, f.low, f.part_of) for f in record.figures] == [("two women", 2, None), ("a child", 1, None)]
+
+
+def test_two_verbs_with_one_object_are_two_figures(read_text):
+    figures = read_text("The raid killed and wounded dozens.").figures
+    assert {(f.exact, f.counts) for f in figures} == {("dozens", "killed"), ("dozens", "injured")}
+    assert len({f.id for f in figures}) == 2
+
+
+def test_a_verb_without_the_object_shares_nothing(read_text):
+    figures = read_text("The raid ended and wounded dozens.").figures
+    assert [(f.exact, f.counts) for f in figures] == [("dozens", "injured")]
+
+
+def test_families_are_counted_as_families(read_text):
+    assert found(read_text("Some 900 families were displaced."), "Some 900 families").unit == "families"
+
+
+def test_no_figure_crosses_a_border_of_table_cells(read_text):
+    record = read_text("| Food | 12,400 people | 60,000 | tents | 5,150 |")
+    assert all("|" not in f.exact and "|" not in (f.what or "") for f in record.figures)
+    assert found(record, "12,400 people").low == 12400
+
+
+def test_the_nearest_place_of_the_clause(read_text):
+    record = read_text("The airstrike on Nyala killed ten people in Khartoum.")
+    places = {p.id: p.exact for p in record.places}
+    assert places[found(record, "ten people").place] == "Khartoum"
+
+
+def test_where_people_are_from_ties_no_place(reader):
+    doc = reader.model.nlp("Two teachers from Kenya were killed.")
+    place = Evidence(start=18, end=23, exact="Kenya")
+    assert in_clause(doc, doc[1], [place], [18], {"from"}) is None
+    assert in_clause(doc, doc[1], [place], [18], ()) == place
+
+
+def test_a_toll_and_its_second_half_are_totals(read_text):
+    record = read_text("The toll has risen to 41,200 dead and 95,000 injured.")
+    assert found(record, "41,200 dead").cumulative
+    assert found(record, "95,000 injured").cumulative
 
 
 def test_a_running_total(read_text):

@@ -47,6 +47,15 @@ Nagaro, the capital of the region, has been under siege for a month. | Nagaro = 
 The pact was signed by Velmar and Ostrava on Monday. | !Monday
 The Constitution was amended. | !The Constitution
 Radio Marimba said the bridge was open. | Radio Marimba = organization name
+Ostania welcomed a resumption of formal ties between Velmar and Corvath. | Ostania = organization name
+Governor Alexei Borisov spoke on Monday. | Governor Alexei Borisov = person name
+The mayor of Nagaro, Seydou Traore, said that the town was calm. | Nagaro = place name ; Seydou Traore = person name
+Prime Minister Alix Fils-Perrin met the council on Friday. Fils-Perrin said the police needed help. | Fils-Perrin = person name
+Fighters withdrew from Nioro on Monday. | Nioro = place name
+A second Geneva Conference will open on Monday. | !Geneva Conference ; !A second Geneva Conference
+THE ELN GUERRILLAS ATTACKED THE POLICE STATION NEAR THE CITY LAST NIGHT, THE ARMY SAID. | THE ELN GUERRILLAS = armed_group nominal ; ELN = armed_group name
+It is right that the army left. | !It
+The army left. It is a large army that fights well. | It = armed_force pronoun
 # acts of force, where they are the means
 An airstrike killed two farmers. | An airstrike = weapon nominal ; two farmers = people nominal
 The army halted all strikes. | !all strikes ; The army = armed_force nominal

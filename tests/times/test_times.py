@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ofrecord.annotations.times.calendar import Day, interval, narrowed, shifted
+from ofrecord.annotations.times.calendar import Day, easter, interval, narrowed, orthodox_easter, shifted
+from ofrecord.annotations.times.lexicon import Feast
+from ofrecord.lexicons import Lexicons
 
 ONE_DAY = [
     # text, words, the day (value, earliest and latest are the same)
@@ -39,6 +41,27 @@ ONE_DAY = [
     ("The truce ended on New Year's Day.", "New Year's Day", "2024-01-01"),
     ("The troops will leave on December 1.", "December 1", "2024-12-01"),
     ("The mine opened on Dec. 1.", "Dec. 1", "2023-12-01"),
+    ("They met on Saturday, 7 September.", "Saturday, 7 September", "2024-09-07"),
+    ("The council will vote on Tuesday, 4 February.", "Tuesday, 4 February", "2025-02-04"),
+    ("The editorial ran on Wednesday, September 18.", "Wednesday, September 18", "2024-09-18"),
+    ("The truce runs until 15 March.", "15 March", "2025-03-15"),
+    ("The mission was extended until Friday.", "Friday", "2024-09-20"),
+    ("The hearing was postponed to 3 October.", "3 October", "2024-10-03"),
+    ("The siege lasted until Friday.", "Friday", "2024-09-13"),
+    ("Gunmen attacked on 7 October last year.", "7 October last year", "2023-10-07"),
+    ("Gunmen attacked on October 7 last year.", "October 7 last year", "2023-10-07"),
+    ("The crossing could open as early as Thursday.", "Thursday", "2024-09-19"),
+    ("The envoys met to end the war on Friday.", "Friday", "2024-09-13"),
+    ("Residents were told to leave by Wednesday.", "Wednesday", "2024-09-18"),
+    ("By Saturday, forty bodies had been found.", "Saturday", "2024-09-14"),
+    ("Monday's attack hit a school.", "Monday", "2024-09-16"),
+    ("The protest on March 8th was dispersed.", "March 8th", "2024-03-08"),
+    ("The strike took place between September 3 and 5.", "5", "2024-09-05"),
+    ("The two sides met from 3 to 5 September.", "3", "2024-09-03"),
+    ("The village was shelled on Aug. 30 and 31.", "31", "2024-08-31"),
+    ("The mission ends on December 31.", "December 31", "2024-12-31"),
+    ("The two armies stopped firing on Orthodox Easter.", "Orthodox Easter", "2024-05-05"),
+    ("The town was raided on Yom Kippur.", "Yom Kippur", "2023-09-25"),
 ]
 PARTS_OF_DAYS = [
     ("Drones struck the port on Tuesday night.", "Tuesday night", "2024-09-10TNI", "2024-09-10"),
@@ -49,6 +72,15 @@ PARTS_OF_DAYS = [
     ("The shop was looted on the evening of August 9.", "the evening of August 9", "2024-08-09TEV", "2024-08-09"),
     ("The blast hit at 5:30 a.m. on Saturday.", "5:30 a.m. on Saturday", "2024-09-14T05:30", "2024-09-14"),
     ("The blast hit at 9 p.m. Saturday.", "9 p.m. Saturday", "2024-09-14T21:00", "2024-09-14"),
+    ("Drones struck in the early hours of Tuesday.", "the early hours of Tuesday", "2024-09-10TMO", "2024-09-10"),
+    ("The raid began in the small hours of Saturday.", "the small hours of Saturday", "2024-09-14TMO", "2024-09-14"),
+    ("The camp was raided at dawn on Thursday.", "dawn on Thursday", "2024-09-12TMO", "2024-09-12"),
+    ("The blast came at midnight on Wednesday.", "midnight on Wednesday", "2024-09-11T24:00", "2024-09-11"),
+    ("Rebels took the airport on Thursday evening.", "Thursday evening", "2024-09-12TEV", "2024-09-12"),
+    ("The guns fell silent on Sunday morning.", "Sunday morning", "2024-09-15TMO", "2024-09-15"),
+    ("Mortars fell at 3 a.m. local time on Sunday.", "3 a.m. local time on Sunday", "2024-09-15T03:00", "2024-09-15"),
+    ("At 14:30 the sirens sounded.", "14:30", "2024-09-16T14:30", "2024-09-16"),
+    ("The convoy was due the following morning.", "the following morning", "2024-09-17TMO", "2024-09-17"),
 ]
 STRETCHES = [
     # text, words, value, earliest, latest
@@ -78,6 +110,35 @@ STRETCHES = [
     ("Thousands fled over the past two years.", "the past two years", "P2Y", "2022-09-16", "2024-09-16"),
     ("Thousands fled over the past three weeks.", "the past three weeks", "P3W", "2024-08-26", "2024-09-16"),
     ("The town has been shelled in recent weeks.", "recent weeks", "PXW", None, "2024-09-16"),
+    ("The town was hit overnight.", "overnight", "2024-09-15TNI", "2024-09-15", "2024-09-16"),
+    ("It was hit overnight into Sunday.", "overnight into Sunday", "2024-09-14TNI", "2024-09-14", "2024-09-15"),
+    ("In the past 24 hours, six people died.", "the past 24 hours", "PT24H", "2024-09-15", "2024-09-16"),
+    ("The price doubled in the past year.", "the past year", "P1Y", "2023-09-16", "2024-09-16"),
+    ("Over the past week, the army advanced.", "the past week", "P1W", "2024-09-09", "2024-09-16"),
+    ("Two clinics were hit in the last 48 hours.", "the last 48 hours", "PT48H", "2024-09-14", "2024-09-16"),
+    ("The crossing was shut for the past seven months.", "the past seven months", "P7M", "2024-02-16", "2024-09-16"),
+    ("The lake has shrunk over the last decade.", "the last decade", "P10Y", "2014-09-16", "2024-09-16"),
+    ("Aid arrived over the weekend.", "the weekend", "2024-W37-WE", "2024-09-14", "2024-09-15"),
+    ("The bridge was rebuilt in mid-April.", "mid-April", "2024-04", "2024-04-11", "2024-04-20"),
+    ("The harvest begins in mid-October.", "mid-October", "2024-10", "2024-10-11", "2024-10-20"),
+    ("Since early May, thousands have left.", "early May", "2024-05", "2024-05-01", "2024-05-10"),
+    ("The hill fell at the end of August.", "the end of August", "2024-08", "2024-08-21", "2024-08-31"),
+    ("Late last month, gunmen burned it.", "Late last month", "2024-08", "2024-08-21", "2024-08-31"),
+    ("It rose in the first half of 2024.", "the first half of 2024", "2024-H1", "2024-01-01", "2024-06-30"),
+    ("The 2023 war destroyed the clinic.", "2023", "2023", "2023-01-01", "2023-12-31"),
+    ("The envoys will meet next month.", "next month", "2024-10", "2024-10-01", "2024-10-31"),
+    ("Six schools were hit this year.", "this year", "2024", "2024-01-01", "2024-12-31"),
+    ("They signed in the summer of 2018.", "the summer of 2018", "2018-SU", "2018-06-01", "2018-08-31"),
+    ("They returned in the spring.", "the spring", "2024-SP", "2024-03-01", "2024-05-31"),
+    ("The market was bombed during Ramadan.", "Ramadan", "2024", "2024-03-11", "2024-04-09"),
+    ("It was cut off during Ramadan 2019.", "Ramadan 2019", "2019", "2019-05-06", "2019-06-04"),
+    ("Families gathered for Eid al-Fitr.", "Eid al-Fitr", "2024-04-10", "2024-04-10", "2024-04-12"),
+    ("The truce will start at Eid al-Adha.", "Eid al-Adha", "2025-06-06", "2025-06-06", "2025-06-09"),
+    ("The raid came during Passover.", "Passover", "2024-04-23", "2024-04-23", "2024-04-29"),
+    ("They fled in January last year.", "January last year", "2023-01", "2023-01-01", "2023-01-31"),
+    ("The envoys met late on Tuesday.", "late on Tuesday", "2024-09-10", "2024-09-10", "2024-09-10"),
+    ("The dam was blown up last June.", "last June", "2024-06", "2024-06-01", "2024-06-30"),
+    ("It was shelled last December.", "last December", "2023-12", "2023-12-01", "2023-12-31"),
 ]
 WITHOUT_DAYS = [
     ("The siege lasted two years.", "two years", "P2Y"),
@@ -93,6 +154,14 @@ WITHOUT_DAYS = [
     ("The road was recently closed.", "recently", "PAST_REF"),
     ("The road will reopen soon.", "soon", "FUTURE_REF"),
     ("The patrol waited an hour and a half.", "an hour and a half", "PT1H30M"),
+    ("A few days after the ceasefire the road was mined.", "A few days", "PXD"),
+    ("He was last seen two days before the raid.", "two days", "P2D"),
+    ("The ceasefire expires in three days.", "three days", "P3D"),
+    ("Fighting has raged for more than 500 days.", "more than 500 days", "P500D"),
+    ("The 24-hour truce held.", "24-hour", "PT24H"),
+    ("Food runs out within two weeks.", "two weeks", "P2W"),
+    ("They will stay for 20 more years.", "20 more years", "P20Y"),
+    ("Rain is expected in the coming days.", "the coming days", "FUTURE_REF"),
 ]
 NOT_TIMES = [
     "The rebels may attack the port.",
@@ -104,6 +173,14 @@ NOT_TIMES = [
     "The second convoy turned back.",
     "He quoted Article 51 of the charter.",
     "They spring a trap on the patrol.",
+    "Thousands have fled since the war began.",
+    "On the third day of the offensive troops entered the suburbs.",
+    "Shelling stopped soon after the raid.",
+    "A previously unknown group claimed the attack.",
+    "A second strike hit the rescuers.",
+    "It was the third strike in as many days.",
+    "More than a quarter of the houses burned.",
+    "On the eve of the vote, a mayor was shot.",
 ]
 UNDATED = [
     # without a publication date
@@ -114,6 +191,8 @@ UNDATED = [
     ("The war began on 2 May 1911. Two days later the port fell.", "Two days later", "1911-05-04"),
     ("The war began on 2 May 1911. The next day the port fell.", "The next day", "1911-05-03"),
     ("The war began on 2 May 1911. The same day the port fell.", "The same day", "1911-05-02"),
+    ("The town fell on 20 December 1916. On 14 January the army left.", "14 January", "1917-01-14"),
+    ("Families gathered for Eid al-Fitr.", "Eid al-Fitr", "XXXX"),
 ]
 
 
@@ -187,6 +266,31 @@ def test_a_third_lies_inside_its_whole(day, length, modifier):
 def test_odd_input_never_raises(read_text, text):
     record = read_text(f"On {text} x")
     assert all(record.document.text[t.start : t.end] == t.exact for t in record.times)
+
+
+@given(st.integers(2014, 2030))
+def test_feasts_of_the_table_keep_their_calendars_distances(year):
+    """Ramadan lasts 29 or 30 days and ends with Eid al-Fitr; Eid al-Adha follows that by 69 or 70; Yom Kippur is 172
+    days after the first day of Passover. Sightings may move a feast by a day."""
+    feasts = Lexicons().load("times_feasts", dict[str, Feast])
+    day = {name: next(d for d in feast.starts if d.year == year) for name, feast in feasts.items()}
+    assert (day["eid al-fitr"] - day["ramadan"]).days in (29, 30)
+    assert 67 <= (day["eid al-adha"] - day["eid al-fitr"]).days <= 70
+    assert (day["yom kippur"] - day["passover"]).days == 172
+
+
+@given(st.integers(1900, 2099))
+def test_easters_are_sundays_in_spring(year):
+    western, eastern = easter(year), orthodox_easter(year)
+    assert western.weekday() == eastern.weekday() == 6
+    assert (eastern - western).days in (0, 7, 28, 35)
+
+
+def test_a_text_without_times_is_read_as_one_with_them_around(read_text):
+    """What stands far from any time is passed over; a time after it has the same value and its own offsets."""
+    far = "The road was long and the men were tired of it. " * 8
+    record = read_text(f"{far}The bridge fell on 3 May 2019. {far}")
+    assert [(t.exact, t.value) for t in record.times] == [("3 May 2019", "2019-05-03")]
 
 
 def test_days_that_do_not_exist():

@@ -5,10 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Any
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
+from typing import TYPE_CHECKING, Any
 
 from ofrecord.domain.base import Evidence, Span, content_id
 from ofrecord.domain.documents import Block, Document
@@ -19,6 +16,10 @@ from ofrecord.domain.places import Place
 from ofrecord.domain.quotations import Quotation
 from ofrecord.domain.record import Note
 from ofrecord.domain.times import Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
 
 @dataclass(frozen=True)

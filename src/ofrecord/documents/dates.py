@@ -17,6 +17,7 @@ _MONTH_DAY = r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\
 _YEAR_FIRST = r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
 _DOTTED = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"
 _FORMS = tuple(re.compile(rf"(?<!\d){form}(?!\d)") for form in (_DAY_MONTH, _MONTH_DAY, _YEAR_FIRST, _DOTTED))
+_BRACKETED = re.compile(r"^\s*\([^()]{2,40}\)?\s*$")
 _APART = frozenset(",|•·:–—-")
 _MAIL = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{4} \d{1,2}:\d{2}")
 _CLOCK = re.compile(r"^(?:\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{1,2})?(?:am|pm|a\.m\.|p\.m\.|z|gmt|utc)?$|^[+-]\d{2}:?\d{2}$")
@@ -55,6 +56,7 @@ def issued_date(line: str) -> str | None:
     for form in _FORMS:
         found = form.search(line)
         before, after = (line[: found.start()], line[found.end() :]) if found else ("", "")
+        after = _BRACKETED.sub("", after)
         apart = (not before and after.lstrip()[:1] in _APART) or (not after and before.rstrip()[-1:] in _APART)
         if found and apart and _names_only(before + after):
             return _of(found)

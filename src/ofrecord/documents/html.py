@@ -185,7 +185,7 @@ def _roles(rendering: Rendering, text: str, body: str, title: str | None) -> lis
             p,
             text[p.start : p.end],
             b,
-            "headline" if i == headline else "footer" if i > last else "related",
+            "headline" if i == headline else "footer" if i > last and p.context.region != "aside" else "related",
             i > headline,
         )
         for i, (p, b) in enumerate(zip(paragraphs, is_body, strict=True))

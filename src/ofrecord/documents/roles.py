@@ -130,12 +130,14 @@ def dateline_end(words: str, early: bool = True) -> int | None:
     """Where the dateline at the start of a paragraph ends ("KYIV, Sept 16 (Reuters) - "), or None.
 
     It is a place with an agency or a day after it or, `early` in a report, a place in capitals; then a dash, then the start
-    of a sentence. An agency between slashes ends a dateline by itself ("MOSCOW, June 19. /TASS/. ").
+    of a sentence. A day alone before a dash is one too. An agency between slashes ends a dateline by itself ("MOSCOW, June 19. /TASS/. ").
     """
     wired = _WIRED.match(words)
     if wired and words[0].isupper() and _is_agency(wired["agency"]):
         return wired.end()
     dash = _DASH.search(words, 0, 110)
+    if dash and early and stated_date(words[: dash.start()]):
+        return dash.end()
     if not dash or not dash.start() or "\n" in words[: dash.start()]:
         return None
     rest = words[dash.end() : dash.end() + 40]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from functools import cache
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, Field, model_validator
 
@@ -71,12 +72,29 @@ def evidence_in(value: object) -> Iterator[tuple[int, int, str]]:
     """Every (start, end, exact) anywhere in a record or part of one."""
     if isinstance(value, Evidence | Speaker) and value.start is not None:
         yield value.start, value.end or 0, value.exact or ""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            child = getattr(value, name)
-            if isinstance(child, BaseModel | tuple):
-                yield from evidence_in(child)
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for member in value:
-            if isinstance(member, BaseModel):
-                yield from evidence_in(member)
+            yield from evidence_in(member)
+    elif isinstance(value, BaseModel):
+        for name in _fields_with_evidence(type(value)):
+            yield from evidence_in(getattr(value, name))
+
+
+@cache
+def _fields_with_evidence(kind: type[BaseModel]) -> tuple[str, ...]:
+    """Fields of a type below which evidence can stand: a record has thousands of values, and few are looked at."""
+    return tuple(
+        name for name, field in kind.model_fields.items() if any(map(_bears_evidence, _types(field.annotation)))
+    )
+
+
+def _bears_evidence(kind: type[BaseModel]) -> bool:
+    return issubclass(kind, Evidence | Speaker) or bool(_fields_with_evidence(kind))
+
+
+def _types(annotation: object) -> Iterator[type[BaseModel]]:
+    """The record types named in an annotation, however deep."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _types(argument)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from importlib import metadata
 from pathlib import Path
 
@@ -25,8 +25,15 @@ from ofrecord.settings import DEFAULT_MODEL
 
 LONGEST_PIECE = 20_000
 """Code points given to the parser at once; memory in the parser grows with this, not with the document."""
+LONGEST_MARKS = 200
+"""Marks in a row without a letter or space: the tokenizer takes them off one by one and copies the rest each time."""
+KEPT_WORDS = 30_000
+"""Words, new to the model, that stay in memory (about 10 MB): looking a word up costs far less than splitting it anew."""
+LONGEST_KEPT = 100_000
+"""Code points of the longest document whose words may stay; what is longer may hold anything."""
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+")
+_MARKS = re.compile(rf"[^\w\s]{{{LONGEST_MARKS}}}")
 _STRAIGHT = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')
 
 
@@ -42,15 +49,21 @@ class LanguageModel:
             ) from error
         self.name = name
         self.casing = Casing(self.nlp)
+        self._words_known = len(self.nlp.vocab)
 
     @property
     def version(self) -> str:
         """Name and version, for the record's `reader` field."""
         return f"{self.name}-{self.nlp.meta['version']}"
 
-    def memory(self) -> AbstractContextManager[object]:
-        """A zone whose strings are freed at its end: parses must not leave it, memory stays flat over an archive."""
-        return self.nlp.memory_zone()
+    def memory(self, length: int = 0) -> AbstractContextManager[object]:
+        """A zone for one document of `length` code points. Parses must not leave it; memory stays flat over an archive.
+
+        Its words are freed at its end, but for those of the first documents, which are the common ones: they stay, so
+        that later documents find them. What is read does not depend on which are there.
+        """
+        room = len(self.nlp.vocab) - self._words_known < KEPT_WORDS and length <= LONGEST_KEPT
+        return nullcontext() if room else self.nlp.memory_zone()
 
     def parse(self, manuscript: Manuscript) -> Doc:
         """One parse for the whole document; `token.idx` is the offset in `document.text`.

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.mentions import MentionType
+from ofrecord.language.countries import countries
 from ofrecord.lexicons import Lexicons
 
 
@@ -19,16 +20,6 @@ class PartyName(Frozen):
     type: MentionType
     country: str | None = None
     sector: str | None = None
-
-
-class State(Frozen):
-    """A state's names, adjectives, people, and the capitals and seats that stand for its government."""
-
-    names: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    capitals: tuple[str, ...]
-    seats: tuple[str, ...]
 
 
 class PartyNouns(Frozen):
@@ -87,6 +78,10 @@ class Cues(Frozen):
     party_prepositions: frozenset[str]
     land_heads: frozenset[str]
     land_when_named: frozenset[str]
+    land_offices: frozenset[str]
+    lands: frozenset[str]
+    land_prepositions: frozenset[str]
+    leaving_verbs: frozenset[str]
     means_prepositions: frozenset[str]
     languages: frozenset[str]
     locative: frozenset[str]
@@ -110,13 +105,13 @@ class Parties:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.names = lexicons.load("party_names", tuple[PartyName, ...])
-        self.states = lexicons.load("states", dict[str, State])
+        self.states = {c.iso3: c for c in countries(lexicons).values()}
         self.nouns = lexicons.load("party_nouns", PartyNouns)
         self.pronouns = lexicons.load("party_pronouns", Pronouns)
         self.titles = lexicons.load("person_titles", Titles)
         self.cues = lexicons.load("party_cues", Cues)
         self.by_name = {name: party for party in self.names for name in party.names}
-        self.state_names = {n: iso for iso, s in self.states.items() for n in s.names}
+        self.state_names = {n: iso for iso, s in self.states.items() for n in (*s.names, *s.unsure)}
         self.metonyms = {n: iso for iso, s in self.states.items() for n in (*s.capitals, *s.seats)}
         self.seats = {n for s in self.states.values() for n in s.seats}
         self.adjectives = {n: iso for iso, s in self.states.items() for n in s.adjectives}

@@ -40,12 +40,18 @@ class RuleBook:
 
     step: str
     entries: dict[str, RuleEntry]
+    _credits: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def credit(self, rule: str) -> dict[str, Any]:
-        """The `by` and `confidence` fields of an item made by this rule."""
-        if rule not in self.entries:
-            raise PipelineError(f"{self.step}: rule {rule!r} is not in lexicons/rules/{self.step}.yaml; add it there")
-        return {"by": Credit(step=self.step, rule=rule), "confidence": self.entries[rule].confidence}
+        """The `by` and `confidence` fields of an item made by this rule; made once for each rule."""
+        if rule not in self._credits:
+            if rule not in self.entries:
+                raise PipelineError(
+                    f"{self.step}: rule {rule!r} is not in lexicons/rules/{self.step}.yaml; add it there"
+                )
+            by = Credit(step=self.step, rule=rule)
+            self._credits[rule] = {"by": by, "confidence": self.entries[rule].confidence}
+        return self._credits[rule]
 
 
 @dataclass(frozen=True)

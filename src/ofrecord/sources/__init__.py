@@ -2,6 +2,6 @@
 
 from ofrecord.sources.capture import Capture, Given
 from ofrecord.sources.encoding import decoded
-from ofrecord.sources.files import captures
+from ofrecord.sources.files import all_captures, captures
 
-__all__ = ["Capture", "Given", "captures", "decoded"]
+__all__ = ["Capture", "Given", "all_captures", "captures", "decoded"]

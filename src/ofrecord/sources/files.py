@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,6 +37,13 @@ def captures(uri: str, settings: Settings, seen: set[str] | None = None) -> Iter
         yield SourceRefused(uri, "not_built_yet", "web and feed addresses are not built yet; save the page as a file")
     else:
         yield from _from_path(Path(uri), uri, settings, seen)
+
+
+def all_captures(uris: Iterable[str], settings: Settings) -> Iterator[Capture | SourceRefused]:
+    """Every report in several sources, in order, as one run: an id that two JSONL files give is refused the second time."""
+    seen: set[str] = set()
+    for uri in uris:
+        yield from captures(uri, settings, seen)
 
 
 def _from_path(path: Path, uri: str, settings: Settings, seen: set[str]) -> Iterator[Capture | SourceRefused]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ofrecord.errors import NotInStore
 from ofrecord.store.filters import Filter
 from ofrecord.store.rows import Found, Kind
-from ofrecord.store.store import Store
+
+if TYPE_CHECKING:
+    from ofrecord.store.store import Store
 
 KINDS: tuple[Kind, ...] = ("documents", "events", "quotations", "figures", "control")
 LISTED = 8

@@ -10,7 +10,7 @@ from typing import Self
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
 
-from ofrecord.errors import EvidenceError, OfRecordError, SourceRefused, StoreError
+from ofrecord.errors import EvidenceError, OfRecordError, PipelineError, SourceRefused, StoreError
 from ofrecord.settings import Settings
 from ofrecord.sources import Capture
 from ofrecord.store.archive import Archive
@@ -111,7 +111,7 @@ class Store:
             return known, "seen_again"
         try:
             record = readers.reader(settings).read(capture)
-        except (SourceRefused, EvidenceError) as error:
+        except (SourceRefused, EvidenceError, PipelineError) as error:
             return _refusal(capture.uri, error)
         with writing(self.engine).begin() as connection:
             # Another process may have added it while this one was reading.
@@ -144,7 +144,7 @@ class Store:
             try:
                 fresh = self._read_again(number, readers)
                 read, already = read + fresh, already + (not fresh)
-            except (SourceRefused, EvidenceError, StoreError) as error:
+            except (SourceRefused, EvidenceError, PipelineError, StoreError) as error:
                 failed.append(_refusal(self._uri(number), error))
             if seen:
                 seen(done, total)
@@ -176,4 +176,6 @@ class Store:
 
 
 def _refusal(uri: str, error: OfRecordError) -> SourceRefused:
-    return error if isinstance(error, SourceRefused) else SourceRefused(uri, "unreadable", str(error))
+    if isinstance(error, SourceRefused):
+        return error
+    return SourceRefused(uri, "unreadable" if isinstance(error, StoreError) else "reader_failed", str(error))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 from os import PathLike, fspath
 
 from ofrecord.domain.record import Record
-from ofrecord.errors import EvidenceError, PipelineError, SourceRefused
+from ofrecord.errors import EvidenceError, PipelineError, SourceRefused, WorkerLost
 from ofrecord.settings import Settings
-from ofrecord.sources import Capture, captures
+from ofrecord.sources import Capture, all_captures
 from ofrecord.verbs.read import reader_for
 
 AHEAD = 4
@@ -27,7 +29,7 @@ def read_all(
     A record does not depend on `workers` nor on what is read beside it.
     """
     settings = settings or Settings()
-    found = (capture for source in sources for capture in captures(fspath(source), settings))
+    found = all_captures((fspath(source) for source in sources), settings)
     if workers > 1:
         yield from _in_processes(found, settings, workers)
     else:
@@ -49,14 +51,28 @@ def read_capture(capture: Capture, settings: Settings) -> Record | SourceRefused
 def _in_processes(
     found: Iterator[Capture | SourceRefused], settings: Settings, workers: int
 ) -> Iterator[Record | SourceRefused]:
+    """Raises WorkerLost when a process ends before its time. Whatever ends the run, no process is left behind."""
     waiting: deque[SourceRefused | Future[Record | SourceRefused]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    try:
         for capture in islice(found, workers * AHEAD):
             waiting.append(_hand_out(pool, capture, settings))
         while waiting:
             first = waiting.popleft()
             yield first.result() if isinstance(first, Future) else first
             waiting.extend(_hand_out(pool, capture, settings) for capture in islice(found, 1))
+    except BrokenProcessPool as error:
+        raise WorkerLost(
+            "a reading process ended before its time (killed, or out of memory); what came before is complete, "
+            "run the rest again with fewer --workers"
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of the terminal; the first one ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _hand_out(

@@ -8,6 +8,10 @@ from ofrecord.domain.events import EventTime
 from ofrecord.domain.figures import Figure
 from ofrecord.domain.record import Record
 
+_SMALL = frozenset(
+    {"The", "A", "An", "He", "She", "It", "They", "His", "Her", "Its", "Their", "Both", "Some", "Several"}
+)
+
 
 class Names:
     """Look-ups over one record."""
@@ -35,32 +39,37 @@ class Names:
         return ", ".join(self.party(m) for m in mention_ids) or "—"
 
     def speaker(self, quotation_id: str) -> str:
-        """Who says a quotation, as the text puts it, with the resolved name where it adds one."""
+        """Who says a quotation, as the text puts it, with the name behind a pronoun or description in brackets."""
         speaker = self.quotations[quotation_id].speaker
-        if speaker.exact is None:
-            entity = self.entities.get(speaker.entity or "")
-            return f"[{one_line(entity.name)}]" if entity else "nobody named"
         entity = self.entities.get(speaker.entity or "")
+        if speaker.exact is None:
+            return f"[{one_line(entity.name)}]" if entity else "somebody not named"
+        mention = self.mentions.get(speaker.mention or "")
         plain = one_line(speaker.exact)
-        if speaker.state == "pronoun_resolved" and entity:
-            return f"{plain} [{one_line(entity.name)}]"
-        return plain
+        named = mention.form == "name" if mention else speaker.state != "pronoun_resolved"
+        if entity is None or named or entity.name.casefold() in plain.casefold():
+            return plain
+        return f"{plain} [{one_line(entity.name)}]"
 
-    def sayers(self, attributed_to: Iterable[str]) -> str:
-        """According to whom: the chain of speakers, outermost first, or the report itself."""
-        chain = " → ".join(self.speaker(q) for q in attributed_to)
-        return chain or "the report itself"
+    def sayers(self, attributed_to: Iterable[str], modality: str = "actual") -> str:
+        """According to whom, innermost speaker first; empty where the report says it itself."""
+        chain = [_inside(self.speaker(q)) for q in attributed_to]
+        voices = [voice for n, voice in enumerate(chain) if voice not in chain[:n]]
+        told = ", according to ".join(reversed(voices))
+        return f"{'denied by' if modality == 'denied' else 'according to'} {told}" if told else ""
 
     def place(self, place_id: str) -> str:
         """A place in the text's words."""
         return one_line(self.places[place_id].exact)
 
     def when(self, time: EventTime | None) -> str:
-        """The day or interval of an event; in brackets where it is only the publication date."""
-        if time is None or (time.earliest is None and time.latest is None):
-            return ""
-        shown = interval(time.earliest, time.latest)
-        return shown if time.stated else f"[{shown}]"
+        """The day or interval of an event, where the text states one."""
+        return interval(time.earliest, time.latest) if time is not None and time.stated else ""
+
+
+def _inside(words: str) -> str:
+    """Words as they stand inside a sentence: an article or pronoun at their start in small letters."""
+    return words[:1].lower() + words[1:] if words.split(" ", 1)[0] in _SMALL else words
 
 
 def one_line(text: str) -> str:
@@ -70,18 +79,21 @@ def one_line(text: str) -> str:
 
 def interval(earliest: str | None, latest: str | None) -> str:
     """ISO dates as "a", "a – b", "since a" or "until b"."""
+    if earliest is None and latest is None:
+        return ""
     if earliest == latest:
-        return earliest or ""
+        return str(earliest)
     if latest is None:
         return f"since {earliest}"
     return f"{earliest} – {latest}" if earliest else f"until {latest}"
 
 
 def bounds(figure: Figure) -> str:
-    """The bounds of a figure: "3", "9 – 12", "≥ 150,000", "≤ 40"."""
+    """The bounds of a figure with its unit: "3", "9 – 12", "≥ 150,000", "≤ 40 km"."""
+    unit = f" {figure.unit}" if figure.unit else ""
     low, high = (f"{n:,}" if n is not None else None for n in (figure.low, figure.high))
     if low == high:
-        return low or "?"
+        return f"{low or '?'}{unit}"
     if high is None:
-        return f"≥ {low}"
-    return f"{low} – {high}" if low else f"≤ {high}"
+        return f"≥ {low}{unit}"
+    return f"{low} – {high}{unit}" if low else f"≤ {high}{unit}"

@@ -35,11 +35,10 @@ class Cluster:
         self.said.append(said)
         self.rules.append(rule)
         self.state = self.state or said.state
-        words = {t.lower_ for t in said.span}
-        self.words |= words
+        self.words |= said.words
         if said.mention.form == "name":
             self.named.append(said)
-            self.name_words |= words
+            self.name_words |= said.words
         if said.mention.form == "nominal":
             self.head_words.add(said.head.lower_)
         if said.title is not None:

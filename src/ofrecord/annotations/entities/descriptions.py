@@ -20,6 +20,7 @@ class Descriptions:
 
     def __init__(self, keys: Keys, clusters: Clusters, at_head: dict[int, Said]) -> None:
         self.keys, self.clusters, self.at_head = keys, clusters, at_head
+        self.at_first = {s.span.start: s for s in at_head.values() if s.mention.form == "name"}
 
     def find(self, said: Said, before: Sequence[Said]) -> tuple[Cluster | None, str]:
         """The entity of a description and the rule that links it; a new entity where no earlier one fits.
@@ -64,9 +65,31 @@ class Descriptions:
         elif head.dep_ == "attr" and head.head.lemma_ == "be" and said.mention.type == "person":
             other = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
         named = self.at_head.get(other.i) if other is not None else None
-        if named is None or named.mention.type != said.mention.type or said.mention.type in ("place", "people"):
+        if named is None or not self._same_kind(said, named):
+            named = self._next_name(said)
+        if named is None or not self._same_kind(said, named):
             return None
-        return self.clusters.owner.get(named.mention.id) if named.mention.form == "name" else None
+        return self.clusters.owner.get(named.mention.id)
+
+    def _same_kind(self, said: Said, named: Said) -> bool:
+        """Can the description be of this name: same type, or a class noun of its type ("the militant group X")?"""
+        type_ = said.mention.type
+        if named.mention.form != "name" or type_ in ("place", "people"):
+            return False
+        return named.mention.type == type_ or named.mention.type in self.keys.classes.class_nouns.get(
+            said.head.lower_, ()
+        )
+
+    def _next_name(self, said: Said) -> Said | None:
+        """The name that follows directly ("the rebel group X"), or between commas after a person ("a mayor of Y, X, said")."""
+        doc, last = said.span.doc, said.span.end
+        if said.plural or last + 1 >= len(doc):
+            return None
+        if doc[last].text != ",":
+            return self.at_first.get(last) if said.mention.type != "person" else None
+        named = self.at_first.get(last + 1) if said.mention.type == "person" else None
+        after = named.span.end if named is not None else len(doc)
+        return named if after < len(doc) and doc[after].text == "," else None
 
     def _fighters_of(self, said: Said) -> Cluster | None:
         """ "Houthi fighters", not counted: the group itself."""

@@ -85,7 +85,7 @@ class Entities(Step):
     def _names(self, found: Annotations, cluster: Cluster, source: Said) -> tuple[str, tuple[str, ...]]:
         """The fullest name and every other name; a government is called as its state is."""
         texts = [found.text[slice(*_offsets(found.doc, s.core))] for s in cluster.named or [source]]
-        name = found.text[slice(*_offsets(found.doc, source.core))]
+        name = texts[0] if len(texts) == 1 else found.text[slice(*_offsets(found.doc, source.core))]
         key = cluster.key
         if key is not None and key[0] == "government" and len(key) == 2:
             name = self.keys.parties.states[key[1]].names[0]
@@ -176,7 +176,10 @@ class _Work:
                 if rule == "apposition" and cluster.type == "person":
                     cluster.add_role(said, said.core)
                 owner = descriptions.possessor(said.head) if cluster.type not in ("place", "facility") else None
-                owner = owner if owner is not None and owner.type in PARTIES else None
+                if owner is not None and (
+                    owner.type not in PARTIES or (rule == "belonging" and owner.type == "person")
+                ):
+                    owner = None
                 cluster.affiliation = cluster.affiliation or owner or self._inside(said)
                 self._set_gender(cluster, said)
 
@@ -189,11 +192,11 @@ class _Work:
         if cluster.type != "person" or cluster.gender is not None:
             return
         titles = self.keys.parties.titles
-        words = [t.lower_ for t in said.span]
+        words = said.words
         given = said.name.split()[0].lower() if said.mention.form == "name" else ""
-        if any(w in titles.female for w in words) or given in titles.female_names:
+        if not words.isdisjoint(titles.female) or given in titles.female_names:
             cluster.gender = "f"
-        elif any(w in titles.male for w in words) or given in titles.male_names:
+        elif not words.isdisjoint(titles.male) or given in titles.male_names:
             cluster.gender = "m"
 
     def _inside(self, said: Said) -> Cluster | None:
@@ -201,11 +204,13 @@ class _Work:
         if said.mention.type in ("place", "facility"):
             return None
         related = prepositional(said.head, "for", "at", "with", "of") if said.mention.form == "nominal" else []
-        for token in (*said.span, *related):
-            other = self.at_head.get(token.i)
+        for i in (*range(said.span.start, said.span.end), *(t.i for t in related)):
+            other = self.at_head.get(i)
             if other is None or other is said or other.mention.form == "pronoun":
                 continue
-            if said.core[0] <= token.i < said.core[1] and said.mention.form == "name":
+            if other.span.end < said.span.end and said.span.doc[other.span.end].text == "-":
+                continue  # "Tosk-backed": who backs a party is not whose it is
+            if said.core[0] <= i < said.core[1] and said.mention.form == "name":
                 continue
             cluster = self.clusters.owner.get(other.mention.id)
             if cluster is not None and cluster.type in ("organization", "government", "armed_group", "armed_force"):

@@ -40,7 +40,7 @@ class Classes(Frozen):
     name_spellings: dict[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Said:
     """What the words of one mention say, before it is linked to an entity.
 
@@ -61,6 +61,11 @@ class Said:
         """The name's words as the language model read them: straight quotes, letter case restored."""
         text: str = self.span.doc[self.core[0] : self.core[1]].text
         return text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the whole mention in lower case."""
+        return frozenset(self.span.text.lower().split())
 
     @cached_property
     def before(self) -> tuple[tuple[str, str], ...]:
@@ -112,7 +117,7 @@ class Keys:
         if start == last:
             start = first
         title = self._title(span.doc, first, start)
-        words = tuple(w for t in span.doc[start:last] if (w := self._spelling(t.lower_)))
+        words = tuple(w for word in span.doc[start:last].text.lower().split() if (w := self._spelling(word)))
         state = self._state(span.doc[first:start]) if start > first else None
         return Said(mention, span, head, (start, last), title, state, ("person", *words) if words else None)
 
@@ -147,12 +152,13 @@ class Keys:
 
     def _state(self, words: Span) -> str | None:
         """The state that the words name: the whole, two words, or one ("South Sudanese", "U.S.")."""
-        whole = self.parties.state_of(words.text)
-        if whole is not None:
+        text = words.text
+        whole = self.parties.state_of(text)
+        if whole is not None or text.islower():
             return whole
-        tokens = list(words)
-        pairs = [f"{a.text} {b.text}" for a, b in pairwise(tokens)]
-        found = (self.parties.state_of(w) for w in (*pairs, *(t.text for t in tokens)))
+        single = [t.text for t in words]
+        pairs = [f"{a} {b}" for a, b in pairwise(single)]
+        found = (self.parties.state_of(w) for w in (*pairs, *single))
         return next((s for s in found if s is not None), None)
 
     def _key(self, mention: Mention, words: Span, state: str | None) -> Key | None:
@@ -161,6 +167,12 @@ class Keys:
             return ("known", self.parties.by_name[text].names[0])
         if state is not None and self.parties.state_of(text) == state:
             return self._state_key(mention.type, text, state)
+        if (
+            mention.form == "nominal"
+            and state is None
+            and (mention.type not in ("place", "facility") or text.islower())
+        ):
+            return None
         content = self._content(words)
         if state is not None and content:
             if mention.type == "armed_force" and content <= self.classes.force_words:

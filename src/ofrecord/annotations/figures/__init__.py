@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -17,6 +17,7 @@ from ofrecord.annotations.figures.quantities import Quantities, Quantity, number
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.figures import Counts, Figure
 from ofrecord.language.numbers import NumberWords
+from ofrecord.language.tokens import lower_words
 
 CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 """What may be done to "a woman": one person, counted without a number."""
@@ -50,9 +51,10 @@ class Figures(Step):
 
     def __call__(self, found: Annotations) -> Annotations:
         skip = [(t.start, t.end) for t in found.times if t.type != "SET" or t.exact[:1].isdigit()]
-        quantities = self.quantities.find(found.doc, skip)
+        lower = lower_words(found.doc)
+        quantities = self.quantities.find(found.doc, lower, skip)
         counts = [c for q in quantities for c in self._counts(found.doc, q)]
-        counts.extend(self._single_persons(found.doc, counts))
+        counts.extend(self._single_persons(found.doc, lower, counts))
         counts.sort(key=lambda c: c.start)
         return replace(found, figures=tuple(out_of_wholes(list(self._figures(found, counts)))))
 
@@ -74,12 +76,15 @@ class Figures(Step):
         measured = self._measured(doc, quantity)
         if measured is not None:
             return measured
+        if self._describes(doc, quantity):
+            return None
         if _lower(doc, quantity.end) == "of" and _lower(doc, quantity.end + 1) in self.words.of_them:
             return self._of_them(doc, quantity)
         noun = counted_noun(doc, quantity, self.words)
         if noun is None:
             return self._bare(doc, quantity)
-        if noun.lemma_.lower() in self.words.time_units or noun.lower_ in self.words.time_units:
+        name = noun.lemma_.lower()
+        if name in self.words.time_units or noun.lower_ in self.words.time_units or noun.lower_ in self.words.fractions:
             return None
         return self._of_noun(doc, quantity, noun)
 
@@ -113,11 +118,22 @@ class Figures(Step):
         return after in ("of", "another") or (quantity.first > 0 and doc[quantity.first - 1].lower_ == "no")
 
     def _is_age(self, doc: Doc, quantity: Quantity) -> bool:
-        """A number between commas after a noun is an age: "the farmer, 45, …"."""
-        if quantity.number < 2 or quantity.end >= len(doc) or quantity.number_end - quantity.number > 1:
+        """A number between commas after a noun is an age: "the farmer, 45, …", "two brothers, 9 and 11, …"."""
+        first, end = quantity.number, quantity.number_end
+        if first < 2 or end >= len(doc) or end - first > 1:
             return False
-        marks = (doc[quantity.number - 1].text, doc[quantity.end].text)
-        return marks in ((",", ","), (",", "."), ("(", ")")) and doc[quantity.number - 2].pos_ in ("NOUN", "PROPN")
+        if _lower(doc, first - 1) == "and" and doc[first - 2].pos_ == "NUM":
+            first -= 2
+        if _lower(doc, end) == "and" and end + 2 < len(doc) and doc[end + 1].pos_ == "NUM":
+            end += 2
+        marks = (_lower(doc, first - 1), _lower(doc, end))
+        return marks in ((",", ","), (",", "."), ("(", ")")) and first > 1 and doc[first - 2].pos_ in ("NOUN", "PROPN")
+
+    def _describes(self, doc: Doc, q: Quantity) -> bool:
+        """ "the 27-member bloc", "a 30,000-strong force": the number describes a thing and counts none."""
+        if _lower(doc, q.end) != "-" or q.end + 1 >= len(doc) or q.end != q.number_end:
+            return False
+        return doc[q.end + 1].tag_ in ("NN", "JJ", "NNP") and not doc[q.end].whitespace_
 
     def _measured(self, doc: Doc, q: Quantity) -> Count | None:
         """Money, percentages, areas, distances and masses."""
@@ -127,9 +143,9 @@ class Figures(Step):
             start = min(q.first, q.number - 1)
             shifted = self.quantities.qualified(doc, q, q.number - 1)
             return Count(shifted, min(start, shifted.first), q.end, None, "money", "unit", words.currencies[before])
-        if low[0] in words.percent:
-            return Count(q, q.first, q.end + 1, None, "other", "unit", "percent")
-        skip = 1 if low[0] == "-" else 0
+        if low[0] in words.percent or " ".join(low[:2]) in words.percent:
+            return Count(q, q.first, q.end + (1 if low[0] in words.percent else 2), None, "other", "unit", "percent")
+        skip = 1 if low[0] in ("-", "metric") else 0
         name = low[skip]
         money = next((k for k in (0, 1) if low[k] in words.currencies and low[k][0].isalpha()), None)
         if money is not None and (money == 0 or doc[q.end].pos_ in ("ADJ", "PROPN")):
@@ -162,10 +178,12 @@ class Figures(Step):
             return Count(quantity, quantity.first, quantity.end + 1, None, effect, "effect")
         if following is not None and following.lower_ == "of" and quantity.low == 1:
             return None
-        effect_of = self.effects.of(token)
+        effect_of = self.effects.of(token) or self._headline(doc, quantity, doc[quantity.end - 1])
         if effect_of is None or (quantity.low == 1 and token.dep_ not in ("dobj", "nsubjpass", "nsubj", "conj")):
             return None
-        return Count(quantity, quantity.first, quantity.end, None, effect_of, "effect")
+        return Count(
+            quantity, _start_of_group(doc, quantity.first, self.words), quantity.end, None, effect_of, "effect"
+        )
 
     def _of_them(self, doc: Doc, quantity: Quantity) -> Count | None:
         """ "two of them women", "of whom three died": some of those counted before, by the noun or the clause that follows."""
@@ -184,8 +202,13 @@ class Figures(Step):
         if effect in ("displaced", "returned", "affected", "detained", "abducted") and kind != "people":
             effect = effect if noun.lemma_.lower() in self.words.itself else None
         single = quantity.low == quantity.high == 1
+        unit = self.words.groups.get(noun.lemma_.lower())
+        if effect in ("displaced", "affected", "evacuated") and noun.lemma_.lower() in self.words.armed:
+            effect = None
         if effect is not None:
-            return Count(quantity, quantity.first, noun.i + 1, noun, effect, "effect")
+            return Count(quantity, quantity.first, noun.i + 1, noun, effect, "effect", unit)
+        if unit is not None:
+            return None if single else Count(quantity, quantity.first, noun.i + 1, noun, "other", "noun", unit)
         if kind is not None:
             return Count(quantity, quantity.first, noun.i + 1, noun, kind, "noun")
         return None if single else Count(quantity, quantity.first, noun.i + 1, noun, "other", "other")
@@ -193,7 +216,8 @@ class Figures(Step):
     def _effect(self, doc: Doc, quantity: Quantity, noun: Token) -> Counts | None:
         """What was done to those counted; of "11 of the 24 hostages" the clause tells only of the eleven."""
         before = quantity.first - (2 if _lower(doc, quantity.first - 1) in ("the", "its", "their", "his", "her") else 1)
-        if before > 0 and doc[before].lower_ == "of" and doc[before - 1].pos_ == "NUM":
+        shared = before > 0 and doc[before].lower_ == "of"
+        if shared and (doc[before - 1].pos_ == "NUM" or doc[before - 1].lower_ in self.words.shares):
             return self.effects.own(noun)
         return self.effects.of(noun) or self._headline(doc, quantity, noun)
 
@@ -209,11 +233,11 @@ class Figures(Step):
             return None
         return self.words.itself.get(after.lower_)
 
-    def _single_persons(self, doc: Doc, counts: list[Count]) -> Iterator[Count]:
+    def _single_persons(self, doc: Doc, lower: Sequence[str], counts: list[Count]) -> Iterator[Count]:
         """ "killed a woman", "two men and a child were wounded": one person where a person is counted as a casualty."""
         taken = {i for c in counts for i in range(c.start, c.end)}
-        for token in doc:
-            if token.lower_ not in ("a", "an") or token.dep_ != "det" or token.i in taken:
+        for token in (doc[i] for i, word in enumerate(lower) if word in ("a", "an") and i not in taken):
+            if token.dep_ != "det":
                 continue
             noun = token.head
             if (
@@ -235,20 +259,22 @@ class Figures(Step):
         dated = [t for t in found.times if t.type in ("DATE", "TIME")]
         time_starts = [t.start for t in dated]
         whole: tuple[Figure, int] | None = None
-        last: Figure | None = None
+        last: tuple[Figure, Token] | None = None
         for count in counts:
             token = count.noun or number_token(found.doc, count.quantity)
-            time = in_clause(found.doc, token, dated, time_starts)
-            place = in_clause(found.doc, token, locations, place_starts)
+            time = in_clause(found.doc, token, dated, time_starts, ())
+            place = in_clause(found.doc, token, locations, place_starts, self.words.origin)
             figure = self._figure(found, count, time.id if time else None, place.id if place else None)
-            if last is not None and last.cumulative and found.text[last.end : figure.start].strip(" ,") == "and":
+            joined = last if last is not None and token.dep_ == "conj" and token.head == last[1] else None
+            if joined is not None and joined[0].cumulative:
                 figure = figure.model_copy(update={"cumulative": True})
-            last = figure
             sentence = token.sent.start
-            if whole and whole[1] == sentence and is_included(found.doc, count.quantity, self.words):
+            included = is_included(found.doc, count.start, count.quantity.end, self.words)
+            if whole and whole[1] == sentence and (included or (joined is not None and joined[0].part_of)):
                 figure = self._part(figure, whole[0])
             else:
                 whole = (figure, sentence)
+            last = (figure, token)
             yield figure
 
     def _part(self, figure: Figure, whole: Figure) -> Figure:
@@ -295,6 +321,13 @@ def out_of_wholes(figures: list[Figure]) -> Iterator[Figure]:
             yield figure.model_copy(update={"part_of": following.id})
         else:
             yield figure
+
+
+def _start_of_group(doc: Doc, first: int, words: FigureWords) -> int:
+    """The first token of "a family of five", where the number tells how many are in it."""
+    if first < 3 or doc[first - 1].lower_ != "of" or doc[first - 2].lemma_.lower() not in words.collectives:
+        return first
+    return first - 3 if doc[first - 3].pos_ == "DET" else first - 2
 
 
 def _out_of(tokens: Span) -> bool:

@@ -24,8 +24,15 @@ def counted_noun(doc: Doc, quantity: Quantity, words: FigureWords) -> Token | No
     parsed = root.head
     modifies = root.dep_ in ("nummod", "quantmod", "amod", "det") and parsed.pos_ in _NOUNS
     if modifies and quantity.end <= parsed.i <= quantity.end + _REACH:
-        return parsed
-    return _noun_from(doc, after, root.sent.end)
+        return parsed if not _crosses_border(doc, quantity.end, parsed.i) else None
+    found = _noun_from(doc, after, root.sent.end)
+    owned = found is not None and found.dep_ == "poss" and found.head.pos_ in _NOUNS
+    return found.head if found is not None and owned and found.head.i <= after + 2 * _REACH else found
+
+
+def _crosses_border(doc: Doc, start: int, end: int) -> bool:
+    """Does a border of table cells lie between?"""
+    return any(t.text == "|" for t in doc[start:end])
 
 
 def _noun_from(doc: Doc, start: int, stop: int) -> Token | None:
@@ -33,6 +40,8 @@ def _noun_from(doc: Doc, start: int, stop: int) -> Token | None:
     found: Token | None = None
     for i in range(start, min(start + _REACH, stop, len(doc))):
         token = doc[i]
+        if token.text == "|":
+            break
         if token.pos_ in _NOUNS:
             found = token
         elif (

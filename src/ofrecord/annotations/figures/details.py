@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Literal, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -54,22 +54,28 @@ def is_cumulative(doc: Doc, quantity: Quantity, end: int, words: FigureWords) ->
         return True
     if quantity.first and doc[quantity.first - 1].lower_ == "to":
         return any(t.lemma_.lower() in words.cumulative.verbs for t in before)
+    lemmas = {t.lemma_.lower() for t in doc[max(0, quantity.first - 2 * _WINDOW) : quantity.first]}
+    if not lemmas.isdisjoint(words.cumulative.totals) and not lemmas.isdisjoint(words.cumulative.verbs):
+        return True
     after = doc[end : end + 2 * _WINDOW].text.lower()
     return any(f" {p}" in f" {after}"[: 12 + len(p)] for p in words.cumulative.phrases)
 
 
-def is_included(doc: Doc, quantity: Quantity, words: FigureWords) -> bool:
-    """Is the number introduced as part of the one before ("including five children", "two of them women")?"""
-    before = " ".join(t.lower_ for t in doc[max(0, quantity.first - 4) : quantity.first])
-    after = " ".join(t.lower_ for t in doc[quantity.end : quantity.end + 2])
+def is_included(doc: Doc, start: int, end: int, words: FigureWords) -> bool:
+    """Is the figure from token `start`, its number up to `end`, introduced as part of the one before it?
+
+    "including five children", "two of them women"
+    """
+    before = " ".join(t.lower_ for t in doc[max(0, start - 4) : start])
+    after = " ".join(t.lower_ for t in doc[end : end + 2])
     return any(before.endswith(p) for p in words.including) or after in words.including
 
 
-def in_clause(doc: Doc, token: Token, items: Sequence[E], starts: Sequence[int]) -> E | None:
+def in_clause(doc: Doc, token: Token, items: Sequence[E], starts: Sequence[int], origin: Container[str]) -> E | None:
     """The one item of a sentence that belongs to what is counted at a token; null where none or several do.
 
     Nearest first: an item of the counted phrase itself ("ten people in the port"), then one that hangs on its verb, then
-    any other of the clause ("the strike on the port killed ten").
+    any other of the clause ("the strike on the port killed ten"). A preposition of `origin` ("from Kenya") ties none.
     """
     sentence = token.sent
     first = bisect_left(starts, sentence.start_char)
@@ -77,17 +83,19 @@ def in_clause(doc: Doc, token: Token, items: Sequence[E], starts: Sequence[int])
     if last - first > _MOST:
         return None
     home = clause_head(token)
-    ranked = [(rank, item) for item in items[first:last] if (rank := _rank(doc, item, token, home)) is not None]
+    ranked = [(rank, item) for item in items[first:last] if (rank := _rank(doc, item, token, home, origin)) is not None]
     best = min((rank for rank, _ in ranked), default=0)
     near = [item for rank, item in ranked if rank == best]
     return near[0] if len(near) == 1 else None
 
 
-def _rank(doc: Doc, item: Evidence, token: Token, home: Token) -> int | None:
+def _rank(doc: Doc, item: Evidence, token: Token, home: Token, origin: Container[str]) -> int | None:
     span = doc.char_span(item.start, item.end, alignment_mode="expand")
     if span is None or not len(span) or clause_head(span.root) != home:
         return None
-    if token.is_ancestor(span.root):
-        return 0
     root = span.root
+    if root.head.lower_ in origin:
+        return None
+    if token.is_ancestor(root):
+        return 0
     return 1 if root.head == home or (root.dep_ == "pobj" and root.head.head == home) else 2

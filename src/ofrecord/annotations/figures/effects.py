@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -21,6 +22,14 @@ class Effects:
     """Reads from the parse what happened to those counted."""
 
     words: FigureWords
+
+    @cached_property
+    def _sizes(self) -> dict[str, tuple[int, ...]]:
+        """First word of a phrase of state → lengths of such phrases in words, the longest first."""
+        found: dict[str, set[int]] = {}
+        for words in (phrase.split() for phrase in self.words.states):
+            found.setdefault(words[0], set()).add(len(words))
+        return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
     def of(self, token: Token) -> Counts | None:
         """What the clause says of the counted: killed, displaced …; null where it says nothing of the kind."""
@@ -87,7 +96,7 @@ class Effects:
         for at in range(token.i + 1, min(token.i + _STATE_REACH, token.sent.end)):
             if doc[at].pos_ == "NUM":
                 return None
-            for size in (3, 2, 1):
+            for size in self._sizes.get(doc[at].lower_, ()):
                 found = self.words.states.get(doc[at : at + size].text.lower())
                 if found and (at == token.i + 1 or (size > 1 and home in (clause_head(doc[at]), doc[at]))):
                     return found
@@ -161,11 +170,11 @@ class Effects:
 
     def _among(self, verb: Token) -> Counts | None:
         groups = prepositional(verb, "among")
-        return next((f for g in groups if (f := self.words.itself.get(g.lower_))), None)
+        return next((f for g in groups if (f := self.words.itself.get(g.lower_) or self._own(g))), None)
 
     def _up(self, token: Token) -> Token | None:
         """Where to look next: the first of a co-ordination, or the noun of "a total of 40 people"."""
-        if token.dep_ in ("conj", "appos") and token.head.pos_ in (*_NOUNS, "NUM"):
+        if token.dep_ in ("conj", "appos") and token.head.pos_ in (*_NOUNS, "NUM", "PRON"):
             return token.head
         if token.dep_ == "pobj" and token.head.lower_ == "of":
             whole = token.head.head

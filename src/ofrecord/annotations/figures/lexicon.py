@@ -68,6 +68,11 @@ class FigureWords(Frozen):
     loses_lives: frozenset[str]
     collectives: frozenset[str]
     of_them: frozenset[str]
+    groups: dict[str, str]
+    armed: frozenset[str]
+    fractions: frozenset[str]
+    shares: frozenset[str]
+    origin: frozenset[str]
     including: tuple[str, ...]
     cumulative: Cumulative
     rates: dict[str, str]

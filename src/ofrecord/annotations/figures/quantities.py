@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,9 +12,11 @@ from spacy.tokens import Doc, Token
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.domain.figures import Qualifier
 from ofrecord.language.numbers import NumberWords, digits, tidy
+from ofrecord.language.tokens import text_of
 
 Number = int | float
 _RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)$")
+_SUFFIXED = re.compile(r"(\d[\d,.]*)(bn|mn|m|k)$")
 _LONGEST_PHRASE = 4
 _LONGEST_CHANGE = 7
 """Words back in which the verb of a change "from … to …" is looked for."""
@@ -42,22 +45,28 @@ class Quantities:
         self._after = {tuple(p.split()): q for q, phrases in words.qualifiers_after.items() for p in phrases}
         self._vague = {tuple(p.split()): bounds for p, bounds in words.vague.items()}
         self._vague_first = {p[0] for p in self._vague}
+        self._starts = {*self._vague_first, *numbers.ones, *numbers.tens, *numbers.scales, *numbers.groups, "a", "an"}
 
-    def find(self, doc: Doc, skip: Iterable[tuple[int, int]]) -> Iterator[Quantity]:
-        """Quantities in text order; `skip` are stretches of characters (times, sorted) in which none are looked for."""
-        lower = [t.lower_ for t in doc]
-        blocked = _blocked(doc, skip)
+    def find(self, doc: Doc, lower: Sequence[str], skip: Iterable[tuple[int, int]]) -> Iterator[Quantity]:
+        """Quantities in text order.
+
+        `lower` are the tokens in lower case; `skip` are stretches of characters (times) in which none are looked for.
+        """
+        text, blocked = text_of(doc), _Stretches(sorted(skip))
         i = 0
         while i < len(lower):
-            found = None if blocked[i] else self._at(doc, lower, i)
-            if found is not None and not any(blocked[found.number : found.number_end]):
+            found = self._at(doc, text, lower, i) if self._may_start(lower[i]) else None
+            if found is not None and not blocked.touch(*_offsets(doc, found.number, found.number_end)):
                 yield found
                 i = found.end
             else:
                 i += 1
 
-    def _at(self, doc: Doc, lower: Sequence[str], i: int) -> Quantity | None:
-        return self._vague_at(doc, lower, i) or self._number_at(doc, lower, i)
+    def _may_start(self, word: str) -> bool:
+        return word in self._starts or word[:1].isdigit()
+
+    def _at(self, doc: Doc, text: str, lower: Sequence[str], i: int) -> Quantity | None:
+        return self._vague_at(doc, lower, i) or self._number_at(doc, text, lower, i)
 
     def _vague_at(self, doc: Doc, lower: Sequence[str], i: int) -> Quantity | None:
         if lower[i] not in self._vague_first:
@@ -74,20 +83,28 @@ class Quantities:
             return replace(found, first=self._before_at(lower, i)[0])
         return None
 
-    def _number_at(self, doc: Doc, lower: Sequence[str], i: int) -> Quantity | None:
+    def _number_at(self, doc: Doc, text: str, lower: Sequence[str], i: int) -> Quantity | None:
         joined = _RANGE.match(lower[i])
         if joined:
             low, high = digits(joined[1].rstrip(".,")), digits(joined[2].rstrip(".,"))
             return _range(i, i, i + 1, low, high)
         end = self._run(lower, i)
         value = self._value(lower[i:end]) if end > i else None
-        if value is None or _glued(doc, i, end):
+        if end == i and (short := _SUFFIXED.match(lower[i])):
+            end, value = i + 1, self._suffixed(short[1], short[2], lower[i - 1] if i else "")
+        if value is None or _glued(text, *_offsets(doc, i, end)):
             return None
         ranged = self._range_from(doc, lower, i, end, value)
         return ranged or self._qualified(lower, i, end, value)
 
     def _value(self, words: Sequence[str]) -> Number | None:
         return self.numbers.value([w for w in words if w not in ("-",)])
+
+    def _suffixed(self, number: str, suffix: str, before: str) -> Number | None:
+        """ "4bn", "$20m"; "20m" without a currency is a length."""
+        known = self.numbers.multiplier("mn" if suffix == "m" and before in self.words.currencies else suffix)
+        value = digits(number.rstrip(".,"))
+        return None if known is None or value is None else tidy(value * known)
 
     def _run(self, lower: Sequence[str], i: int) -> int:
         """Where the number that starts at i ends; i if none does."""
@@ -174,9 +191,13 @@ def _range(first: int, number: int, end: int, low: Number | None, high: Number |
     return Quantity(first, end, number, end, low, high, "between")
 
 
-def _glued(doc: Doc, i: int, end: int) -> bool:
+def _offsets(doc: Doc, i: int, end: int) -> tuple[int, int]:
+    """First and last code point of the tokens i to end, half-open."""
+    return doc[i].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _glued(text: str, start: int, stop: int) -> bool:
     """Is the number part of a name or code: T-90, COVID-19, 5-3-2, 20-year-old, 155th?"""
-    text, start, stop = doc.text, doc[i].idx, doc[end - 1].idx + len(doc[end - 1])
     before, after = text[max(0, start - 2) : start], text[stop : stop + 2]
     if before[-1:].isalpha() or before[-1:] in ("#", "/", ":"):
         return not before.endswith(("S", "A", "C"))
@@ -185,16 +206,16 @@ def _glued(doc: Doc, i: int, end: int) -> bool:
     return after[:1] in ("/", ":") and after[1:2].isdigit()
 
 
-def _blocked(doc: Doc, skip: Iterable[tuple[int, int]]) -> bytearray:
-    """For each token, does it stand in one of the stretches?"""
-    flags, stretches = bytearray(len(doc)), iter(sorted(skip))
-    current = next(stretches, None)
-    for token in doc:
-        while current is not None and current[1] <= token.idx:
-            current = next(stretches, None)
-        if current is not None and token.idx + len(token) > current[0]:
-            flags[token.i] = 1
-    return flags
+class _Stretches:
+    """Stretches of characters in order, asked whether one of them touches another."""
+
+    def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
+        self.stretches = stretches
+        self.starts = [start for start, _ in stretches]
+
+    def touch(self, start: int, end: int) -> bool:
+        last = bisect_left(self.starts, end) - 1
+        return last >= 0 and self.stretches[last][1] > start
 
 
 def number_token(doc: Doc, quantity: Quantity) -> Token:

@@ -15,6 +15,7 @@ from ofrecord.domain.mentions import Mention, MentionForm, MentionType
 from ofrecord.language.noun_phrases import base_phrase, full_phrase, is_phrase_head, of_object
 from ofrecord.language.parties import Parties, is_plural
 
+_PREDICATE = frozenset({"ROOT", "ccomp", "conj", "advcl", "acomp", "attr"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 
 
@@ -78,7 +79,8 @@ class _Drafts:
         """Every mention of the document, one for each span, in text order."""
         drafts: dict[tuple[int, int], Draft] = {}
         for token in self.doc:
-            if (is_phrase_head(token) or self._is_people(token)) and token.i not in self.timed:
+            head = is_phrase_head(token) or (token.pos_ == "VERB" and self._is_people(token))
+            if head and token.i not in self.timed:
                 draft = self._pronoun(token) if token.pos_ == "PRON" or token.tag_ == "PRP$" else self._phrase(token)
                 if draft is not None:
                     drafts.setdefault((draft.first, draft.last), draft)
@@ -95,6 +97,8 @@ class _Drafts:
             return Draft(*base_phrase(head), "people", "nominal", "people_adjective")
         if head.dep_ == "npadvmod" or not (head.pos_ in ("NOUN", "PROPN") or head.tag_ in ("JJ", "NNS", "CD")):
             return None
+        if head.tag_ == "JJ" and not any(c.dep_ in ("det", "nummod") for c in head.lefts):
+            return None
         type_, listed = self.parties.noun_type(head)
         if type_ is not None and not self._is_means(head):
             return None
@@ -105,12 +109,7 @@ class _Drafts:
             type_ = self._somebody(head)
         if type_ is None or self._is_bare_name(head, type_):
             return None
-        if (
-            type_ == "government"
-            and head.lower_ in self.parties.cues.land_when_named
-            and head.i
-            and head.nbor(-1).pos_ == "PROPN"
-        ):
+        if type_ == "government" and self._is_land(head):
             type_ = "place"
         first, last = full_phrase(head)
         opening = self.name_at.get(first)
@@ -120,6 +119,14 @@ class _Drafts:
                 first += 1
             return Draft(first, last, type_, "name", "somebody")
         return Draft(first, last, type_, "nominal", "head_noun")
+
+    def _is_land(self, head: Token) -> bool:
+        """A country's noun where it is a stretch of land: "in the country", "Kayah state"."""
+        cues = self.parties.cues
+        if head.lower_ in cues.land_when_named and head.i and head.nbor(-1).pos_ == "PROPN":
+            return True
+        located = head.dep_ == "pobj" and head.head.lower_ in cues.land_prepositions
+        return located and head.lemma_.lower() in cues.lands
 
     def _is_means(self, head: Token) -> bool:
         """Is an act of force the means of another ("a strike killed two", "killed by shelling")? Else it is no thing."""
@@ -159,13 +166,15 @@ class _Drafts:
 
     def _is_people(self, token: Token) -> bool:
         """An adjective that stands for people: "the wounded"."""
-        if token.lower_ not in self.parties.nouns.adjectives or token.dep_ not in _ARGUMENTS:
+        if token.dep_ not in _ARGUMENTS or token.lower_ not in self.parties.nouns.adjectives:
             return False
         return any(c.lower_ == "the" for c in token.lefts)
 
     def _somebody(self, head: Token) -> MentionType | None:
         """A proper noun that no list knows: after a common given name, or where a party stands in a clause."""
         if head.pos_ != "PROPN" or not head.text[0].isupper() or len(head) < 3 or self._in_headline(head):
+            return None
+        if head.i + 1 < len(self.doc) and head.nbor(1).text == "-":
             return None
         titles, given = self.parties.titles, head.left_edge.lower_
         if head.left_edge.i < head.i and (given in titles.male_names or given in titles.female_names):
@@ -176,9 +185,18 @@ class _Drafts:
             return None  # "the Constitution": a thing with a capital
         if head.dep_ == "nsubj" and head.head.lemma_ in self.parties.cues.speech_verbs:
             return "person"
+        if head.dep_ == "appos":
+            return "person" if self._beside_person(head) else None
         if head.text.isupper() and head.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
             return "organization"
         return "organization" if self._stands_as_party(head) else None
+
+    def _beside_person(self, head: Token) -> bool:
+        """Does it stand beside a described person, be it through "of": "the mayor of X, Y"?"""
+        beside = head.head
+        if beside.dep_ == "pobj" and beside.head.lower_ == "of":
+            beside = beside.head.head
+        return self.parties.noun_type(beside)[0] == "person"
 
     def _stands_as_party(self, head: Token) -> bool:
         """Does it act, or stand after "with", "against", "between", "by"?"""
@@ -214,6 +232,8 @@ class _Drafts:
         if it.dep_ not in ("nsubj", "nsubjpass"):
             return False
         empty = self.parties.pronouns.empty_it
+        if any(_is_that_clause(c) for t in (verb, *verb.rights) if t.dep_ in _PREDICATE for c in t.rights):
+            return True  # "it is right that ..."
         return verb.lemma_ in empty or any(c.lemma_ in empty and c.dep_ in ("acomp", "attr") for c in verb.children)
 
     def _left_over(self, drafts: dict[tuple[int, int], Draft]) -> Iterator[Draft]:
@@ -227,6 +247,13 @@ class _Drafts:
             if name.rule == "label_org" and name.last - name.first == 1 and not self.doc[name.first].is_upper:
                 continue  # half of an office ("Defense Secretary"), not a body
             yield Draft(name.first, name.last, name.type, "name", name.rule)
+
+
+def _is_that_clause(token: Token) -> bool:
+    """A clause that "that" opens and that describes no noun."""
+    return token.dep_ in ("ccomp", "csubj", "advcl") and any(
+        c.lower_ == "that" and c.dep_ == "mark" for c in token.lefts
+    )
 
 
 def _indices(found: Annotations, start: int, end: int) -> range:

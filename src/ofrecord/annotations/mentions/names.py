@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.domain.mentions import MentionType
@@ -45,7 +45,7 @@ class Names:
 
     def __call__(self, found: Annotations) -> list[Name]:
         doc = found.doc
-        known = list(self._known(doc, doc.text))  # the parse's text: it has letter case where the document has none
+        known = list(self._known(doc, doc.text, found.text))
         located = {(p.start, p.end) for p in found.places if p.geonameid is not None or p.relation is not None}
         labelled = [n for n in self._labelled(found, known) if not _is_located_place(doc, n, located)]
         free = _Taken(labelled)
@@ -54,20 +54,30 @@ class Names:
         names += [n for n in self._repeated(doc, labelled) if free.add(n)]
         return sorted(names, key=lambda n: n.first)
 
-    def _known(self, doc: Doc, text: str) -> Iterator[Name]:
-        """Names of the word lists, longest first, left to right."""
+    def _known(self, doc: Doc, text: str, original: str) -> Iterator[Name]:
+        """Names of the word lists, longest first, left to right.
+
+        `text` is that of the parse, which has letter case where the document has none; acronyms may only be seen as such
+        in the `original`.
+        """
         until = 0
-        for start in _NAME_START.finditer(text):
-            name = self.parties.known_at(text, start.start()) if start.start() >= until else None
-            span = doc.char_span(start.start(), start.start() + len(name), alignment_mode="expand") if name else None
-            if name is None or span is None or span[0].idx != start.start():
+        for found in _NAME_START.finditer(original):
+            start = found.start()
+            name = self._known_at(text, original, start) if start >= until else None
+            span = doc.char_span(start, start + len(name), alignment_mode="expand") if name else None
+            if name is None or span is None or span[0].idx != start:
                 continue
             if len(name) < 4 and name.isupper() and span[0].pos_ not in ("PROPN", "NOUN"):
                 continue  # "IS" and "WHO" where they are verb and pronoun
-            if _joined(text, start.start(), len(name)):
-                continue
-            until = start.start() + len(name)
+            until = start + len(name)
             yield self._known_name(doc, name, span.start, span.end)
+
+    def _known_at(self, text: str, original: str, start: int) -> str | None:
+        name = self.parties.known_at(text, start)
+        if name is None and text[start : start + 3] != original[start : start + 3]:
+            name = self.parties.known_at(original, start)
+            name = name if name is not None and name.isupper() and len(name) > 2 else None
+        return None if name is None or _joined(text, start, len(name)) else name
 
     def _known_name(self, doc: Doc, name: str, first: int, last: int) -> Name:
         party = self.parties.by_name.get(name)
@@ -124,12 +134,14 @@ class Names:
         return first + 1 if located else first
 
     def _names_nobody(self, span: Span) -> bool:
-        """A label on words without a capital, on a bare rank ("Sgt"), a language, or a described office ("Aid Coordinator")."""
+        """A label on words without a capital, on a bare rank ("Sgt"), a language, a described office or an event."""
         last = span[-1]
         if last.lower_ in self.parties.titles.honorifics or last.lower_ in self.parties.cues.languages:
             return True
-        office = span.label_ != "PERSON" and self.parties.noun_type(last)[0] == "person"
-        return office or not any(c.isupper() for c in span.text)
+        types = self.parties.noun_type
+        office = span.label_ != "PERSON" and types(last)[0] == "person"
+        event = len(span) > 1 and any(types(t) == (None, True) for t in (span[0], span.root))
+        return office or event or not any(c.isupper() for c in span.text)
 
     def _contradicted(self, doc: Doc, first: int, last: int, known: dict[int, Name]) -> bool:
         """Is a label wrong about its ends: it cuts a known name, is one, joins two, or ends in a described person?"""
@@ -143,7 +155,7 @@ class Names:
     def _label(self, span: Span, label: str, surnames: frozenset[str]) -> Name:
         type_, rule = _LABELS[label], f"label_{label.lower()}"
         noun, listed = self.parties.noun_type(span.root)
-        opening = self.parties.noun_type(span[0])[0] if len(span) > 1 else None
+        opening = self._opening(span)
         if (listed and noun is not None and noun not in _PERSONAL and span.root.i == span.end - 1) or (
             listed and noun and " of " in f" {span.text} "
         ):
@@ -163,6 +175,13 @@ class Names:
             type_, rule = "person", "surname"
         return Name(span.start, span.end, type_, rule)
 
+    def _opening(self, span: Span) -> MentionType | None:
+        """What the noun makes that opens the name, or a person's office before it ("Radio X", "Governor X Y")."""
+        types = self.parties.noun_type
+        if not span.text.isupper() and any(c.dep_ == "compound" and types(c)[0] == "person" for c in span.root.lefts):
+            return "person"
+        return types(span[0])[0] if len(span) > 1 else None
+
     def _is_located(self, span: Span, type_: MentionType) -> bool:
         """Is a supposed person or body a place by its syntax: "the village of X", "near X", "X, a town"?"""
         preposition = span.root.head
@@ -175,7 +194,10 @@ class Names:
         if span.root.dep_ != "pobj" or type_ not in ("person", "organization") or span.text.isupper():
             return False
         if preposition.lower_ == "of":
-            return self.parties.noun_type(preposition.head)[0] == "place"
+            of = preposition.head
+            return self.parties.noun_type(of)[0] == "place" or of.lemma_.lower() in self.parties.cues.land_offices
+        if preposition.lower_ == "from" and preposition.head.lemma_ in self.parties.cues.leaving_verbs:
+            return True
         return preposition.lower_ in self.parties.cues.locative and (type_ == "person" or len(span) == 1)
 
     def _is_person_beside(self, span: Span, type_: MentionType) -> bool:
@@ -184,12 +206,13 @@ class Names:
         return beside and self.parties.noun_type(span.root.head)[0] == "person"
 
     def _surnames(self, doc: Doc) -> frozenset[str]:
-        """Last names of the persons that the document names in full, where most of its labels agree."""
-        votes: Counter[str] = Counter()
+        """Last names of the persons that the document names in full; a name with a hyphen counts as one word."""
+        found = set()
         for span in doc.ents:
             if span.label_ == "PERSON" and len(span) > 1 and span[-1].text[0].isupper():
-                votes[span[-1].text] += 1
-        return frozenset(w for w in votes if w not in self.parties.state_names and w not in self.parties.by_name)
+                double = len(span) > 3 and span[-2].text == "-" and span[-3].lower_ not in self.parties.titles.particles
+                found.add(span[-3:].text if double else span[-1].text)
+        return frozenset(w for w in found if w not in self.parties.state_names and w not in self.parties.by_name)
 
     def _repeated(self, doc: Doc, labelled: list[Name]) -> Iterator[Name]:
         """Last names of persons and one-word names that the model has labelled elsewhere in the document."""
@@ -199,8 +222,14 @@ class Names:
                 types.setdefault(doc[name.first].text, (name.type, "repeated"))
         types.update(dict.fromkeys(self._surnames(doc), ("person", "surname")))
         for token in doc if types else ():
-            if token.pos_ == "PROPN" and token.text in types and not _is_hyphenated(token):
-                yield Name(token.i, token.i + 1, *types[token.text])
+            if token.pos_ != "PROPN":
+                continue
+            joined = token.i > 1 and token.nbor(-1).text == "-"
+            first = token.i - 2 if joined else token.i
+            article = joined and doc[first].lower_ in self.parties.titles.particles
+            text = doc[first : token.i + 1].text if joined and not article else token.text
+            if text in types and not (token.i + 1 < len(doc) and token.nbor(1).text == "-"):
+                yield Name(first, token.i + 1, *types[text])
 
     def _places(self, found: Annotations) -> Iterator[Name]:
         for place in found.places:
@@ -212,12 +241,6 @@ class Names:
 def _joined(text: str, start: int, length: int) -> bool:
     """Do hyphens on both sides make it a part of a longer word ("PORT-AU-PRINCE")?"""
     return text[start - 1 : start] == "-" and text[start + length : start + length + 1] == "-"
-
-
-def _is_hyphenated(token: Token) -> bool:
-    """Does a hyphen stand on either side, so that this is only a part of a word?"""
-    before = token.i > 0 and token.nbor(-1).text == "-"
-    return before or (token.i + 1 < len(token.doc) and token.nbor(1).text == "-")
 
 
 class _Taken:

@@ -27,24 +27,22 @@ class Places(Step):
         self.vocabulary = vocabulary(knowledge.lexicons)
 
     def __call__(self, found: Annotations) -> Annotations:
-        page = Page(found.doc, self.vocabulary, self.knowledge.gazetteer)
+        page = Page(found.doc, self.vocabulary, self.knowledge.gazetteer, _dateline(found))
         expressions = find_expressions(page)
-        readings = resolve(page, expressions, self._home(found, page, expressions))
-        places = [self._place(found, e, r) for e, r in zip(expressions, readings, strict=True)]
+        readings = resolve(page, expressions, self._home(found.document.publisher, page, expressions))
+        places = [self._place(found, page, e, r) for e, r in zip(expressions, readings, strict=True)]
         return replace(found, places=_with_parents(places, readings))
 
-    def _home(self, found: Annotations, page: Page, expressions: list[Expression]) -> set[str]:
+    def _home(self, publisher: str | None, page: Page, expressions: list[Expression]) -> set[str]:
         """The country of the publisher, and those that hold a name of the dateline."""
-        publisher = self.vocabulary.words.publishers.get(found.document.publisher or "")
-        home = {publisher} if publisher else set()
-        datelines = [b for b in found.document.blocks if b.role == "dateline"]
-        for one in expressions if datelines else ():
-            start = found.doc[one.first].idx
-            if any(b.start <= start < b.end for b in datelines):
-                home |= set(one.known.all_countries) if one.known else {e.country for e in page.find(one.name)[:1]}
-        return home
+        home = self.vocabulary.words.publishers.get(publisher or "")
+        countries = {home} if home else set()
+        for one in expressions if page.dateline else ():
+            if one.first in page.dateline:
+                countries |= set(one.known.all_countries) if one.known else {e.country for e in page.find(one.name)[:1]}
+        return countries
 
-    def _place(self, found: Annotations, one: Expression, reading: Reading) -> Place:
+    def _place(self, found: Annotations, page: Page, one: Expression, reading: Reading) -> Place:
         last = found.doc[one.last]
         start, end = found.doc[one.first].idx, last.idx + len(last)
         entry = reading.entry
@@ -53,7 +51,7 @@ class Places(Step):
             id=found.id("p", start, end),
             **found.located(start, end),
             **self.credit("direction" if vague else reading.rule),
-            use=use_of(found.doc, one, self.vocabulary.words),
+            use=use_of(page, one, _may_govern(reading)),
             geonameid=(entry.geonameid or None) if entry and not vague else None,
             name=entry.name if entry else None,
             latitude=entry.latitude if entry else None,
@@ -66,6 +64,17 @@ class Places(Step):
             candidates=reading.candidates,
             unresolved=reading.why,
         )
+
+
+def _dateline(found: Annotations) -> dict[int, str]:
+    """The tokens of datelines and their words in the text."""
+    datelines = [found.tokens(b) for b in found.document.blocks if b.role == "dateline"]
+    return {t.i: found.text[t.idx : t.idx + len(t)] for span in datelines for t in span or () if not t.is_space}
+
+
+def _may_govern(reading: Reading) -> bool:
+    """Towns that are no capital do not act by being something; what is not resolved may be a seat of anybody."""
+    return reading.entry is None or reading.entry.feature not in ("P.PPL", "A.ADM2")
 
 
 def _with_parents(places: list[Place], readings: list[Reading]) -> tuple[Place, ...]:

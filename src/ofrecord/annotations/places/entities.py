@@ -22,8 +22,11 @@ def pieces(ent: TokenSpan) -> Iterator[tuple[int, int]]:
         if start is not None and breaks:
             yield start, token.i - 1
             start = None
+    end = ent.end
+    while start is not None and end - 1 > start and ent.doc[end - 1].is_punct:
+        end -= 1
     if start is not None:
-        yield start, ent.end - 1
+        yield start, end - 1
 
 
 def trimmed_text(ent: TokenSpan) -> str:

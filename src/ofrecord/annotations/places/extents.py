@@ -26,8 +26,10 @@ def _with_head(page: Page, core: Expression) -> Expression:
     head = page.head_after(core.core_last)
     if head is not None:
         return replace(core, last=head.i, fit=heads[head.lower_])
-    if page.before(core.first) == "of" and page.before(core.first - 1) in page.words.of_nouns:
-        return replace(core, fit=heads.get(page.before(core.first - 1), "settlement"))
+    noun = page.before(core.first - 1) if page.before(core.first) == "of" else ""
+    if noun in page.words.of_nouns:
+        fit = heads.get(noun, "settlement")
+        return core if fit == "point" and page.find(core.name) else replace(core, fit=fit)  # "the port of X" is in X
     return core
 
 
@@ -35,6 +37,8 @@ def _with_direction(page: Page, core: Expression) -> Expression:
     before = page.before(core.first)
     if core.demonym or before not in page.words.directions:
         return core
+    if core.fit in ("admin", "admin1", "admin2") and page.before(core.first - 1) in ("the", "'s", "'"):
+        return replace(core, first=core.first - 1)  # "the eastern X region" is all of it, which lies in the east
     return replace(core, first=core.first - 1, relation=Relation(direction=page.words.directions[before]))
 
 
@@ -42,6 +46,8 @@ def _with_distance(page: Page, core: Expression) -> Expression:
     """ "12 km south of X", "40 miles from X", "south of X"."""
     link = core.first - 1
     if link < 1 or core.relation or page.lower[link] not in ("of", "from", "outside"):
+        return core
+    if page.after(core.last) in ("'s", "'"):  # "north of Haiti's capital" is not north of Haiti
         return core
     i = link - 1 - (page.lower[link - 1] == "away")
     direction = page.words.directions.get(page.lower[i]) if i >= 0 else None

@@ -15,7 +15,7 @@ def labelled(page: Page, taken: list[Expression]) -> list[Expression]:
     """The model's places that are credible and that nothing covers yet."""
     done = covered(taken)
     found = []
-    for ent in page.doc.ents:
+    for ent in page.entities:
         embedded = ent.label_ in page.words.embedding
         if ent.label_ in PLACE_LABELS:
             parts = pieces(ent)
@@ -24,10 +24,22 @@ def labelled(page: Page, taken: list[Expression]) -> list[Expression]:
         else:
             continue
         for first, last in parts:
+            first = first or _whole(page, first, last, done)
             if done.isdisjoint(range(first, last + 1)) and _is_credible(page, ent.label_, first, last):
                 name = page.span(first, last)
                 found.append(Expression(first, last, first, last, name, "named", embedded=embedded, label=ent.label_))
     return found
+
+
+def _whole(page: Page, first: int, last: int, done: set[int]) -> int:
+    """Where a name with a noun such as "village" starts: the model may have seen its last word only ("Let Yet Kone village")."""
+    if not (page.lower[last] in page.words.heads or page.after(last) in page.words.heads):
+        return first
+    while first > 0 and first - 1 not in done and first - 1 not in page.entity and page.spelled[first - 1].istitle():
+        if page.doc[first - 1].pos_ != "PROPN" or page.lower[first - 1] in page.words.directions:
+            break
+        first -= 1
+    return first
 
 
 def _is_credible(page: Page, label: str, first: int, last: int) -> bool:
@@ -35,6 +47,8 @@ def _is_credible(page: Page, label: str, first: int, last: int) -> bool:
     name = page.span(first, last)
     if label == "FAC" or label in page.words.embedding:
         return True
+    if page.is_outlet(name, last):
+        return False
     before = page.before(first)
     positioned = before in page.words.locative or before in page.words.of_nouns
     if any(c.isdigit() for c in name) or (page.is_surname(name) and not positioned):

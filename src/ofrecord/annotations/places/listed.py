@@ -29,7 +29,7 @@ def listed(page: Page) -> list[Expression]:
 
 def _listed_at(page: Page, first: int, longest: int) -> Expression | None:
     for last in range(min(first + longest, len(page.spelled)) - 1, first - 1, -1):
-        if not page.spelled[last][-1].isalnum() and page.spelled[last][-1] != ".":
+        if not page.spelled[last][0].isalnum():
             continue
         text = page.span(first, last)
         known = page.vocabulary.names.get(name_key(text))
@@ -48,8 +48,11 @@ def _accepted(page: Page, first: int, last: int, known: Known) -> Expression | N
         return None
     if ent is not None and longer and label in PLACE_LABELS and _is_name(page, ent):
         return None
+    if page.before(first) in page.words.linking and page.spelled[first - 2][0].isupper():  # "Nioro du Sahel"
+        return None
     embedded = longer and label in page.words.embedding and not headed
-    return Expression(first, last, first, last, known.name, "listed", known, embedded=embedded, label=label)
+    start = first if known.demonym or known.country else page.with_article(first)
+    return Expression(start, last, start, last, known.name, "listed", known, embedded=embedded, label=label)
 
 
 def _is_name(page: Page, ent: TokenSpan) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from ofrecord.annotations.places.expression import LARGE
 from ofrecord.annotations.places.words import PlaceWords, Vocabulary
 from ofrecord.gazetteer import Gazetteer
 from ofrecord.gazetteer.lookup import Entry
@@ -17,9 +19,15 @@ _NAMING = frozenset({"compound", "nmod", "amod", "poss"})
 
 
 class Page:
-    """The parse, its words in both cases, its entities by token, and the two sources of names."""
+    """The parse, its words in both cases, its entities by token, and the two sources of names.
 
-    def __init__(self, doc: Doc, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+    `dateline` holds the words of datelines as the text has them: there names are often in capitals, and parsed in small
+    letters.
+    """
+
+    def __init__(
+        self, doc: Doc, vocabulary: Vocabulary, gazetteer: Gazetteer, dateline: Mapping[int, str] | None = None
+    ) -> None:
         self.doc = doc
         self.text = doc.text  # spaCy puts it together anew each time it is asked
         self.spelled = [t.text for t in doc]
@@ -27,8 +35,13 @@ class Page:
         self.vocabulary = vocabulary
         self.words: PlaceWords = vocabulary.words
         self.gazetteer = gazetteer
-        self.entity: dict[int, TokenSpan] = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
+        self.entities: tuple[TokenSpan, ...] = tuple(doc.ents)  # spaCy makes them anew each time it is asked
+        self.entity = {i: ent for ent in self.entities for i in range(ent.start, ent.end)}
+        self.dateline = dateline or {}
+        for i, word in self.dateline.items():
+            self.spelled[i] = word
         self._known: dict[str, tuple[Entry, ...]] = {}
+        self._outlets: set[str] = set()
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Entries of a name, in its own spelling or the one that the gazetteer has for it."""
@@ -58,13 +71,26 @@ class Page:
         """The word after a token, in lower case."""
         return self.lower[i + 1] if i + 1 < len(self.lower) else ""
 
+    def with_article(self, i: int) -> int:
+        """Where a name starts that may have an article tied to it by a hyphen ("al-Khawkhah")."""
+        tied = i > 1 and self.spelled[i - 1] == "-" and self.lower[i - 2] in self.words.particles
+        return i - 2 if tied else i
+
     def is_surname(self, name: str) -> bool:
         """Does the text call anybody by a longer name that ends so?"""
         return name in self._surnames
 
     @cached_property
     def _surnames(self) -> frozenset[str]:
-        return frozenset(e[-1].text for e in self.doc.ents if e.label_ == "PERSON" and len(e) > 1)
+        return frozenset(e[-1].text for e in self.entities if e.label_ == "PERSON" and len(e) > 1)
+
+    def is_outlet(self, name: str, last: int) -> bool:
+        """Is it a newspaper or agency ("the Saba agency said", then "Saba said")? Large towns are not taken for one."""
+        if self.after(last) in self.words.outlets and not any(
+            e.main and e.feature[0] == "P" and e.population >= LARGE for e in self.find(name)
+        ):
+            self._outlets.add(name)
+        return name in self._outlets
 
     def head_after(self, last: int) -> Token | None:
         """The noun that says what a name is of: "X border crossing", "X nuclear power plant", "A, B and C regions".

@@ -10,9 +10,12 @@ from ofrecord.annotations.places.entities import name_length
 from ofrecord.annotations.places.expression import KNOWN_SIZE, LARGE, Expression, covered
 from ofrecord.annotations.places.page import Page
 from ofrecord.gazetteer.names import name_key
+from ofrecord.language.syntax import SUBJECTS
 
 _NAME_LABELS = frozenset({"ORG", "PERSON"})  # the tagger takes rare names for adverbs and adjectives
+_MISTAKEN = frozenset({"NOUN", "ADV", "X", "INTJ"})
 _LONGEST = 8
+_ABBREVIATION = 4
 Run = tuple[int, int, str]
 """A name that is not yet known to be one of a place: its first and last token, its words."""
 
@@ -29,17 +32,21 @@ class _Positions:
         self.words = page.words
         self.taken = taken
         done = covered(taken)
-        self.runs: list[Run] = [(*run, page.span(*run)) for run in self._runs(done) if self._is_whole(*run)]
+        runs = [(*run, page.span(*run)) for run in self._runs(done) if self._is_whole(*run)]
+        self.runs: list[Run] = [r for r in runs if not page.is_outlet(r[2], r[1])]
+        self.starts = {e.core_first: e for e in taken if not e.demonym and not e.embedded}
 
     def found(self) -> list[Expression]:
         found = {r: _plain(*r) for r in self.runs if self._has_sign(*r)}
         places = [*self.taken, *found.values()]
         countries = self._countries(places)
-        ends = {e.core_last for e in places if not e.demonym and not e.embedded}
+        ends = {e.core_last: e.name for e in places if not e.demonym and not e.embedded}
         for run in self.runs:
-            if run not in found and self._is_in_context(*run, countries, ends):
+            beside = ends.get(self._listed_after(run[0]))
+            about = countries | {e.country for e in self.page.find(beside)} if beside else countries
+            if run not in found and self._is_in_context(*run, about, beside is not None):
                 found[run] = _plain(*run)
-                ends.add(run[1])
+                ends[run[1]] = run[2]
         found |= self._before_places(found, countries)
         seen = {name_key(e.name) for e in self.taken if not e.embedded and e.label in ("GPE", "LOC")}
         seen |= {name_key(e.name) for e in found.values()}
@@ -53,9 +60,15 @@ class _Positions:
         return (first, first, self.page.spelled[first]) if self.page.label(first) == "" else (first, last, name)
 
     def _is_whole(self, first: int, last: int) -> bool:
-        """Not a piece of a longer entity, nor of a date."""
+        """Not a piece of a longer entity, nor of a date, nor an abbreviation ("MoD")."""
         ent = self.page.entity.get(first)
-        return ent is None or (name_length(ent) <= last - first + 1 and ent.label_ not in ("DATE", "TIME"))
+        word = self.page.spelled[first]
+        if first == last and len(word) <= _ABBREVIATION and not word.istitle() and first not in self.page.dateline:
+            return False
+        if ent is None:
+            return True
+        several = any(w == "," or w in self.words.sources for w in self.page.lower[ent.start : ent.end])
+        return (several or name_length(ent) <= last - first + 1) and ent.label_ not in ("DATE", "TIME")
 
     def _countries(self, taken: list[Expression]) -> set[str]:
         """Countries the text is about: listed ones, and those of names that only one country has."""
@@ -73,6 +86,26 @@ class _Positions:
             or self._is_headed(last)
             or self._is_capital(first, name)
             or self._is_target(first, last, name)
+            or self._is_beside(first, last, name)
+        )
+
+    def _is_beside(self, first: int, last: int, name: str) -> bool:
+        """ "X, Country" or "X, 20 km west of Y"; or a town in a dateline."""
+        if first in self.page.dateline:
+            return any(e.population >= KNOWN_SIZE for e in self.page.find(name))
+        if self.page.after(last) != ",":
+            return False
+        larger = self.starts.get(last + 2)
+        if larger is not None and larger.known is not None:
+            return any(e.country in larger.known.all_countries and e.feature != "A.PCLI" for e in self.page.find(name))
+        return self._is_measured(last + 2) and bool(self.page.find(name))
+
+    def _is_measured(self, i: int) -> bool:
+        """Does a distance or direction from another place start here ("20 km west of …", "just north of …")?"""
+        near = self.page.lower[i : i + 6]
+        pointing = any(w in self.words.directions for w in near)
+        return (
+            pointing and "of" in near and (near[0][0].isdigit() or near[0] in ("just", "about", *self.words.directions))
         )
 
     def _is_capital(self, first: int, name: str) -> bool:
@@ -112,7 +145,7 @@ class _Positions:
         noun = self.page.head_after(last)
         return noun is not None and noun.text.islower() and self.words.heads[noun.lower_] != "any"
 
-    def _is_in_context(self, first: int, last: int, name: str, countries: set[str], places: set[int]) -> bool:
+    def _is_in_context(self, first: int, last: int, name: str, countries: set[str], listed: bool) -> bool:
         """Does the gazetteer hold the name in a country of the text, where the sentence asks for a place?"""
         entries = [e for e in self.page.find(name) if e.country in countries]
         if not entries or self.page.is_surname(name):
@@ -124,18 +157,18 @@ class _Positions:
         root = self.doc[first : last + 1].root
         if root.head.lower_ in self.words.sources and root.head.head.pos_ == "VERB":
             return True
-        if self._follows_a_place(first, places):
+        if listed:  # with a list of places the model's "person" is one of them
             return True
         if label == "PERSON" and size >= LARGE and first == last:
             return True
         return label != "PERSON" and size >= KNOWN_SIZE and any(e.main for e in entries)
 
-    def _follows_a_place(self, first: int, places: set[int]) -> bool:
-        """ "A, B and C": co-ordinated with a place just before it."""
+    def _listed_after(self, first: int) -> int:
+        """The last token of what stands before a name in a list ("A, B and C"), or -1."""
         i = first - 1
         while i > 0 and self.page.lower[i] in (",", "and", "or"):
             i -= 1
-        return i < first - 1 and i in places and (self.page.label(first) != "PERSON" or self.page.spelled[i + 1] != ",")
+        return i if i < first - 1 else -1
 
     def _before_places(self, found: dict[Run, Expression], countries: set[str]) -> dict[Run, Expression]:
         """ "A, B and C" from the other end: a name in a country of the text, co-ordinated with a place just after it."""
@@ -157,7 +190,9 @@ class _Positions:
         start: int | None = None
         for i, word in enumerate(self.page.spelled):
             inside = i not in done and (
-                (word[0].isupper() and self._is_proper(self.doc[i])) or (start is not None and self._is_particle(i))
+                self._is_proper(self.doc[i], start is not None)
+                if word[0].isupper()
+                else start is not None and self._is_particle(i)
             )
             if start is None and not inside:
                 continue
@@ -166,12 +201,17 @@ class _Positions:
                     yield start, i - 1
                 start = None
             if inside and start is None:
-                start = i
+                start = self.page.with_article(i)
         if start is not None and len(self.doc) - start <= _LONGEST:
             yield start, len(self.doc) - 1
 
-    def _is_proper(self, token: Token) -> bool:
-        return token.pos_ == "PROPN" or token.ent_type_ in _NAME_LABELS
+    def _is_proper(self, token: Token, started: bool) -> bool:
+        """A proper noun, or what the model takes for another word although it is capitalised within a sentence."""
+        if token.pos_ == "PROPN" or token.ent_type_ in _NAME_LABELS or token.i in self.page.dateline:
+            return True
+        if token.is_sent_start:
+            return token.pos_ == "ADV" and token.dep_ in SUBJECTS
+        return token.pos_ in _MISTAKEN or (started and token.pos_ == "CCONJ")
 
     def _is_particle(self, i: int) -> bool:
         """Inside a name: a hyphen or an article between capitals ("Tel al-Sultan")."""

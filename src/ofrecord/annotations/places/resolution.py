@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ofrecord.annotations.places.expression import KNOWN_SIZE, Expression
+from ofrecord.annotations.places.expression import KNOWN_SIZE, LARGE, Expression
 from ofrecord.annotations.places.page import Page
 from ofrecord.annotations.places.weighing import (
     ADJECTIVE,
@@ -32,6 +32,7 @@ CLOSE = 1.0
 """Readings less than this apart are not decided by size and kind alone (a city ten times as large is one apart)."""
 NEAR_KM = 161.0
 """Readings nearer to each other than this are one place to whoever looks for it (the distance that scores use)."""
+_STEM = 4  # letters in which the names of an area and its seat agree ("Kaluga", "Kaluzhskaya oblast")
 LONGEST_ROAD_KM = 300.0
 """Two names joined by a hyphen are the ends of a road if no further apart."""
 OBSCURE = 50_000
@@ -49,7 +50,7 @@ class Reading:
     why: str | None = None
 
 
-def resolve(page: Page, found: Sequence[Expression], home: Sequence[str] = ()) -> list[Reading]:
+def resolve(page: Page, found: Sequence[Expression], home: Iterable[str] = ()) -> list[Reading]:
     """A reading for each expression: those with a container first, because they tell about the others.
 
     `home` are countries that the report's dateline or publisher speaks for.
@@ -58,12 +59,13 @@ def resolve(page: Page, found: Sequence[Expression], home: Sequence[str] = ()) -
 
 
 class _Resolver:
-    def __init__(self, page: Page, found: Sequence[Expression], home: Sequence[str]) -> None:
+    def __init__(self, page: Page, found: Sequence[Expression], home: Iterable[str]) -> None:
         self.page = page
         self.doc = page.doc
         self.found = found
         self.gazetteer = page.gazetteer
         self.context = Context(home)
+        self.last = False  # is all else read?
         self.senses: dict[str, Entry] = {}
         self.sentence_of = {i: k for k, s in enumerate(page.doc.sents) for i in range(s.start, s.end)} if found else {}
 
@@ -80,6 +82,7 @@ class _Resolver:
         for i in (*towns, *range(len(self.found))):  # facilities last: they are where the others are
             if i not in done:
                 done[i] = self._of_name(i, self._container(i, done))
+        self.last = True
         for i, reading in done.items():  # what the names after it say may decide between two readings
             if reading.entry is None and reading.candidates:
                 done[i] = self._of_name(i, self._container(i, done))
@@ -107,7 +110,7 @@ class _Resolver:
         link = self.doc[one.last + 1].text if after.first - one.last in (2, 3) and after.relation is None else ""
         near = after.first - one.last == 3 and self.doc[one.last + 2].lower_ not in ("in", "the")
         if near or link not in ((",", "in", "near", "outside", "at") if facility else (",", "in", "(")):
-            return None if after.relation is None or self.doc[one.last + 1].text != "in" else after.known
+            return self._far_container(one, after, i, done)
         if after.known is not None:
             return after.known
         reading = done.get(i + 1)
@@ -119,6 +122,19 @@ class _Resolver:
             default=None,
         )
         return area if area and self._holds_any(area, one.name) else None
+
+    def _far_container(self, one: Expression, after: Expression, i: int, done: dict[int, Reading]) -> Container | None:
+        """ "X in eastern Y" lies in Y; "X, 20 km west of Y" lies where Y lies."""
+        link = self.page.after(one.last)
+        if after.relation is None or after.first - one.last != 2:
+            return None
+        if link == "in":
+            return after.known
+        if link != "," or after.known is not None:
+            return None
+        if i + 1 not in done:
+            done[i + 1] = self._of_name(i + 1, None)
+        return done[i + 1].entry
 
     def _holds_any(self, area: Entry, name: str) -> bool:
         return any(inside(e, area) for e in self.page.find(name))
@@ -153,7 +169,7 @@ class _Resolver:
             return self._of_facility(one, entries, container)
         if not entries:
             return Reading(None, "unresolved", None, why="not in the gazetteer")
-        scored = self._scored(one, entries, container)
+        scored = self._with_area(one, self._scored(one, entries, container))
         candidates = tuple(Candidate(geonameid=e.geonameid, name=e.name, score=round(s, 2)) for s, e in scored[:KEPT])
         key = name_key(one.name)
         best = scored[0][1]
@@ -165,6 +181,15 @@ class _Resolver:
         held = container is not None and within(best, container)
         self._learn(one, best, held, container)
         return Reading(best, _rule(one, held), _precision(best), candidates)
+
+    def _with_area(self, one: Expression, scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
+        """The area around the likeliest town where only towns have the name that "region" follows ("Kaluga region")."""
+        weight, town = scored[0]
+        if one.fit != "admin1" or town.feature[0] == "A" or town.admin1_id is None:
+            return scored
+        area = self.gazetteer.get(town.admin1_id)
+        same = area is not None and name_key(area.name)[:_STEM] == name_key(town.name)[:_STEM]
+        return [(weight, area), *scored] if area is not None and same else scored
 
     def _scored(
         self, one: Expression, entries: Sequence[Entry], container: Container | None
@@ -188,7 +213,8 @@ class _Resolver:
         rivals = [e for s, e in scored[1:] if weight - s < CLOSE and kilometres(best, e) > NEAR_KM]
         if rivals and all(self.context.support(e, self.sentence_of[one.first]) >= said for e in rivals[:1]):
             return f"ambiguous: {len(rivals) + 1} places of this name are as likely"
-        if not said and self.context.total and not best.main and best.population < OBSCURE:
+        obscure = best.population < OBSCURE and not best.main
+        if obscure and not said and (self.context.total or not self.last):
             return "ambiguous: known only as another name of a place in a country that the text does not speak of"
         return None
 
@@ -213,12 +239,19 @@ class _Resolver:
 
     def _named_after(self, one: Expression, entries: Sequence[Entry]) -> Entry | None:
         """The town of a facility's name; for a road ("X-Y road") the middle of the two."""
-        ends = [self._town(name) for name in one.name.split("-")] if not entries else []
-        if len(ends) == 2 and ends[0] is not None and ends[1] is not None and kilometres(*ends) <= LONGEST_ROAD_KM:
-            return midpoint(*ends)
-        return self._town(one.name) if entries else None
+        ends = [town for name in one.name.split("-") if (town := self._town(name))] if not entries else []
+        if len(ends) == 2 and kilometres(ends[0], ends[1]) <= LONGEST_ROAD_KM:
+            return midpoint(ends[0], ends[1])
+        if not entries:
+            return None
+        named = self.senses.get(name_key(one.name)) or self._town(one.name)
+        if self.page.lower[one.last] in self.page.words.town_facilities:
+            only = len({e.country for e in entries}) == 1 and entries[0].population >= KNOWN_SIZE
+            return entries[0] if only else named
+        return named if named is not None and named.main and named.population >= LARGE else None
 
     def _town(self, name: str) -> Entry | None:
+        """The largest town of a name in the countries of the text."""
         towns = (e for e in self.page.find(name) if e.population >= KNOWN_SIZE and self.context.countries[e.country])
         return next(towns, None)
 
@@ -230,6 +263,8 @@ class _Resolver:
         words = one.name.split()
         if not entries and one.fit not in (None, "point") and len(words) > 1:
             entries = self.page.find(" ".join(words[:-1]))
+        elif one.fit == "admin1" and len(words) > 1 and not any(e.feature == "A.ADM1" for e in entries):
+            entries += tuple(e for e in self.page.find(" ".join(words[:-1])) if e not in entries)
         return entries
 
 

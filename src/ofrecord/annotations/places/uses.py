@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ofrecord.annotations.places.expression import Expression
+from ofrecord.annotations.places.page import Page
 from ofrecord.annotations.places.words import PlaceWords
 from ofrecord.domain.places import PlaceUse
 from ofrecord.language.syntax import is_passive
@@ -12,34 +13,34 @@ from ofrecord.language.syntax import is_passive
 _MODIFYING = frozenset({"compound", "nmod", "amod", "poss"})
 
 
-def use_of(doc: Doc, one: Expression, words: PlaceWords) -> PlaceUse:
-    """The use, from the syntax around the expression alone."""
+def use_of(page: Page, one: Expression, governs: bool) -> PlaceUse:
+    """The use, from the syntax around the expression; `governs`: it may stand for a government (a country, a capital)."""
+    doc, words = page.doc, page.words
     root = doc[one.first : one.last + 1].root
     if one.embedded:
-        return "modifier" if _is_public_body(doc, one, words) else "embedded"
+        return "modifier" if _is_public_body(page, one) else "embedded"
     if one.demonym:
         return "modifier" if root.dep_ != "nsubj" or root.tag_.startswith("J") else "actor"
-    if _is_hyphenated(doc, one):
+    if _is_hyphenated(page, one):
         return "modifier"
     if one.relation is not None or one.fit is not None:
         return "location"
-    return _by_syntax(root, words)
+    return _by_syntax(root, words, governs)
 
 
-def _is_hyphenated(doc: Doc, one: Expression) -> bool:
+def _is_hyphenated(page: Page, one: Expression) -> bool:
     """ "Berlin-based", "Ukraine-held": a name that a hyphen ties to a participle or adjective."""
-    after = doc[one.last + 1 : one.last + 3]
-    return len(after) == 2 and after[0].text == "-" and after[1].tag_ in ("VBN", "VBD", "JJ", "VBG")
+    tied = page.after(one.last) == "-" and one.last + 2 < len(page.lower)
+    return tied and page.doc[one.last + 2].tag_ in ("VBN", "VBD", "JJ", "VBG")
 
 
-def _is_public_body(doc: Doc, one: Expression, words: PlaceWords) -> bool:
-    ent = next((e for e in doc[one.first].sent.ents if e.start <= one.first < e.end), None)
-    following = doc[one.last + 1].text if one.last + 1 < len(doc) else ""
-    named = ent is not None and any(t.lower_ in words.public_bodies for t in ent)
-    return following in ("'s", "'") or named
+def _is_public_body(page: Page, one: Expression) -> bool:
+    ent = page.entity.get(one.first)
+    named = ent is not None and any(t.lower_ in page.words.public_bodies for t in ent)
+    return page.after(one.last) in ("'s", "'") or named
 
 
-def _by_syntax(root: Token, words: PlaceWords) -> PlaceUse:
+def _by_syntax(root: Token, words: PlaceWords, governs: bool) -> PlaceUse:
     while root.dep_ == "conj" and root.head.pos_ in ("PROPN", "NOUN", "ADJ"):
         root = root.head
     head = root.head
@@ -51,7 +52,8 @@ def _by_syntax(root: Token, words: PlaceWords) -> PlaceUse:
         return "actor"
     if root.dep_ in ("nsubj", "csubj"):
         verb = head
-        return "location" if verb.lemma_ in words.stative and verb.pos_ != "AUX" else "actor"
+        still = verb.lemma_ in words.stative and (verb.pos_ != "AUX" or not governs)
+        return "location" if still else "actor"
     if root.dep_ == "nsubjpass":
         return "actor" if head.lemma_ in words.addressing else "location"
     if root.dep_ in ("dobj", "dative", "obj") and head.lemma_ in words.addressing:

@@ -28,6 +28,7 @@ ADMIN1_LIMIT, ADMIN2_LIMIT = 6.5, 4.0
 """Areas hold more people than their seats; beyond this their size says nothing more."""
 NAMED, ADJECTIVE = 1.0, 0.5
 """What a country's name and an adjective ("Russian troops") say of where things are: troops are abroad."""
+SEAT_KM = 40.0
 EARTH_KM = 6371.0
 
 
@@ -81,8 +82,13 @@ def namesake(entry: Entry, towns: Iterable[Entry]) -> float:
     """An area named after a large town in it: without a word such as "region" the town is meant."""
     if not entry.feature.startswith("A.ADM"):
         return 0.0
-    seat = any(t.population * 10 >= entry.population and t.admin1_id == entry.admin1_id for t in towns)
+    seat = any(t.population * 10 >= entry.population and _is_seat(t, entry) for t in towns)
     return NAMESAKE if seat else 0.0
+
+
+def _is_seat(town: Entry, area: Entry) -> bool:
+    """Sources file some towns under another level of areas, so nearness counts too."""
+    return town.country == area.country and (town.admin1_id == area.admin1_id or kilometres(town, area) < SEAT_KM)
 
 
 def within(entry: Entry, container: Container) -> bool:

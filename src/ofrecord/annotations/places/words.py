@@ -9,17 +9,11 @@ from typing import Literal
 
 from ofrecord.domain.base import Frozen
 from ofrecord.gazetteer.names import name_key
+from ofrecord.language.countries import countries
 from ofrecord.lexicons import Lexicons
 
 HeadFit = Literal["admin", "admin1", "admin2", "settlement", "point", "any"]
 _FIRST = re.compile(r"[^\s\-]+")
-
-
-class CountryWords(Frozen):
-    """One country of `countries.yaml`."""
-
-    names: tuple[str, ...] = ()
-    demonyms: tuple[str, ...] = ()
 
 
 class Region(Frozen):
@@ -55,6 +49,9 @@ class PlaceWords(Frozen):
     particles: frozenset[str]
     partners: dict[str, frozenset[str]]
     spatial: frozenset[str]
+    linking: frozenset[str]
+    outlets: frozenset[str]
+    town_facilities: frozenset[str]
     publishers: dict[str, str]
 
 
@@ -106,10 +103,10 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
 
 
 def _listed(lexicons: Lexicons) -> Iterator[tuple[str, Known]]:
-    for code, country in lexicons.load("countries", dict[str, CountryWords]).items():
+    for code, country in countries(lexicons).items():
         for name in country.names:
             yield name, Known(country.names[0], False, country=code, capitals=_is_capitals(name))
-        for word in country.demonyms:
+        for word in (*country.adjectives, *country.people):
             for form in (word, f"{word}s"):
                 yield form, Known(country.names[0] if country.names else code, True, country=code)
     for title, region in lexicons.load("regions", dict[str, Region]).items():

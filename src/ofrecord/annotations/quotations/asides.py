@@ -16,6 +16,8 @@ _MARKS = frozenset({'"', "''", "``"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SPEAKER = 14
 """Tokens from the comma to the cue: a speaker with role and affiliation."""
+_LEAST = 3
+"""Words of what is said at least."""
 _AFTER = 16
 """Tokens after the cue: day, medium, addressee."""
 
@@ -32,9 +34,23 @@ def closing_aside(verb: Token) -> tuple[Token, Stretch] | None:
     head = _head_of(between)
     before = verb.doc[sentence.start : comma.i]
     said = any(t.pos_ in ("VERB", "AUX") or t.tag_ in (*_FINITE, "VBN") for t in before)
-    if head is None or not said or before[0].lower_ in ("if", "when", "while", "as", "although", "after", "because"):
+    opening = before[0].dep_ in ("mark", "advmod") and before[0].pos_ == "SCONJ"
+    if head is None or not said or (opening and not any(t.text == "," for t in before)):
         return None
     return head, stretch(before[0], before[-1])
+
+
+def beside_according(cue: Token, speaker: Token) -> tuple[Stretch, ...]:
+    """What stands beside "according to X" where the parse ties it to no verb: all after its comma, or all before it."""
+    sentence, doc = cue.sent, cue.doc
+    if cue.i == sentence.start:
+        commas = (t for t in doc[speaker.i + 1 : min(sentence.end, speaker.i + _SPEAKER)] if t.text == ",")
+        comma = next(commas, None)
+        if comma is not None and comma.i + _LEAST < sentence.end:
+            return (stretch(doc[comma.i + 1], doc[sentence.end - 1]),)
+    elif cue.i - sentence.start > _LEAST and doc[cue.i - 1].text == ",":
+        return (stretch(doc[sentence.start], doc[cue.i - 1]),)
+    return ()
 
 
 def _is_last_clause(verb: Token, end: int) -> bool:

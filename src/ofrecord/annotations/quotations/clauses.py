@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -34,6 +35,8 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
         first = child.left_edge
         objects = [o for o in children(verb, "dobj", "dative") if verb.i < o.i < first.i]
         cut_off = frame == "clause" and own_subject(child) is None and first.tag_ not in ("WP", "WRB", "WDT")
+        if cut_off and not objects and first == child and child.tag_ in _FINITE and verb.dep_ != "relcl":
+            continue
         if cut_off and objects and "party_infinitive" not in frames and not children(child, "mark"):
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         elif frame == "infinitive" and objects and "party_infinitive" in frames:
@@ -42,13 +45,18 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         else:
             first = first if first.i > verb.i else verb.nbor(1)
-            yield frame, (stretch(first, child.right_edge),)
+            last = _last_of(_continued(verb, child)) if frame == "clause" else child.right_edge
+            yield frame, (stretch(first, last),)
 
 
 def _displaced(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "told AFP in an interview that …": the parse hangs the clause on the noun before it."""
     nouns = [o for prep in children(verb, "prep") if prep.i > verb.i for o in children(prep, "pobj")]
-    for noun in [*nouns, *children(verb, "dobj", "npadvmod")]:
+    citing = [c for c in children(verb, "advcl") if c.tag_ == "VBG" and children(c, "dobj")]
+    for clause in (o for c in citing for o in children(c, "ccomp") if children(o, "mark")):
+        yield "clause", (branch(clause),)
+    beside = [o for c in citing for o in children(c, "dobj")]
+    for noun in [*nouns, *children(verb, "dobj", "npadvmod"), *beside]:
         for child in noun.rights:
             if child.dep_ in ("relcl", "acl", "ccomp") and _opens_with_that(child, noun in nouns):
                 yield "clause", (branch(child),)
@@ -63,8 +71,8 @@ def _opens_with_that(clause: Token, loose: bool) -> bool:
 
 
 def _that_clause(child: Token) -> bool:
-    """Some that-clauses are labelled adverbial."""
-    return child.dep_ == "advcl" and any(m.lower_ == "that" for m in children(child, "mark"))
+    """Some that-clauses are labelled adverbial or co-ordinated."""
+    return child.dep_ in ("advcl", "conj") and any(m.lower_ == "that" for m in children(child, "mark"))
 
 
 def _clause_frame(child: Token) -> str:
@@ -83,6 +91,22 @@ def _named(verb: Token, frames: Frames) -> Iterator[Reading]:
     for name in children(verb, "oprd"):
         for thing in children(verb, "dobj")[:1]:
             yield "object_clause", (stretch(thing.left_edge, name.right_edge),)
+
+
+def _named_beside(verb: Token, frames: Frames) -> Iterator[Reading]:
+    """ "calling the general a traitor", "called the report “a lie”": two noun phrases side by side, however parsed."""
+    if "object_clause" not in frames or "clause" in frames or verb.i + 2 >= len(verb.doc):
+        return
+    words = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    if not len(words) or words[0].pos_ not in ("DET", "PRON", "PROPN", "NOUN", "ADJ") or children(verb, "prt"):
+        return
+    for before, word in pairwise(words):
+        if before.text == "," or word.tag_ in ("IN", "TO", "VBD"):
+            return
+        name = word.lower_ in ("a", "an") or word.text in ('"', "``", "''")
+        if name and before.pos_ in ("NOUN", "PROPN", "PRON"):
+            yield "object_clause", (stretch(words[0], words[-1]),)
+            return
 
 
 def _named_relative(verb: Token, frames: Frames) -> Iterator[Reading]:
@@ -147,8 +171,10 @@ def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
     for child in verb.rights:
         if child.dep_ in ("npadvmod", "advmod", "prt", "dative", "prep") and child.left_edge.i == first:
             first = child.right_edge.i + 1
-    words = verb.doc[first:end]
-    if len(words) < 3 or words[0].text in _BREAKS or words[0].pos_ in ("ADP", "ADV", "CCONJ", "SCONJ"):
+    for beside in (c for c in verb.rights if c.dep_ in ("cc", "conj")):
+        end = min(end, beside.left_edge.i)
+    words = verb.doc[first : max(first, end)]
+    if len(words) < 3 or words[0].text in _BREAKS or words[0].pos_ in ("ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB"):
         return
     if any(t.tag_ in (*_FINITE, "MD") or (t.tag_ == "VBN" and t.dep_ == "acl") for t in words):
         yield "clause", (stretch(words[0], words[-1]),)
@@ -159,15 +185,44 @@ def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
             yield "object", (_without_aside(thing),)
-        elif verb.dep_ == "relcl" and thing.i < verb.i and verb.left_edge.i > 0:
-            yield "object", (stretch(verb.head.left_edge, verb.left_edge.nbor(-1)),)
+    if verb.dep_ in ("relcl", "acl") and verb.tag_ in _FINITE and verb.left_edge.i > verb.head.i:
+        things = children(verb, "dobj", "ccomp", "xcomp", "prep")
+        if all(t.i < verb.i for t in things) and verb.left_edge.lower_ in ("that", "which"):
+            whole = verb.left_edge.nbor(-1).text == "," and frames.get("object") in ("denies", "confirms")
+            first = verb.doc[verb.sent.start] if whole else verb.head.left_edge
+            yield "object", (stretch(first, verb.left_edge.nbor(-1)),)
+
+
+def _continued(verb: Token, clause: Token) -> Token:
+    """The last clause of the content: a bare infinitive or that-clause beside a finite cue goes on with what is said.
+
+    "said he wanted to rest and let others lead": the parse may hang "let" on "said".
+    """
+    beside = [c for c in verb.rights if c.dep_ == "conj" and c.i > clause.right_edge.i]
+    for other in beside[:1]:
+        bare = other.tag_ == "VB" and verb.tag_ in _FINITE and not children(other, "aux")
+        if bare and own_subject(other) is None:
+            return other
+    return clause
+
+
+def _last_of(clause: Token) -> Token:
+    """The last word of a clause, before a relative clause at its end that a comma sets off: that is the report's own."""
+    last = clause.right_edge
+    node = last
+    while node != clause and node.i > clause.i:
+        first = node.left_edge
+        if node.dep_ == "relcl" and node.right_edge == last and first.tag_ in _RELATIVE and first.nbor(-1).text == ",":
+            last = first.nbor(-1)
+        node = node.head
+    return last
 
 
 def _without_aside(thing: Token) -> Stretch:
     """The noun phrase up to a relative clause that a comma sets off: that is the report's own."""
     for child in thing.rights:
         before = child.left_edge.nbor(-1)
-        if child.dep_ == "relcl" and before.text == "," and child.left_edge.tag_ in ("WDT", "WP", "WRB"):
+        if child.dep_ == "relcl" and before.text == "," and child.left_edge.tag_ in _RELATIVE:
             return stretch(thing.left_edge, before)
     return branch(thing)
 
@@ -195,12 +250,14 @@ def _is_aside(verb: Token) -> bool:
 
 
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"quote", "clause", "aside"})
 _SHAPES: tuple[Callable[[Token, Frames], Iterator[Reading]], ...] = (
     _clause,
     _displaced,
     _named,
+    _named_beside,
     _named_relative,
     _named_by_as,
     _object_and_preposition,

@@ -34,6 +34,7 @@ class SpeakerWords(Frozen):
     masses: tuple[str, ...]
     anonymous: tuple[str, ...]
     hidden: tuple[str, ...]
+    offices: tuple[str, ...]
     anonymity: tuple[str, ...]
 
 
@@ -54,13 +55,18 @@ class ReportingWords(Frozen):
     not_speakers: frozenset[str]
     commitments: frozenset[str]
     modals: frozenset[str]
+    dismissals: frozenset[str]
+    rubrics: frozenset[str]
     no_answer: frozenset[str]
     own_silence: frozenset[str]
     enquiries: frozenset[str]
     answers: frozenset[str]
     checks: frozenset[str]
     ability: frozenset[str]
+    disabled: frozenset[str]
     media: dict[str, tuple[str, ...]]
+    platforms: frozenset[str]
+    always: frozenset[str]
     speakers: SpeakerWords
 
 

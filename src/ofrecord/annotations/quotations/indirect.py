@@ -6,19 +6,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ofrecord.annotations.quotations.asides import closing_aside
+from ofrecord.annotations.quotations.asides import beside_according, closing_aside
 from ofrecord.annotations.quotations.clauses import reading_of
 from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, stretch
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
 from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of, subject_at_a_distance
-from ofrecord.annotations.quotations.stance import stance_after_negation
+from ofrecord.annotations.quotations.stance import is_standing, is_unsaid, own_stance, stance_after_negation
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
 _ACTS = frozenset(
     {"accuses", "denies", "confirms", "demands", "requests", "promises", "warns", "threatens", "rejects", "condemns"}
 )
+_PRESENT = frozenset({"VBZ", "VBP"})
 _CHAIN = 6
 """Co-ordinated verbs that are followed."""
 _COMPLETE = frozenset({"clause", "aside", "infinitive", "party_infinitive", "gerund", "object_clause"})
@@ -29,7 +30,7 @@ def indirect_drafts(doc: Doc, cues: Cues) -> Iterator[Draft]:
     for token in doc:
         draft = None
         if token.pos_ in ("VERB", "AUX"):
-            draft = _verb(token, cues)
+            draft = _as_auxiliary(token, cues) if token.dep_ == "aux" else _verb(token, cues)
         elif token.pos_ == "NOUN":
             draft = _noun(token, cues)
         elif token.pos_ == "ADJ":
@@ -54,7 +55,7 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     told = silence(verb, cues) or unverified(verb, cues)
     frames = cues.frames(verb)
     if told is not None or frames is None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
-        return told
+        return told or (_judged(verb, frames, cues) if frames is not None else None)
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)
     found = reading_of(verb, frames)
@@ -67,8 +68,21 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     if head is None or is_nobody(head) or any(a <= head.idx < b for a, b in content):
         return _closing(verb, frames, cues) if frame in ("clause", "aside") else None
     content = tuple(_before_next_cue(part, verb, cues) for part in content)
-    stance = stance_after_negation(frames[frame], is_negated(verb), cues)
-    return Draft(_rule(verb, frame, cues), stance, content, cue_stretch(verb), verb, head, via)
+    stance = stance_after_negation(own_stance(verb, frame, frames[frame], content, cues), is_unsaid(verb), cues)
+    standing = stance == "denies" and is_standing(verb, content, cues)
+    return Draft(
+        "standing_denial" if standing else _rule(verb, frame, cues), stance, content, cue_stretch(verb), verb, head, via
+    )
+
+
+def _as_auxiliary(verb: Token, cues: Cues) -> Draft | None:
+    """ "which denies deliberately targeting civilians": a cue that the parse takes for an auxiliary of its gerund."""
+    frames = cues.frames(verb)
+    head = own_subject(verb.head)
+    if frames is None or "gerund" not in frames or verb.tag_ not in ("VBD", "VBZ", "VBP") or head is None:
+        return None
+    content = stretch(verb.nbor(1), verb.head.right_edge)
+    return Draft("verb_gerund", frames["gerund"], (content,), cue_stretch(verb), verb, head)
 
 
 def _speaker(verb: Token, frame: str, cues: Cues) -> Token | None:
@@ -107,7 +121,9 @@ def carried_on(verb: Token, cues: Cues) -> Token | None:
     frames, above = cues.frames(verb), cues.frames(clause.head)
     if frames is None or above is None or "clause" not in above or not _is_speech(frames):
         return None
-    together = verb.dep_ == "conj" and verb.tag_ == clause.head.tag_
+    together = verb.dep_ == "conj" and (
+        verb.tag_ == clause.head.tag_ or (verb.tag_ == "VBD" and clause.tag_ in _PRESENT)
+    )
     beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and _after_comma(verb.left_edge)
     return clause.head if together or beside else None
 
@@ -170,6 +186,21 @@ def _passive(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
     return Draft("passive", stance, tuple(content), cue_stretch(verb), verb, head) if content else None
 
 
+def _judged(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
+    """ "a claim rejected by the army": what is said of another's word."""
+    agents = passive_agents(verb)
+    noun = verb.head
+    if (
+        not agents
+        or frames.get("object", "asserts") == "asserts"
+        or noun.lemma_.lower() not in cues.nouns
+        or noun.i > verb.i
+    ):
+        return None
+    content = stretch(noun.left_edge, verb.left_edge.nbor(-1))
+    return Draft("passive", frames["object"], (content,), cue_stretch(verb), verb, agents[0])
+
+
 def _according(token: Token, cues: Cues) -> Draft | None:
     """ "…, according to X": the clause around it is X's."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
@@ -183,9 +214,9 @@ def _according(token: Token, cues: Cues) -> Draft | None:
         if said.pos_ in ("VERB", "AUX") or said.head == said or said.dep_ in ("relcl", "acl"):
             break
         said = said.head
-    if said == token:
-        return None
-    return Draft("according_to", "asserts", around(said, token), (token.idx, to.idx + len(to)), token, speakers[0])
+    content = around(said, token) if said != token and said.pos_ in ("VERB", "AUX") else ()
+    content = content or beside_according(token, speakers[0])
+    return Draft("according_to", "asserts", content, (token.idx, to.idx + len(to)), token, speakers[0])
 
 
 def _noun(noun: Token, cues: Cues) -> Draft | None:
@@ -194,7 +225,7 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
     silent = no_comment(noun, cues)
     if silent is not None or stance is None:
         return silent
-    content = _noun_content(noun, cues)
+    content = None if _is_medium_of_a_cue(noun, cues) else _noun_content(noun, cues)
     if content is None:
         return None
     head = holder_of(noun)
@@ -209,19 +240,31 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
     return Draft("noun", stance, (content,), (noun.idx, noun.idx + len(noun)), noun, head)
 
 
+def _is_medium_of_a_cue(noun: Token, cues: Cues) -> bool:
+    """ "said in a statement that …" is one quotation, the verb's."""
+    if noun.dep_ != "pobj" or noun.head.head.pos_ != "VERB":
+        return False
+    return "clause" in (cues.frames(noun.head.head) or {})
+
+
 def _noun_content(noun: Token, cues: Cues) -> Stretch | None:
     for child in noun.rights:
-        if child.dep_ in ("acl", "ccomp") and any(c.lower_ in ("that", "to") for c in child.lefts):
-            return None if _is_relative(child) else branch(child)
+        named = (
+            child.dep_ == "relcl" and child.left_edge.lower_ == "that" and noun.head.lemma_ in cues.words.light_verbs
+        )
+        if (named or child.dep_ in ("acl", "ccomp")) and any(c.lower_ in ("that", "to") for c in child.lefts):
+            return None if _is_relative(child, cues) else branch(child)
         if child.dep_ == "prep" and child.lower_ in cues.words.noun_prepositions.get(noun.lemma_.lower(), ()):
             return next((branch(o) for o in children(child, "pobj", "pcomp")), None)
     return None
 
 
-def _is_relative(verb: Token) -> bool:
-    """ "a claim that the army rejected": the that-clause lacks what the noun stands for, so it says what was done to it."""
+def _is_relative(verb: Token, cues: Cues) -> bool:
+    """ "a claim that the army rejected": the clause lacks its object, so it says what was done to the claim."""
     that = next((c for c in verb.lefts if c.lower_ == "that"), None)
-    return that is not None and (that.dep_ in ("dobj", "nsubj") or that.tag_ in ("WDT", "WP"))
+    lacking = not any(c.dep_ in ("dobj", "ccomp", "xcomp", "prep") for c in verb.rights)
+    judged = lacking and ("object" in (cues.frames(verb) or {}) or verb.lemma_ in cues.words.light_verbs)
+    return that is not None and (that.dep_ == "nsubj" or judged)
 
 
 def _adjective(word: Token, cues: Cues) -> Draft | None:

@@ -26,7 +26,11 @@ def layered(drafts: list[Draft]) -> list[Draft]:
 
 def _is_thin(draft: Draft) -> bool:
     nameless = draft.head is None and draft.rule == "passive"
-    return nameless or draft.rule == "modal_cue" or (draft.stance in _OPINIONS and draft.rule not in _STATEMENTS)
+    infinitive = draft.verb is not None and draft.verb.dep_ == "xcomp" and draft.verb.tag_ == "VB"
+    opinion = draft.stance in _OPINIONS and draft.rule not in _STATEMENTS
+    claim = draft.rule == "noun" and draft.stance == "asserts"
+    unsaid = infinitive and draft.stance == "asserts"
+    return nameless or unsaid or draft.rule == "modal_cue" or (opinion and not claim)
 
 
 def _is_inside(n: int, draft: Draft, spans: list[tuple[int, int, int]], starts: list[int]) -> bool:
@@ -53,4 +57,28 @@ def parted(drafts: list[Draft]) -> list[Draft]:
                 found[m] = replace(found[m], content=(*outer.content[:-1], (a, end)))
                 whole: Stretch = (min(outer.head.left_edge.idx, outer.cue[0]), end)
                 found[n] = replace(aside, content=(whole,))
+    return found
+
+
+def judged(drafts: list[Draft]) -> list[Draft]:
+    """ "The ministry said its troops held the town, a claim that Kyiv rejected": the ministry's words end at the comma."""
+    found = list(drafts)
+    for judgement in drafts:
+        verb = judgement.verb
+        if verb is None or verb.dep_ not in ("acl", "relcl") or verb.head.i > verb.i:
+            continue
+        first = verb.head.left_edge
+        before = first.nbor(-1) if first.i > 0 else first
+        if before.text != "," or judgement.content != ((first.idx, judgement.end),) or first.lower_ not in ("a", "an"):
+            continue
+        for n, outer in enumerate(found):
+            a, b = outer.content[-1]
+            if (
+                outer.rule in _STATEMENTS
+                and a < before.idx
+                and first.idx < b
+                and judgement.cue
+                and judgement.cue[1] <= b
+            ):
+                found[n] = replace(outer, content=(*outer.content[:-1], (a, before.idx)))
     return found

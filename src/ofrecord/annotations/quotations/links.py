@@ -12,6 +12,8 @@ from ofrecord.domain.mentions import Mention
 
 _PARTIES = frozenset({"person", "people", "organization", "government", "armed_force", "armed_group"})
 
+_VOICELESS = frozenset({"weapon", "vehicle", "other"})
+
 
 class Links:
     """Mentions by the words they cover, times by where they stand."""
@@ -36,10 +38,26 @@ class Links:
             return None
         return self._by_root.get(head.i) or self._by_token.get(head.i)
 
+    def speaking(self, head: Token) -> Mention | None:
+        """The mention of a speaker. A pronoun that was resolved to a thing without a voice is left unresolved."""
+        mention = self.mention(head)
+        if mention is None or mention.form != "pronoun" or mention.entity is None:
+            return mention
+        entity = self._found.entity_by_id.get(mention.entity)
+        voiceless = entity is not None and entity.type in _VOICELESS
+        return mention.model_copy(update={"entity": None}) if voiceless else mention
+
     def is_party(self, head: Token) -> bool:
         """Can the word's bearer speak: a person, people, an organisation, a government, a force?"""
         mention = self.mention(head)
         return mention is not None and mention.type in _PARTIES
+
+    def is_named_speaker(self, head: Token) -> bool:
+        """Is the word part of a person's or an organisation's name? A country before a colon is a topic."""
+        mention = self.mention(head)
+        return (
+            mention is not None and mention.form == "name" and mention.type in ("person", "organization", "armed_group")
+        )
 
     def time_in(self, where: Stretch | None, draft: Draft) -> str | None:
         """The time expression nearest to the cue that hangs on it and is no part of the content or of the speaker."""
@@ -54,7 +72,7 @@ class Links:
     def _hangs_on(self, start: int, end: int, verb: Token) -> bool:
         span = self._found.doc.char_span(start, end, alignment_mode="expand")
         node = span.root if span is not None else verb
-        for _ in range(4):
+        for _ in range(6):
             if node == verb:
                 return True
             if node.pos_ in ("VERB", "AUX") or node.dep_ in ("nsubj", "poss", "relcl"):

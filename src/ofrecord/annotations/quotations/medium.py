@@ -17,13 +17,21 @@ def medium_of(draft: Draft, cues: Cues) -> tuple[Stretch, str] | None:
         return None
     for prep in _outside(draft, "prep"):
         for thing in children(prep, "pobj"):
-            value = _value(thing, cues)
+            value = _platform(thing, cues) or _value(thing, cues)
             if value is not None:
                 last = next(
                     (c.left_edge.nbor(-1) for c in thing.rights if c.dep_ in ("relcl", "acl")), thing.right_edge
                 )
                 return stretch(prep, last), value
     return None
+
+
+def _platform(thing: Token, cues: Cues) -> str | None:
+    """Where a post or message appeared: "in a post on Telegram"."""
+    if _value(thing, cues) is None:
+        return None
+    places = (_value(o, cues) for prep in children(thing, "prep") for o in children(prep, "pobj"))
+    return next((p for p in places if p in cues.words.platforms), None)
 
 
 def _value(thing: Token, cues: Cues) -> str | None:

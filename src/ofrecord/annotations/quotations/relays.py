@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, stretch
 from ofrecord.annotations.quotations.speakers import speaker_of
-from ofrecord.language.syntax import children, passive_agents
+from ofrecord.language.syntax import children, passive_agents, prepositional
 
 _PASSED_ON = frozenset({"asserts", "confirms", "denies", "accuses", "warns"})
 _SPEECH = frozenset({"verb_clause", "verb_aside", "direct_cue", "according_to"})
@@ -18,18 +18,17 @@ _REACH = 80
 """Tokens between a cue and the source that it cites."""
 
 
-def quoted_as_saying(verb: Token, cues: Cues) -> tuple[Token | None, Token] | None:
-    """(via, speaker) of "the agency quoted the mayor as saying", "the mayor was quoted by the agency as saying"."""
+def quoted_as_saying(verb: Token, cues: Cues) -> tuple[Token | None, Token | None] | None:
+    """(via, speaker), as far as the parse shows them, of "the agency quoted the mayor as saying", "the mayor was quoted by the agency as saying"."""
     above = verb.head
     if verb.dep_ != "pcomp" or above.lower_ != "as" or above.head.lemma_ not in cues.words.relay_verbs:
         return None
     relay = above.head
     if children(relay, "auxpass", "nsubjpass"):
-        agents = passive_agents(relay) or passive_agents(verb)
-        subject = next(iter(children(relay, "nsubjpass", "nsubj")), None)
-        return ((agents[0] if agents else None), subject) if subject is not None else None
+        agents = passive_agents(relay) or prepositional(verb, "by")
+        return (agents[0] if agents else None), next(iter(children(relay, "nsubjpass", "nsubj")), None)
     quoted = children(relay, "dobj")
-    return (speaker_of(relay), quoted[0]) if quoted else None  # type: ignore[return-value]
+    return (speaker_of(relay), quoted[0]) if quoted else None
 
 
 def with_relays(drafts: list[Draft], doc: Doc, cues: Cues, is_party: Callable[[Token], bool]) -> list[Draft]:
@@ -63,7 +62,7 @@ def _source(verb: Token) -> Token | None:
 def _is_quoting_frame(draft: Draft, cues: Cues) -> bool:
     """ "quoted him" in "quoted him as saying": the saying is its own quotation."""
     verb = draft.verb
-    if verb is None or draft.rule != "verb_object" or verb.lemma_ not in cues.words.relay_verbs:
+    if verb is None or draft.rule not in ("verb_object", "passive") or verb.lemma_ not in cues.words.relay_verbs:
         return False
     return any(children(p, "pcomp") for p in verb.subtree if p.lower_ == "as" and p.dep_ == "prep")
 
@@ -89,6 +88,8 @@ def _without(part: Stretch, citing: Token) -> Stretch:
     if not part[0] < end or not start < part[1]:
         return part
     words = citing.doc.char_span(*part, alignment_mode="expand")
+    if words is None:
+        return part
     if start <= part[0] + 2 and last.i + 1 < words.end:
         return stretch(citing.doc[last.i + 1], words[-1])
     return stretch(words[0], first.nbor(-1)) if part[1] <= end and words.start < first.i else part

@@ -63,14 +63,16 @@ def _before(first: Token, noun: Token) -> Stretch:
 def unverified(verb: Token, cues: Cues) -> Draft | None:
     """ "The claim could not be independently verified": the report, or the agency that is named, leaves it open."""
     able = any(c.lower_ in cues.words.ability for c in children(verb, "aux"))
-    able = able or (verb.dep_ == "xcomp" and verb.head.lemma_ == "able" and is_negated(verb.head.head))
+    able = able or (verb.dep_ == "xcomp" and verb.head.lower_ in cues.words.disabled)
+    able = able or (verb.dep_ == "xcomp" and verb.head.lower_ == "able" and is_negated(verb.head.head))
     negated = is_negated(verb) or verb.dep_ == "xcomp" or any(_is_neither(s) for s in children(verb, "nsubjpass"))
     if verb.lemma_ not in cues.words.checks or not able or not negated:
         return None
     things = list(_checked(verb))
     if not things:
         return None
-    head = None if children(verb, "nsubjpass") else speaker_of(verb)
+    subject = speaker_of(verb.head.head if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" else verb)
+    head = None if children(verb, "nsubjpass") else subject
     first = min((c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")), key=lambda c: c.i, default=verb)
     return Draft("unverified", "doubts", (things[0],), stretch(min(first, verb, key=lambda t: t.i), verb), verb, head)
 

@@ -14,6 +14,8 @@ _HOPS = 12
 """How far a shared subject is sought; real sentences need three or four, a hostile one must not cost more."""
 _REACH = 45
 """Tokens before a cue in which a parted subject is sought."""
+_AROUND = 30
+"""Words of a speaker's phrase that are looked at: "an official who spoke on condition of anonymity"."""
 _EMPTY = frozenset({"there", "what", "this"})
 _NO_ONE = frozenset({"nobody", "none", "neither"})
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -137,7 +139,10 @@ def state_of(head: Token, span: Stretch, mention: Mention | None, words: Speaker
     """How far the speaker is known."""
     inside = list(head.doc.char_span(*span, alignment_mode="expand") or [head])
     lemmas = {t.lemma_.lower() for t in inside}
-    if lemmas.intersection(words.anonymity):
+    around = (t.lemma_.lower() for _, t in zip(range(_AROUND), head.subtree, strict=False))
+    if lemmas.intersection(words.anonymity) or (
+        head.pos_ == "NOUN" and not frozenset(words.anonymity).isdisjoint(around)
+    ):
         return "anonymous"
     if head.tag_ in ("PRP", "PRP$", "WP", "WDT"):
         return "pronoun_resolved" if mention and mention.entity else "pronoun_unresolved"
@@ -153,6 +158,6 @@ def _unnamed(head: Token, inside: list[Token], mention: Mention | None, words: S
     plural = not children(head, "det", "nummod")
     if head.tag_ == "NNS" or (lemma in words.collective and (plural or lemma in words.masses)):
         return "collective"
-    named = any(t.pos_ == "PROPN" for t in inside)
+    named = any(t.pos_ == "PROPN" and t.dep_ == "appos" for t in inside) or head.pos_ == "PROPN"
     indefinite = any(c.lower_ in ("a", "an", "one", "another") for c in children(head, "det", "nummod"))
     return "anonymous" if indefinite and not named else "named"

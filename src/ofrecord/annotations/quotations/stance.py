@@ -18,6 +18,43 @@ def stance_after_negation(stance: Stance, negated: bool, cues: Cues) -> Stance:
     return cues.words.negated[stance] if negated else stance
 
 
+def own_stance(verb: Token, frame: str, stance: Stance, content: tuple[Stretch, ...], cues: Cues) -> Stance:
+    """The stance of a verb of calling by what it calls things: who calls a report a lie rejects it."""
+    if frame not in ("object_clause", "object+as") or not content:
+        return stance
+    words = verb.doc.char_span(*content[-1], alignment_mode="contract")
+    last = [t.lemma_.lower() for t in words[-6:]] if words is not None else []
+    return "rejects" if cues.words.dismissals.intersection(last) else stance
+
+
+def is_unsaid(verb: Token) -> bool:
+    """Is the cue negated, by itself or in a pair: "did not say", "neither confirmed nor denied"?"""
+    pair = [verb, *([verb.head] if verb.dep_ == "conj" else []), *(c for c in verb.children if c.dep_ == "conj")]
+    return is_negated(verb) or any(c.lower_ in ("neither", "nor") for v in pair for c in v.children)
+
+
+def is_standing(verb: Token, content: tuple[Stretch, ...], cues: Cues) -> bool:
+    """Is a denial one of what is said to happen in general: "denies targeting civilians", "has always denied that …"?
+
+    Told by the cue's tense or adverb, and by content without a past tense, a date, a number or a definite object.
+    """
+    always = any(c.lower_ in cues.words.always for c in verb.children)
+    if verb.tag_ not in ("VBZ", "VBP") and not always:
+        return False
+    words = verb.doc.char_span(*content[0], alignment_mode="expand") or ()
+    if always:
+        return not any(t.ent_type_ in ("DATE", "TIME") for t in words)
+    return not any(
+        t.tag_ in ("VBD", "CD")
+        or t.ent_type_ in ("DATE", "TIME")
+        or (t.dep_ == "det" and t.head.dep_ == "dobj" and t.lower_ in _DEFINITE and t.head.tag_ != "NNS")
+        for t in words
+    )
+
+
+_DEFINITE = frozenset({"the", "this", "that"})
+
+
 def split_by_stance(drafts: Iterable[Draft], doc: Doc, cues: Cues) -> Iterator[Draft]:
     """Turns with a neutral cue, cut where the speaker's own words begin or stop to be a promise.
 

@@ -11,8 +11,10 @@ from spacy.tokens import Token
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.quotations.cues import Cues, ReportingWords
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, stretch
+from ofrecord.annotations.quotations.explanations import explanation
+from ofrecord.annotations.quotations.headlines import headline_drafts
 from ofrecord.annotations.quotations.indirect import indirect_drafts
-from ofrecord.annotations.quotations.layers import layered, parted
+from ofrecord.annotations.quotations.layers import judged, layered, parted
 from ofrecord.annotations.quotations.links import Links
 from ofrecord.annotations.quotations.marks import Quoted, quoted_spans
 from ofrecord.annotations.quotations.medium import addressee_of, medium_of, said_within
@@ -23,6 +25,7 @@ from ofrecord.annotations.quotations.stance import split_by_stance
 from ofrecord.annotations.quotations.surface import is_turn
 from ofrecord.annotations.quotations.turns import Turns, is_outside, with_whole_quotes
 from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.domain.explanations import Explanation
 from ofrecord.domain.quotations import Medium, Quotation, QuotationKind, Speaker, Via
 
 
@@ -38,24 +41,41 @@ class Quotations(Step):
         self.cues = Cues(knowledge.lexicons.load("reporting_verbs", ReportingWords))
 
     def __call__(self, found: Annotations) -> Annotations:
-        """1. quote marks  2. indirect cues  3. turns of direct speech  4. links, kinds and nesting."""
-        # 1. quote marks
+        """1. marks, cues and turns: drafts  2. links, kinds and nesting."""
+        # 1. marks, cues and turns
+        links = Links(found)
         quoted = quoted_spans(found.text, found.document.blocks)
         starts = [q.start for q in quoted]
+        drafts = self._drafts(found, links, quoted, starts)
+        # 2. links, kinds and nesting
+        made = [self._quotation(found, d, links, quoted, starts) for d in drafts]
+        return replace(found, quotations=with_parents(_distinct(made)))
+
+    def explain(self, found: Annotations) -> tuple[Explanation, ...]:
+        """Why each quotation reads as it does, in the record's order. Reads the drafts once more."""
+        if not found.quotations:
+            return ()
+        quoted = quoted_spans(found.text, found.document.blocks)
+        drafts = self._drafts(found, Links(found), quoted, [q.start for q in quoted])
+        by_id = {self._id(found, d): d for d in reversed(drafts)}
+        told = [(q.id, by_id[q.id]) for q in found.quotations if q.id in by_id]
+        return tuple(explanation(found, i, d, self.rules.entries[d.rule]) for i, d in told)
+
+    def _drafts(self, found: Annotations, links: Links, quoted: list[Quoted], starts: list[int]) -> list[Draft]:
+        """1. quote marks  2. indirect cues  3. turns of direct speech."""
+        # 1. quote marks
         speech = [q for q in quoted if is_turn(q, found.doc, found.text)]
         # 2. indirect cues
-        links = Links(found)
         drafts = self._indirect(found, links, quoted, starts, speech)
         # 3. turns of direct speech
         turns = Turns(found.doc, found.text, self.cues, drafts)
         for block in found.document.blocks:
             turns.read(block, quoted[bisect_left(starts, block.start) : bisect_left(starts, block.end)])
-        # 4. links, kinds and nesting
-        made = [
-            self._quotation(found, d, links, quoted, starts)
-            for d in split_by_stance(turns.drafts(), found.doc, self.cues)
-        ]
-        return replace(found, quotations=with_parents(_distinct(made)))
+        return list(split_by_stance(turns.drafts(), found.doc, self.cues))
+
+    @staticmethod
+    def _id(found: Annotations, draft: Draft) -> str:
+        return found.id("q", draft.rule, draft.content, draft.cue)
 
     def _indirect(
         self, found: Annotations, links: Links, quoted: list[Quoted], starts: list[int], speech: list[Quoted]
@@ -64,7 +84,8 @@ class Quotations(Step):
         speech_starts = [q.start for q in speech]
         drafts = [with_whole_quotes(d, quoted, starts) for d in indirect_drafts(found.doc, self.cues)]
         outside = [d for d in drafts if d.verb is None or is_outside(d.verb, speech, speech_starts)]
-        return layered(with_relays(parted(outside), found.doc, self.cues, links.is_party))
+        outside += headline_drafts(found.doc, found.document.blocks, self.cues, links.is_named_speaker)
+        return layered(with_relays(judged(parted(outside)), found.doc, self.cues, links.is_party))
 
     def _quotation(
         self, found: Annotations, draft: Draft, links: Links, quoted: list[Quoted], starts: list[int]
@@ -76,7 +97,7 @@ class Quotations(Step):
             relay = links.mention(draft.via)
             via = Via(**found.located(*speaker_stretch(draft.via)), entity=relay.entity if relay else None)
         return Quotation(
-            id=found.id("q", draft.rule, draft.content, draft.cue),
+            id=self._id(found, draft),
             kind=_kind(draft, quoted, starts),
             content=tuple(found.evidence(*part) for part in draft.content),
             cue=found.evidence(*draft.cue) if draft.cue else None,
@@ -93,7 +114,7 @@ class Quotations(Step):
         head = draft.head
         if head is None:
             return Speaker(state="none")
-        mention = links.mention(antecedent(head))
+        mention = links.speaking(antecedent(head))
         span = _beside(speaker_stretch(head), head, draft)
         return Speaker(
             **found.located(*span),

@@ -10,6 +10,7 @@ from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft
 from ofrecord.annotations.quotations.indirect import cue_stretch
 from ofrecord.annotations.quotations.marks import Quoted
+from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of, subject_at_a_distance
 from ofrecord.annotations.quotations.stance import stance_after_negation
 from ofrecord.domain.base import Span
@@ -88,15 +89,30 @@ def _is_cue(token: Token, cues: Cues) -> bool:
 
 def _draft(verb: Token, mark: Quoted, cues: Cues) -> Draft | None:
     frames = cues.frames(verb) or {}
-    head = speaker_of(verb)
-    if head is not None and (mark.holds(head.idx) or is_nobody(head)):
+    via, quoted = quoted_as_saying(verb, cues) or (None, None)
+    head = quoted or speaker_of(verb)
+    if head is not None and (mark.holds(head.idx) or is_nobody(head) or head == via):
         head = None
-    head = head or _neighbour(verb, mark)
+    head = head or _inverted(verb, mark) or _neighbour(verb, mark) or _between(verb, mark)
     if head is None:
         distant = subject_at_a_distance(verb)
         head = None if distant is None or mark.holds(distant.idx) else distant
     stance = stance_after_negation(frames["quote"], is_negated(verb), cues)
-    return Draft("direct_cue", stance, ((mark.start, mark.end),), cue_stretch(verb), verb, head)
+    return Draft("direct_cue", stance, ((mark.start, mark.end),), cue_stretch(verb), verb, head, via)
+
+
+def _inverted(verb: Token, mark: Quoted) -> Token | None:
+    """ "…," warned the mayor: right after the marks a cue's object is its subject."""
+    before = verb.nbor(-1) if verb.i > 0 else verb
+    if not mark.end - 2 <= before.idx + len(before) <= mark.end or verb.tag_ not in _FINITE:
+        return None
+    return next((o for o in children(verb, "dobj", "dative") if o.i > verb.i and o.left_edge.i == verb.i + 1), None)
+
+
+def _between(verb: Token, mark: Quoted) -> Token | None:
+    """The name between the marks and a cue after them, where the parse hangs it elsewhere."""
+    words = tokens_of(verb.doc, mark.end, verb.idx)[:_REACH]
+    return _name_of([w for w in words if w.pos_ == "PROPN"]) if words and words[0].text not in _STOPS else None
 
 
 def _neighbour(verb: Token, mark: Quoted) -> Token | None:
@@ -122,6 +138,15 @@ def _neighbour(verb: Token, mark: Quoted) -> Token | None:
     return None
 
 
+def _name_of(words: list[Token]) -> Token | None:
+    """The last of the first neighbouring name words: "Issa Garba" of "survivor Issa Garba, 45, a baker from Dori"."""
+    head = words[0] if words else None
+    for word in words[1:]:
+        if head is not None and word.i == head.i + 1:
+            head = word
+    return head
+
+
 def signature_after(mark: Quoted, doc: Doc, text: str, block: Span) -> Draft | None:
     """ "…" — X: a name after a dash, to the end of the line."""
     signed = _SIGNATURE.match(text, mark.end, min(block.end, mark.end + 120))
@@ -133,8 +158,10 @@ def signature_after(mark: Quoted, doc: Doc, text: str, block: Span) -> Draft | N
     return Draft("signature", "asserts", ((mark.start, mark.end),), head=_top(names))
 
 
-def _top(names: list[Token]) -> Token:
-    """The head of some neighbouring words."""
+def _top(names: list[Token]) -> Token | None:
+    """The head of some neighbouring words; null for none."""
+    if not names:
+        return None
     head = names[-1]
     for _ in names:
         if head.head == head or head.head not in names:

@@ -14,8 +14,8 @@ from ofrecord.annotations.times.scene import UNITS, Scene, count_of, told_of, tu
 def lasting(parts: Parts, scene: Scene) -> Reading | None:
     """Two years, a month-long siege, several hours, the past three weeks, an hour and a half."""
     unit = parts.text("unit", *UNITS) or parts.text("many", "UNITS")
-    if unit is None:
-        return None
+    if unit is None or ("one" in parts and "SECOND" in parts.named["unit"][0].kinds):
+        return None  # "a second strike" counts strikes
     plural = "num" not in parts and "one" not in parts and "many" in parts
     count = count_of(parts, scene) if not plural else None
     if "half" in parts or "plushalf" in parts:

@@ -12,12 +12,13 @@ from ofrecord.domain.base import Frozen
 class TimeWords(Frozen):
     """`kinds`: for each letter of the grammar the words it stands for, with their meaning.
 
-    `proper` and `noun` are words that are times only with that part of speech; `future` are verbs and modals by which
+    `strong` are the kinds of which every expression without a figure has at least one. `proper` and `noun` are words that are times only with that part of speech; `future` are verbs and modals by which
     a date without a year is one to come; `ahead` phrases that say so; `limits` prepositions before the end of a stretch, to
     which a verb of `put_off` looks ahead.
     """
 
     kinds: dict[str, dict[str, int | float | str]]
+    strong: frozenset[str]
     proper: frozenset[str]
     noun: frozenset[str]
     future: frozenset[str]

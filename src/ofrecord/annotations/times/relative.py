@@ -35,7 +35,8 @@ def relative(parts: Parts, scene: Scene) -> Reading | None:
     if plain:
         return _plain_unit(unit, scene)
     said = scene.discourse
-    if unit in ("E", "C") and turn < 0 and not told_of(parts, "rel") and "mod" not in parts:
+    whole = unit in ("E", "C") or (unit in ("D", "W", "M", "Y") and is_kind(parts, "rel", "PAST"))
+    if whole and turn < 0 and not told_of(parts, "rel") and "mod" not in parts:
         return _ending_now(unit, said)
     from_story = "after" in parts or "rel2" in parts or told_of(parts, "rel")
     if unit == "D" or (is_kind(parts, "rel", "NEXT") and parts.words[0].lower == "the"):
@@ -54,7 +55,7 @@ def relative(parts: Parts, scene: Scene) -> Reading | None:
 
 
 def _ending_now(unit: str, said: Discourse) -> Reading:
-    """ "the last decade": the ten years up to the publication date, not those from 2010 to 2019."""
+    """ "the last decade": the ten years up to the publication date, not those from 2010 to 2019; "the past week": seven days."""
     first = calendar.moved(said.published, -1, unit) if said.published else None
     days = (first, said.published) if first else None
     return Reading("DURATION", calendar.duration(1, unit), anchor=PUBLISHED if first else None, days=days)

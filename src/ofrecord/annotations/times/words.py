@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
 from ofrecord.annotations.times.lexicon import TimeWords
 from ofrecord.language.numbers import NumberWords, digits
+from ofrecord.language.tokens import lower_words, text_of
 
 Payload = int | float | str
 
@@ -38,16 +39,23 @@ _CAPITAL = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS", "HOLIDAY"})
 BREAK = "BREAK"
 BUILT_IN = frozenset({"ISO", "NUMDATE", "CLOCK", "DAYN", "INT", "YEARN", "DEC", "CARD", "X", BREAK, *_MARKS.values()})
 """Kinds that are read off the characters and are not in the lexicon."""
+_PLAIN: Mapping[str, Payload] = MappingProxyType({"X": 0})
+"""The kinds of a word that is in no phrase."""
+_BREAK: Mapping[str, Payload] = MappingProxyType({BREAK: 0})
+_MIXED = re.compile(r"\d|\w[-/–]\w")
+"""A token of which the lexer may make several words."""
+_AROUND = 12
+"""Tokens on either side of a word that may be a time; no expression reaches farther."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """One word or mark: offsets in the text, its lower-case form, and its kinds with what it means as each."""
 
     start: int
     end: int
     lower: str
-    kinds: dict[str, Payload]
+    kinds: Mapping[str, Payload]
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,7 @@ class Alphabet:
                 self._phrases.setdefault(key, {})[kind] = payload
         for word in (*numbers.ones, *numbers.tens, *numbers.scales, *numbers.groups):
             self._phrases.setdefault((word,), {})["CARD"] = numbers.value([word]) or 0
+        self._strong = {max(key, key=len) for key, kinds in self._phrases.items() if not words.strong.isdisjoint(kinds)}
         self._longest: dict[str, int] = {}
         for phrase_words in self._phrases:
             first = phrase_words[0]
@@ -89,34 +98,55 @@ class Alphabet:
 
     def read(self, doc: Doc, breaks: Iterable[int]) -> Lexed:
         """The words of a parsed text; `breaks` are offsets across which no expression may run."""
-        text, tags = doc.text, _Tags(doc)
         words: list[Word] = []
+        text, tags = text_of(doc), _Tags(doc)
         pending = sorted(breaks, reverse=True)
-        for word in self._merged(list(_LEXER.finditer(text)), tags):
-            while pending and pending[-1] <= word.start:
-                words.append(Word(pending[-1], pending.pop(), "", {BREAK: 0}))
-            words.append(word)
-        return Lexed(tuple(words), "".join(self._letter(w) for w in words))
+        for start, end in self._regions(doc):
+            words.append(Word(start, start, "", _BREAK))
+            for word in self._merged(list(_LEXER.finditer(text, start, end)), tags):
+                while pending and pending[-1] <= word.start:
+                    words.append(Word(pending[-1], pending.pop(), "", _BREAK))
+                words.append(word)
+        plain = self._letters[frozenset(_PLAIN)]
+        letters = (plain if w.kinds is _PLAIN else self._letters[frozenset(w.kinds)] for w in words)
+        return Lexed(tuple(words), "".join(letters))
 
-    def _letter(self, word: Word) -> str:
-        return self._letters[frozenset(word.kinds)]
+    def _regions(self, doc: Doc) -> Iterator[tuple[int, int]]:
+        """The stretches of characters around the words that may be a time; in the rest no expression can stand."""
+        first = last = -1
+        for i, word in enumerate(lower_words(doc)):
+            if not (word in self._strong or _MIXED.search(word) or word.rstrip(".") in self._strong):
+                continue
+            if first >= 0 and i - _AROUND > last:
+                yield doc[first].idx, doc[last].idx + len(doc[last])
+                first = -1
+            if first < 0:
+                first = max(i - _AROUND, last + 1)
+            last = min(i + _AROUND, len(doc) - 1)
+        if first >= 0:
+            yield doc[first].idx, doc[last].idx + len(doc[last])
 
     def _merged(self, found: list[re.Match[str]], tags: _Tags) -> Iterator[Word]:
-        """Words in order, those of a known phrase as one."""
+        """Words in order, those of a known phrase as one; most are in no phrase and need no further look."""
         lower = [m.group().lower() for m in found]
         i = 0
         while i < len(found):
-            size = min(self._longest.get(lower[i], 1), len(found) - i)
+            m, longest = found[i], self._longest.get(lower[i])
+            if longest is None and m.lastgroup == "WORD":
+                yield Word(m.start(), m.end(), lower[i], _PLAIN)
+                i += 1
+                continue
+            size = min(longest or 1, len(found) - i)
             while size > 1 and tuple(lower[i : i + size]) not in self._phrases:
                 size -= 1
-            start, end = found[i].start(), found[i + size - 1].end()
-            kinds = self._kinds(found[i], " ".join(lower[i : i + size]), tuple(lower[i : i + size]), tags.at)
-            yield Word(start, end, " ".join(lower[i : i + size]), kinds)
+            key = tuple(lower[i : i + size])
+            joined = " ".join(key)
+            yield Word(m.start(), found[i + size - 1].end(), joined, self._kinds(m, joined, key, tags.at))
             i += size
 
     def _kinds(
         self, first: re.Match[str], lower: str, key: tuple[str, ...], tag_at: Callable[[int], Token | None]
-    ) -> dict[str, Payload]:
+    ) -> Mapping[str, Payload]:
         group = first.lastgroup
         if group == "NUMBER" and len(key) == 1:
             return _number_kinds(lower)
@@ -124,11 +154,11 @@ class Alphabet:
             return {group: lower}
         known = self._phrases.get(key)
         if known is None:
-            return {_MARKS.get(lower, "X"): 0}
+            return {_MARKS[lower]: 0} if lower in _MARKS else _PLAIN
         if not _CAPITAL.isdisjoint(known) and not first.group()[0].isupper():
-            return {"X": 0}
+            return _PLAIN
         if lower in self.guarded and not _fits(tag_at(first.start()), self.guarded[lower], first.group()):
-            return {"X": 0}
+            return _PLAIN
         return known
 
 
@@ -137,18 +167,17 @@ class _Tags:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.starts = [t.idx for t in doc]
 
     def at(self, offset: int) -> Token | None:
         """The token that starts at the offset or holds it."""
-        i = bisect_left(self.starts, offset + 1) - 1
-        return self.doc[i] if i >= 0 else None
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else None
 
 
-def _number_kinds(word: str) -> dict[str, Payload]:
+def _number_kinds(word: str) -> Mapping[str, Payload]:
     number = digits(word)
     if number is None:
-        return {"X": 0}
+        return _PLAIN
     if isinstance(number, float):
         return {"DEC": number}
     if "," not in word and len(word) == 4 and 1000 <= number < 3000:

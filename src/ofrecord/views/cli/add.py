@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from itertools import chain
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -12,10 +11,12 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from ofrecord.errors import SourceRefused
 from ofrecord.settings import Settings
-from ofrecord.sources import captures
-from ofrecord.store import Added, Store, open_store
-from ofrecord.store.reports import Outcome
-from ofrecord.views.cli.common import StoreOption
+from ofrecord.sources import all_captures
+from ofrecord.views.cli.common import StoreOption, opened_store
+
+if TYPE_CHECKING:
+    from ofrecord.store import Added, Store
+    from ofrecord.store.reports import Outcome
 
 DEFAULTS = Settings()
 
@@ -40,7 +41,7 @@ def add(
     [bold]Example:[/bold] ofrecord add report.txt wire.jsonl articles/
     """
     settings = Settings(encoding=encoding, max_line=max_line)
-    with open_store(store) as opened:
+    with opened_store(store) as opened:
         report = _add_all(opened, sources, settings)
     for refusal in report.refused:
         typer.echo(f"not read: {refusal}", err=True)
@@ -51,7 +52,7 @@ def add(
 
 def _add_all(store: Store, sources: list[str], settings: Settings) -> Added:
     """All sources as one run, with a line of progress where standard error is a terminal."""
-    found = chain.from_iterable(captures(source, settings) for source in sources)
+    found = all_captures(sources, settings)
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as progress:

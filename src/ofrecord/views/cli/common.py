@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from ofrecord.store import Store
 
 StoreOption = Annotated[
     str | None,
@@ -13,6 +16,13 @@ StoreOption = Annotated[
 ]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def opened_store(path: str | None, create: bool = True) -> Store:
+    """The store, opened. Its database library is loaded only now, so that `--help` answers at once."""
+    from ofrecord.store import open_store
+
+    return open_store(path, create)
 
 
 def say(text: str) -> None:

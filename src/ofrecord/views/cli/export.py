@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from ofrecord.store import Filter, open_store
-from ofrecord.views.cli.common import StoreOption
+from ofrecord.store import Filter
+from ofrecord.views.cli.common import StoreOption, opened_store
 from ofrecord.views.cli.filter_options import KindOption, WordsArgument, all_words, with_filter
 from ofrecord.views.exports import Export, Format
 
@@ -54,7 +54,7 @@ def export(
     """
     wanted = Export(format, excel, all_modalities, assume_dates)
     asked = replace(asked, kind=kind, text=all_words(words, asked.text))
-    with open_store(store, create=False) as opened:
+    with opened_store(store, create=False) as opened:
         query = wanted.query(opened, asked)
         _write(wanted.pieces(query), output)
         left_out = opened.query(asked).count() - query.count()

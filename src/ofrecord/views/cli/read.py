@@ -13,8 +13,10 @@ from ofrecord.domain.record import Record
 from ofrecord.errors import SourceRefused
 from ofrecord.records import record_json
 from ofrecord.settings import Settings, SourceKind
+from ofrecord.sources import captures
 from ofrecord.views.cli import options
 from ofrecord.views.cli.progress import counted
+from ofrecord.views.explained import why
 from ofrecord.views.terminal import report
 
 
@@ -37,6 +39,9 @@ def read(
     max_bytes: options.MaxBytes = Settings.max_bytes,
     model: options.Model = Settings.model,
     workers: options.Workers = 1,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also why: each quotation's cue, rule and the speakers that were weighed.")
+    ] = False,
 ) -> None:
     """Read reports and print who said what, what happened, where, when and how many. Nothing is stored.
 
@@ -48,6 +53,9 @@ def read(
     from ofrecord.verbs.read_all import read_all
 
     settings = Settings(model=model, encoding=encoding, kind=_kind(kind), max_bytes=max_bytes, max_line=max_line)
+    if explain:
+        _explain(files, settings, output)
+        return
     printer = Printer(output)
     refused: list[SourceRefused] = []
     for result in counted(read_all(files, settings, workers), "reading"):
@@ -56,6 +64,27 @@ def read(
         else:
             printer.show(result)
     printer.finish()
+    options.list_refusals(refused)
+
+
+def _explain(files: list[str], settings: Settings, output: Output) -> None:
+    """Print the reports with explanations, which are for people and no part of a record."""
+    from ofrecord.verbs.read import reader_for
+
+    if output is not Output.text:
+        raise typer.BadParameter("explanations are printed as text only", param_hint="--explain")
+    printer = Printer(output)
+    refused: list[SourceRefused] = []
+    for result in (c for file in files for c in captures(file, settings)):
+        try:
+            if isinstance(result, SourceRefused):
+                raise result
+            record, explanations = reader_for(settings).explain(result)
+        except SourceRefused as refusal:
+            refused.append(refusal)
+            continue
+        printer.show(record)
+        printer.console.print(why(record, explanations))
     options.list_refusals(refused)
 
 

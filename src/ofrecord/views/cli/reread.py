@@ -9,8 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from ofrecord.errors import SourceRefused
-from ofrecord.store import open_store
-from ofrecord.views.cli.common import StoreOption
+from ofrecord.views.cli.common import StoreOption, opened_store
 
 
 def reread(store: StoreOption = None) -> None:
@@ -20,7 +19,7 @@ def reread(store: StoreOption = None) -> None:
     read already is passed over.
     """
     with (
-        open_store(store, create=False) as opened,
+        opened_store(store, create=False) as opened,
         Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress,
     ):
         task = progress.add_task("reading again", total=None)

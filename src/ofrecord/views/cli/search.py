@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from ofrecord.store import Filter, Found, open_store
-from ofrecord.views.cli.common import StoreOption, say
+from ofrecord.store import Filter, Found
+from ofrecord.views.cli.common import StoreOption, opened_store, say
 from ofrecord.views.cli.filter_options import KindOption, WordsArgument, all_words, with_filter
 from ofrecord.views.found_text import found_lines
 
@@ -33,7 +33,7 @@ def search(
     [bold]Example:[/bold] ofrecord search convoy --kind quotations --speaker ministry --stance denies --since 2024-09-01
     """
     asked = replace(asked, kind=kind, text=all_words(words, asked.text))
-    with open_store(store, create=False) as opened:
+    with opened_store(store, create=False) as opened:
         query = opened.query(asked)
         total = query.count()
         shown = query.rows(limit or None)

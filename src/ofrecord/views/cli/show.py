@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ofrecord.domain.record import Record
-from ofrecord.store import Filter, Found, Store, open_store
+from ofrecord.store import Filter, Found
 from ofrecord.store.lookup import KINDS, find
 from ofrecord.views.citation import reference
-from ofrecord.views.cli.common import StoreOption, say
+from ofrecord.views.cli.common import StoreOption, opened_store, say
 from ofrecord.views.exports.flat import flat_row
 from ofrecord.views.found_text import headline, report_line, said_by
+
+if TYPE_CHECKING:
+    from ofrecord.store import Store
 
 
 def show(
@@ -29,7 +32,7 @@ def show(
 
     [bold]Example:[/bold] ofrecord show e-4f45
     """
-    with open_store(store, create=False) as opened:
+    with opened_store(store, create=False) as opened:
         found = find(opened, item)
         record = next(opened.query(Filter(kind="documents", report=found[0].report.number)).records())
         if output == "json":

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ofrecord.errors import SettingsError
-from ofrecord.store import Filter, Query, Store
 from ofrecord.views.exports.cells import csv_lines
 from ofrecord.views.exports.coded import ACLED_COLUMNS, HAPPENED, UCDP_COLUMNS, acled_row, plover_event, ucdp_row
 from ofrecord.views.exports.codes import acled
 from ofrecord.views.exports.flat import COLUMNS, flat_row
 from ofrecord.views.exports.geojson import geojson_lines
+
+if TYPE_CHECKING:
+    from ofrecord.store import Filter, Query, Store
 
 Format = Literal["csv", "records", "geojson", "acled", "ucdp", "plover"]
 CODED: frozenset[Format] = frozenset({"acled", "ucdp"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ofrecord.errors import MissingPart
-from ofrecord.store import Query
 from ofrecord.views.exports.flat import COLUMNS, flat_row
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from ofrecord.store import Query
 
 
 def to_frame(query: Query) -> DataFrame:
