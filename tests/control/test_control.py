@@ -33,6 +33,10 @@ ROWS = [
     ("Observers reached areas of the region that its forces seized in August.", "seized", "forces", "areas"),
     ("Moscow claims to have annexed the region.", "annexed", "Moscow", "region"),
     ("The army said its troops advanced, recapturing nearly a dozen towns.", "recaptured", "troops", "towns"),
+    ("The militia controls about 60 percent of the city.", "holds", "militia", "percent"),
+    ("The town of Sake has fallen, residents said.", "seized", "", "Sake"),
+    ("A spokesman denied that the town had fallen.", "not_held", "", "town"),
+    ("Observers reached areas of the region that its forces seized last month.", "seized", "forces", "areas"),
 ]
 
 NEAR_MISSES = [
@@ -48,6 +52,9 @@ NEAR_MISSES = [
     "The team regained the lead.",
     "He occupied the post for two years.",
     "The government may retake the town.",
+    "There is no evidence that the rebels hold the town.",
+    "Prices in the region have fallen by half.",
+    "The farmer lost the land he occupied.",
 ]
 
 
@@ -66,3 +73,20 @@ def test_control(read_text: Callable[..., Record], text: str, status: str, holde
 def test_no_control(read_text: Callable[..., Record], text: str) -> None:
     record = read_text(text)
     assert not record.control, [(c.status, c.exact) for c in record.control]
+
+
+def test_a_claim_is_never_told_as_held(read_text: Callable[..., Record]) -> None:
+    record = read_text("The minister spoke of the south, which Moscow claims to have annexed.")
+    assert all(c.attributed_to for c in record.control if c.status == "annexed")
+
+
+def test_since_leaves_the_end_open(read_text: Callable[..., Record]) -> None:
+    (entry,) = read_text("The rebels have controlled the port of Hodeidah since 2014.").control
+    assert entry.as_of
+    assert (entry.as_of.earliest, entry.as_of.latest) == ("2014-01-01", None)
+
+
+def test_a_part_is_told_as_a_part(read_text: Callable[..., Record]) -> None:
+    record = read_text("The militia controls about 60 percent of the city of Goma.")
+    (entry,) = record.control
+    assert [f.exact for f in record.figures if f.id in entry.figures] == ["about 60 percent"]

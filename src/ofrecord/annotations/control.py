@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spacy import symbols
 from spacy.tokens import Token
 
 from ofrecord.annotations.annotations import Annotations
@@ -23,6 +24,7 @@ _OWNERS = ("poss", "amod", "compound", "nmod")
 _OTHER_PHRASES = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "case"})
 _ARMED = frozenset({"armed_force", "armed_group", "government"})
 """Mention types that can give up a place by leaving it."""
+_OPEN = frozenset({symbols.VERB, symbols.NOUN})
 _EXTENTS = frozenset({"settlements", "area", "other"})
 """What figures in the expression count: how much of a place is held."""
 
@@ -90,9 +92,11 @@ class Control(Step):
 
     def _holdings(self, found: Annotations) -> Iterator[Holding]:
         for token in found.doc:
-            lemma = token.lemma_.lower()
             if token.lower_ in self.participles:
                 yield from self._compound(token)
+            if token.pos not in _OPEN:
+                continue
+            lemma = token.lemma_.lower()
             if token.pos_ == "VERB" and lemma in self.verbs:
                 yield from self._verb(token)
             elif token.pos_ == "VERB" and (lemma in self.fallen or lemma in self.words.leaving):
@@ -145,7 +149,10 @@ class Control(Step):
         left = clause.left_edge.i
         noun = next((t for t in reversed(list(verb.doc[max(0, left - 3) : left])) if t.pos_ in ("NOUN", "PROPN")), None)
         while (
-            noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and self._is_territory(noun.head.head)
+            noun is not None
+            and noun.dep_ == "pobj"
+            and noun.head.lower_ in ("of", "in")
+            and self._is_territory(noun.head.head)
         ):
             noun = noun.head.head
         return noun
@@ -237,6 +244,8 @@ class Control(Step):
             return None
         if place is None and not self._is_territory(holding.place) and (holder is None or holder.type not in _ARMED):
             return None
+        if place is None and self._is_nobody(holder) and holding.rule == "verb":
+            return None
         start, end = holding.span
         near = [t for t in holding.anchor.subtree if start <= t.idx < end]
         figures = [f for f in lookup.figures(near) if f.counts in _EXTENTS]
@@ -255,6 +264,13 @@ class Control(Step):
         return head is not None and bool({head.lemma_.lower(), head.lower_} & self.words.territory)
 
     @staticmethod
+    def _is_nobody(holder: Mention | None) -> bool:
+        """Is the holder unnamed: none, an unresolved pronoun, or a private person ("the land he occupied")?"""
+        if holder is None:
+            return True
+        return holder.form == "pronoun" and (holder.entity is None or holder.type == "person")
+
+    @staticmethod
     def _counted(head: Token) -> Token:
         """The noun of which a bare number counts some: "14 of the state's 17 townships"."""
         counted = syntax.prepositional(head, "of") if head.pos_ == "NUM" else []
@@ -267,8 +283,11 @@ class Control(Step):
             return own
         if not self._is_territory(head):
             return None
-        below = [o for p in ("of", "in", "near", "across") for o in syntax.prepositional(head, p)]
+        around = () if head.tag_ == "NN" else ("in", "near", "across")
+        below = [o for p in ("of", *around) for o in syntax.prepositional(head, p)]
         below += [c for c in head.children if c.dep_ in ("appos", "compound", "nmod", "poss")]
+        if head.dep_ == "attr":
+            below += [c for c in head.head.children if c.dep_ == "nsubj"]
         found = [p for b in below if (p := lookup.place(b) or self._deeper(lookup, b)) is not None]
         return found[0] if found else None
 

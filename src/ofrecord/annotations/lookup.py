@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
+from spacy.attrs import IDX
 from spacy.tokens import Token
 
 from ofrecord.annotations.annotations import Annotations
@@ -27,7 +28,7 @@ class Lookup:
 
     def __init__(self, found: Annotations) -> None:
         self._doc = found.doc
-        self._starts = [t.idx for t in found.doc]
+        self._starts = list(map(int, found.doc.to_array([IDX]).ravel()))
         self._mentions = self._by_token(found.mentions)
         self._places = self._by_token(found.places)
         self._figures = self._by_token(found.figures)
@@ -59,6 +60,12 @@ class Lookup:
         """Does the time only begin a span that lasts ("since 2014")?"""
         first = bisect_left(self._starts, time.start)
         return any(t.lower_ == "since" for t in self._doc[max(0, first - 1) : first + 1])
+
+    def is_yardstick(self, time: Time) -> bool:
+        """Does the time only measure another ("the first since March", "for the first time since 2014")?"""
+        first = bisect_left(self._starts, time.start)
+        before = [t.lower_ for t in self._doc[max(0, first - 3) : first]]
+        return "since" in before and bool({"time", "first", "worst", "deadliest", "biggest", "largest"} & set(before))
 
     def _by_token(self, items: Iterable[S]) -> dict[int, list[S]]:
         table: dict[int, list[S]] = defaultdict(list)

@@ -31,6 +31,7 @@ class ModalityWords(Frozen):
     conditions: frozenset[str]
     denials: frozenset[str]
     prevents: frozenset[str]
+    grounds: frozenset[str]
     speech_acts: frozenset[str]
     beliefs: frozenset[str]
     demands: frozenset[str]
@@ -52,16 +53,28 @@ class Modalities:
 
         A speaker's denial is added where attribution is read.
         """
+        if self._unproved(anchor):
+            return "possible"
         own = self._described(anchor) if anchor.pos_ in ("NOUN", "PROPN") else self._own(anchor)
         if own is not None:
             return own
-        beside = False
+        beside = kept = False
         for governor, link in self._governors(anchor):
             beside |= link.dep_ == "conj" and link.lemma_.lower() in self.words.speech_acts
+            kept |= link.dep_ == "prep" and link.lower_ == "from"
+            if kept and governor.lemma_.lower() in self.words.prevents:
+                return "negated"
             found = None if beside else self._governed(governor, link)
             if found is not None:
                 return found
         return "ongoing" if self._in_progress(anchor) else "actual"
+
+    def _unproved(self, verb: Token) -> bool:
+        """Is there "no evidence that …", "no sign that …"?"""
+        noun = verb.head
+        if verb.dep_ not in ("acl", "ccomp", "relcl") or noun.lemma_.lower() not in self.words.grounds:
+            return False
+        return any(c.lower_ in ("no", "little") for c in noun.children) or syntax.is_negated(noun.head)
 
     def is_future(self, verb: Token) -> bool:
         """Will the subject do it, by its own auxiliary or by readiness ("is ready to")?"""
@@ -122,8 +135,6 @@ class Modalities:
             return None
         if lemma in self.words.denials:
             return "denied" if link.dep_ in ("ccomp", "xcomp", "dobj", "pcomp") else None
-        if link.dep_ == "prep" and link.lower_ == "from" and lemma in self.words.prevents:
-            return "negated"
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
             return "negated"
         if lemma in self.words.demands and link.dep_ in ("ccomp", "xcomp") and link.tag_ == "VB":

@@ -34,7 +34,7 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
         objects = syntax.children(head, "dobj") if verb.dep_ == "xcomp" else []
         return objects[0] if objects else doer(head, depth - 1)
     if verb.dep_ in ("conj", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX"):
-        return _shared(head, depth)
+        return _shared(_outer(verb) or head, depth)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         objects = syntax.children(head.head, "dobj", "nsubjpass")
         return objects[0] if objects and head.lower_ in ("of", "from", "for") else doer(head.head, depth - 1)
@@ -58,6 +58,30 @@ def _top(noun: Token) -> Token:
 def is_relative(token: Token) -> bool:
     """Is this a relative pronoun? The tagger often calls the object "that" a conjunction."""
     return token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ in ("dobj", "nsubj", "nsubjpass"))
+
+
+def _outer(verb: Token) -> Token | None:
+    """The verb of saying beside which a verb really stands, where its tense is not that of the words said.
+
+    "The envoy said the unit should leave and accused its leader": accused is hung on leave, but goes with said.
+    """
+    said = verb.head.head
+    hung = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP")
+    if not hung or verb.tag_ != said.tag_ or said == verb.head:
+        return None
+    helpers = [c.tag_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
+    return said if verb.tag_ not in (helpers or [verb.head.tag_]) else None
+
+
+def is_doubtful(verb: Token) -> bool:
+    """May the subject be that of a nearer clause? "They left after soldiers stormed the camp, opened fire and looted it"."""
+    top = verb
+    while top.dep_ == "conj" and top.head.pos_ in ("VERB", "AUX") and syntax.own_subject(top) is None:
+        top = top.head
+    if top == verb:
+        return False
+    between = verb.doc[min(top.i, verb.i) + 1 : verb.i]
+    return any(t.dep_ in ("advcl", "pcomp") and t.tag_ != "VBG" and syntax.own_subject(t) is not None for t in between)
 
 
 def _shared(head: Token, depth: int) -> Token | None:
@@ -138,9 +162,10 @@ class Parties:
         if mention.type in THINGS or (acting and mention.type in _LIFELESS):
             return False
         place = self.lookup.place(head)
-        if not acting or mention.type != "place" or place is None:
+        if not acting or place is None:
             return True
-        return place.use != "location" and (place.precision == "country" or head.dep_ != "compound")
+        scene = head.dep_ == "compound" and place.precision != "country"
+        return not scene and not (mention.type == "place" and place.use == "location")
 
     @staticmethod
     def _owners(head: Token, through: tuple[str, ...]) -> Iterator[Token]:

@@ -41,7 +41,7 @@ def places(lookup: Lookup, tokens: list[Token]) -> tuple[Place, ...]:
 def when(lookup: Lookup, tokens: list[Token], published: str | None) -> EventTime | None:
     """The first dated time of the clause, else the day of publication as not stated."""
     for time in lookup.times(tokens):
-        if time.type in ("DATE", "TIME") and time.earliest is not None:
+        if time.type in ("DATE", "TIME") and time.earliest is not None and not lookup.is_yardstick(time):
             latest = None if lookup.is_open(time) else time.latest
             return EventTime(
                 earliest=time.earliest, latest=latest, granularity=time.granularity, time_id=time.id, stated=True

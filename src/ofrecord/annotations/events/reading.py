@@ -89,10 +89,12 @@ class Acts:
     @staticmethod
     def _rule(candidate: Candidate) -> str:
         if candidate.verb is None:
-            return "noun"
+            return "happening" if candidate.head.dep_ in syntax.SUBJECTS else "noun"
         if candidate.head != candidate.verb:
             return "light_verb"
-        return "passive" if syntax.is_passive(candidate.verb) else "verb"
+        if candidate.is_passive:
+            return "participle" if candidate.verb.dep_ in ("acl", "amod") else "passive"
+        return "effect" if candidate.entry.frame.effect else "verb"
 
     def _means_mode(self, candidate: Candidate) -> str | None:
         """The mode that the means names: "drone attack", "killed in an air strike"."""

@@ -14,7 +14,7 @@ from ofrecord.annotations.events.unheard import Unheard
 from ofrecord.annotations.events.words import EventWords, Index
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.modality import Modalities, ModalityWords
-from ofrecord.annotations.parties import THROUGH, Parties, together
+from ofrecord.annotations.parties import THROUGH, Parties, is_doubtful, together
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Evidence
 from ofrecord.domain.events import Event, EventCodes
@@ -26,7 +26,7 @@ _SCENES = frozenset({"in", "from", "at"})
 """Slots that only tell where it was, unless nothing else is struck."""
 _SPOKEN_OF = ("of", "by", "with")
 """What leads from the matter of a speech act to whom it concerns: "condemned the raid by X", never the raid in X."""
-_TOLD_BY_THE_VERB = frozenset({"verb", "promised", "threatened", "refused", "obligation"})
+_TOLD_BY_THE_VERB = frozenset({"verb", "effect", "passive", "promised", "threatened", "refused", "obligation"})
 """Rules whose verb alone tells that it happened."""
 CodeTable = dict[str, EventCodes]
 
@@ -52,8 +52,8 @@ class Events(Step):
         acts = self.acts(Triggers(self.words, self.index, parties)(found.doc))
         anchors = frozenset(a.candidate.anchor.i for a in acts)
         quoted = Unheard(found)
-        read = (self._event(found, lookup, parties, act, anchors) for act in acts)
-        events = [e for e in read if _is_told(e) and not quoted.holds(e.trigger)]
+        read = ((act, self._event(found, lookup, parties, act, anchors)) for act in acts)
+        events = [e for act, e in read if _is_told(act, e) and not quoted.holds(e.trigger)]
         scene = Scene(found)
         events = [self._set(e, scene) for e in events]
         taken = [(e.trigger.start, e.trigger.end) for e in events]
@@ -64,7 +64,7 @@ class Events(Step):
     def _event(self, found: Annotations, lookup: Lookup, parties: Parties, act: Act, anchors: frozenset[int]) -> Event:
         trigger = _trigger(found, act.candidate)
         agents, recipients = self._roles(parties, act)
-        tokens = circumstances.clause(act.candidate.anchor, anchors)
+        tokens = circumstances.clause(act.candidate.scene(self.words.happens), anchors)
         extra = (t for e in act.effects for t in circumstances.clause(e.anchor, frozenset()))
         where = circumstances.places(lookup, tokens)
         figures = circumstances.figures(lookup, tokens, extra)
@@ -96,7 +96,9 @@ class Events(Step):
     def _roles(self, parties: Parties, act: Act) -> tuple[list[Mention], list[Mention]]:
         """Agents and recipients; what the frame leaves open is taken from the content or effect that the act swallowed."""
         candidate, frame = act.candidate, act.candidate.entry.frame
-        agents = self._fill(parties, candidate, frame.agents, True)
+        doubtful = act.type in self.words.hostile and candidate.verb is not None and is_doubtful(candidate.verb)
+        slots = tuple(s for s in frame.agents if s != "subject" or not doubtful)
+        agents = self._fill(parties, candidate, slots, True)
         taken = {m.id for m in agents}
         hit = ("object", *frame.recipients) if candidate.undergone else frame.recipients
         through = _SPOKEN_OF if act.type in self.words.spoken else THROUGH
@@ -158,10 +160,10 @@ class Events(Step):
             )
 
 
-def _is_told(event: Event) -> bool:
+def _is_told(act: Act, event: Event) -> bool:
     """Does the clause say anything of the happening beside its name: who, whom, where, with what or how many?"""
     parts = (event.agents, event.recipients, event.places, event.instruments, event.figures)
-    return any(parts) or event.by.rule in _TOLD_BY_THE_VERB
+    return any(parts) or act.rule in _TOLD_BY_THE_VERB
 
 
 def _trigger(found: Annotations, candidate: Candidate) -> Evidence:

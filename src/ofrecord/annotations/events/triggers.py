@@ -33,6 +33,12 @@ class Candidate:
         """The token by which the candidate hangs in the sentence."""
         return self.verb if self.verb is not None else self.head
 
+    def scene(self, happens: frozenset[str]) -> Token:
+        """The token whose clause tells where and when: for "fighting broke out in …" the verb that says that it happened."""
+        above = self.head.head
+        told = self.verb is None and self.head.dep_ in syntax.SUBJECTS and above.lemma_.lower() in happens
+        return above if told else self.anchor
+
     def slot(self, name: str) -> list[Token]:
         """Heads of the phrases in one slot of the frame."""
         if name in ("subject", "object"):
@@ -129,6 +135,8 @@ class Triggers:
 
     def _at(self, token: Token) -> Candidate | None:
         lemma = token.lemma_.lower()
+        if token.dep_ in syntax.SUBJECTS and token.tag_ == "VBG" and token.lower_ in self.index.nouns:
+            return next(self._nouns(token), None)
         if token.pos in _VERBAL or token.tag_ in ("VBN", "VBD"):
             verbal = lemma in self.index.verbs and token.dep_ != "amod"
             return next(self._verbs(token), None) if verbal else None
@@ -247,7 +255,7 @@ class Triggers:
             "crowd": self._is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
             "party_object": lambda c: self._party(c, ("object",), True),
-            "with_or_phone": lambda c: c.anchor.dep_ != "advcl" and self._party(c, ("with", "to"), True),
+            "with_or_phone": lambda c: c.anchor.dep_ not in ("advcl", "xcomp") and self._party(c, ("with", "to"), True),
             "with": lambda c: self._party(c, ("with",), True),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
@@ -264,7 +272,7 @@ class Triggers:
     def _happens(self, candidate: Candidate) -> bool:
         """Is it told that the thing happens: "fighting broke out", "shelling continued"?"""
         head = candidate.head
-        return head.dep_ == "nsubj" and head.head.lemma_.lower() in self.words.happens
+        return head.dep_ in syntax.SUBJECTS and head.head.lemma_.lower() in self.words.happens
 
     def _is_crowd(self, candidate: Candidate) -> bool:
         """Are those who march people and no army or state?"""

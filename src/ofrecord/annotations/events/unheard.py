@@ -8,8 +8,8 @@ from bisect import bisect_right
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.domain.base import Span
 
-_QUOTED = re.compile(r'(?<!\w)"(?=[^\s"])[^"\n]{0,2000}(?<=[^\s"])"(?!\w)')
-"""From an opening quotation mark to the next closing one in the same block."""
+_QUOTED = re.compile(r'(?<!\w)["“](?=[^\s"“”])[^"“”]{0,2000}(?<=[^\s"“”])["”](?!\w)')
+"""From an opening quotation mark to the next closing one."""
 
 
 class Unheard:
@@ -19,7 +19,7 @@ class Unheard:
         heard = sorted((c.start, c.end) for q in found.quotations for c in q.content)
         starts = [start for start, _ in heard]
         self._spans: list[tuple[int, int]] = []
-        for match in _QUOTED.finditer(found.doc.text):
+        for match in _QUOTED.finditer(found.document.text):
             i = bisect_right(starts, match.start() + 1) - 1
             if not any(s < match.end() and match.start() < e for s, e in heard[max(0, i) : i + 2]):
                 self._spans.append(match.span())

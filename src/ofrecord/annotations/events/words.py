@@ -134,7 +134,7 @@ class Index:
 
     def noun(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
         """Entries of a noun whose further words stand just before it."""
-        for entry in self.nouns.get(token.lemma_.lower(), ()):
+        for entry in self.nouns.get(token.lemma_.lower()) or self.nouns.get(token.lower_) or ():
             size = len(entry.words) - 1
             before = [token.doc[i] for i in range(max(0, token.i - size), token.i)]
             if tuple(t.lower_ for t in before) == entry.words[:-1]:
