@@ -54,6 +54,8 @@ ATTRIBUTED = (
     ("The group accused the army of shelling the clinic.", "shelling", ["accused"]),
     ("The envoy urged both sides to stop the attacks.", "stop", ["urged"]),
     ("Moscow claims to have annexed the region.", "annexed", ["claims"]),
+    ("Abuja wants to rebuild the town, which the sect claims to have taken.", "taken", ["claims"]),
+    ("Officials want to reach the camp, which the rebels say they captured.", "captured", ["say"]),
     # the report's own voice
     ("Shells hit the market on Monday.", "hit", []),
     ("The governor visited the town and said that shells hit the market.", "visited", []),

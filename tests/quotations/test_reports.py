@@ -218,6 +218,7 @@ ACTS = (
     ("The council called for an immediate ceasefire.", "The council", "requests", "an immediate ceasefire"),
     ("The pope appealed for peace.", "The pope", "requests", "peace"),
     ("Doha welcomed the release.", "Doha", "supports", "the release"),
+    ("Doha denounced the siege, which left thousands hungry.", "Doha", "condemns", "the siege, which left thousands hungry"),
     ("Cairo condemned the raid as a violation of the truce.", "Cairo", "condemns", "the raid as a violation of the truce"),
     ("Officials fear that hundreds are buried.", "Officials", "believes", "that hundreds are buried"),
     ("The UN estimates that 3 million people need food.", "The UN", "asserts", "that 3 million people need food"),
@@ -257,6 +258,11 @@ LAYERS = (
     ("Ukraine said that it asked the UN to observe the exchange.", "said", "asked", "it"),
     ("The UN said the army denied that it bombed the camp.", "said", "denied", "the army"),
     ("The mayor said the rebels threatened to burn the mill.", "said", "threatened", "the rebels"),
+    # a claim inside another's plan or words is always a layer: it must never be read as a fact
+    ("The mayor wants to visit the district that the militia claims to have freed.", "wants", "claims", "the militia"),
+    ("The mayor wants to reach the port, which the navy says it controls.", "wants", "says", "the navy"),
+    ("The army hopes to win back the oil field, which the rebels claim to have taken.", "hopes", "claim", "the rebels"),
+    ("The mayor said the militia claimed to have freed the district.", "said", "claimed", "the militia"),
 )
 
 

@@ -184,7 +184,7 @@ def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "denounced the raid": the noun phrase."""
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
-            yield "object", (_without_aside(thing),)
+            yield "object", (branch(thing),)
     if verb.dep_ in ("relcl", "acl") and verb.tag_ in _FINITE and verb.left_edge.i > verb.head.i:
         things = children(verb, "dobj", "ccomp", "xcomp", "prep")
         if all(t.i < verb.i for t in things) and verb.left_edge.lower_ in ("that", "which"):
@@ -216,15 +216,6 @@ def _last_of(clause: Token) -> Token:
             last = first.nbor(-1)
         node = node.head
     return last
-
-
-def _without_aside(thing: Token) -> Stretch:
-    """The noun phrase up to a relative clause that a comma sets off: that is the report's own."""
-    for child in thing.rights:
-        before = child.left_edge.nbor(-1)
-        if child.dep_ == "relcl" and before.text == "," and child.left_edge.tag_ in _RELATIVE:
-            return stretch(thing.left_edge, before)
-    return branch(thing)
 
 
 def _fronted(verb: Token, frames: Frames) -> Iterator[Reading]:

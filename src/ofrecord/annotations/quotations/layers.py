@@ -9,6 +9,8 @@ from ofrecord.annotations.quotations.drafts import Draft, Stretch
 
 _OPINIONS = frozenset({"asserts", "supports", "believes", "intends", "doubts"})
 _STATEMENTS = frozenset({"verb_clause", "verb_aside", "according_to", "direct_cue"})
+_CLAIMS = frozenset({"verb_infinitive", "verb_gerund"})
+"""Rules whose content, where a speaker asserts it, is something that he says to have done."""
 _REACH = 12
 """Contents looked at before a cue: those that begin nearest to it."""
 
@@ -28,7 +30,7 @@ def _is_thin(draft: Draft) -> bool:
     nameless = draft.head is None and draft.rule == "passive"
     infinitive = draft.verb is not None and draft.verb.dep_ == "xcomp" and draft.verb.tag_ == "VB"
     opinion = draft.stance in _OPINIONS and draft.rule not in _STATEMENTS
-    claim = draft.rule == "noun" and draft.stance == "asserts"
+    claim = draft.stance == "asserts" and (draft.rule == "noun" or draft.rule in _CLAIMS)
     unsaid = infinitive and draft.stance == "asserts"
     return nameless or unsaid or draft.rule == "modal_cue" or (opinion and not claim)
 
