@@ -149,14 +149,36 @@ TRAPS = [
     # who owns a killing
     ("The army's killing of 12 protesters shocked Kampala.", "ASSAULT", "army", "protesters", "actual"),
     ("The bishop's murder shocked Kampala.", "ASSAULT", "", "bishop", "actual"),
-    # a nearer clause may own the verb: nobody is named
+    # a nearer clause owns the verb, never the speaker outside it
     (
         "The charity said that it had suspended work after soldiers stormed the clinic, opened fire and looted it.",
-        "ASSAULT",
-        "",
+        "COERCE",
+        "soldiers",
         None,
         "actual",
     ),
+    (
+        "The group closed its ward on Monday after gunmen stormed the office, opened fire, and kidnapped two nurses.",
+        "ASSAULT",
+        "gunmen",
+        "two nurses",
+        "actual",
+    ),
+    # the owner of a weapon or machine of war acts, who made it does not
+    ("A Kenyan drone hit a passenger car.", "ASSAULT", "Kenyan", "a passenger car", "actual"),
+    ("An Ethiopian airstrike killed nine people.", "ASSAULT", "Ethiopian", "nine people", "actual"),
+    ("Eritrean warplanes bombed a village.", "ASSAULT", "Eritrean", "a village", "actual"),
+    ("A Chadian army drone struck a market in Abeche.", "ASSAULT", "Chadian army", "a market", "actual"),
+    ("Police gunfire wounded two students.", "ASSAULT", "Police", "two students", "actual"),
+    ("Belgian-made drones hit the port.", "ASSAULT", "", "the port", "actual"),
+    # the means of a killing is somebody's
+    ("Nine people were killed in an Ethiopian airstrike on the camp.", "ASSAULT", "Ethiopian", "Nine people", "actual"),
+    ("Nine people were killed in an attack by rebels.", "ASSAULT", "rebels", "Nine people", "actual"),
+    ("Nine people were killed in a Kenyan bus crash.", "ASSAULT", "", "Nine people", "actual"),
+    # who suffered what is condemned is not accused of it
+    ("The bishop's murder was condemned by the president.", "ACCUSE", "the president", "", "actual"),
+    ("The bishop's murder was condemned by the president.", "ASSAULT", "", "bishop", "actual"),
+    ("The president condemned the murder of the bishop.", "ACCUSE", "president", "", "actual"),
     ("The envoy said the unit should leave and accused Rwanda of arming it.", "ACCUSE", "envoy", "Rwanda", "actual"),
     # means
     ("Sudan launched 20 drones at Chad overnight.", "ASSAULT", "Sudan", "Chad", "actual"),
@@ -174,6 +196,7 @@ NOTHING = [
     "The film shot in Kyiv won a prize.",
     "Inflation attacked the savings of pensioners.",
     "The company fired its director.",
+    "The new phone hit the market in May.",
     "The coach said the club would fight for the league title.",
     "Investors fled the stock market.",
     "The film depicts the life of a nurse.",
@@ -293,6 +316,21 @@ def test_since_leaves_the_end_open(read_text: Callable[..., Record]) -> None:
     (event,) = read_text("The militia has besieged the city since June 2023.").events
     assert event.time
     assert (event.time.earliest, event.time.latest) == ("2023-06-01", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Gunmen abducted nine traders between January 10 and February 28, 2024.", "2024-01-10", "2024-02-28"),
+        ("Soldiers shelled the town from May 3 to May 9, 2024.", "2024-05-03", "2024-05-09"),
+        ("Rebels besieged the town until March 2024.", None, "2024-03-31"),
+        ("Rebels shelled the town in March 2024 and on May 3.", "2024-03-01", "2024-03-31"),
+    ],
+)
+def test_ranges(read_text: Callable[..., Record], text: str, earliest: str | None, latest: str) -> None:
+    (event,) = read_text(text).events
+    assert event.time
+    assert (event.time.earliest, event.time.latest) == (earliest, latest)
 
 
 def test_a_yardstick_is_not_when_it_happened(read_text: Callable[..., Record]) -> None:

@@ -121,6 +121,10 @@ class Index:
                 nouns[entry.words[-1]].append(entry)
         self.verbs = {w: sorted(e, key=lambda e: e.weight, reverse=True) for w, e in verbs.items()}
         self.nouns = {w: sorted(e, key=lambda e: e.weight, reverse=True) for w, e in nouns.items()}
+        self.suffered = frozenset(
+            noun for noun, entries in nouns.items() if any("owner_alone" in e.frame.recipients for e in entries)
+        )
+        """Nouns whose owner, where nothing else follows, is who suffers."""
         self.light: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for verb in words.light:
             self.light[verb.split()[0]].append(tuple(verb.split()))
