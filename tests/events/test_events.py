@@ -175,6 +175,15 @@ TRAPS = [
     ("Nine people were killed in an Ethiopian airstrike on the camp.", "ASSAULT", "Ethiopian", "Nine people", "actual"),
     ("Nine people were killed in an attack by rebels.", "ASSAULT", "rebels", "Nine people", "actual"),
     ("Nine people were killed in a Kenyan bus crash.", "ASSAULT", "", "Nine people", "actual"),
+    # whoever stands beside the owner owns too; "each other" strikes both
+    ("Russian and Syrian airstrikes destroyed a school.", "ASSAULT", "Russian + Syrian", "a school", "actual"),
+    ("Kenya welcomed the renewal of ties between Chad and Togo.", "SUPPORT", "Kenya", "Chad + Togo", "actual"),
+    ("Chad and Togo accused each other of breaking the truce.", "ACCUSE", "Chad + Togo", "Chad + Togo", "actual"),
+    ("Talks between Chad and Togo resumed on Monday.", "CONSULT", "Chad + Togo", "Chad + Togo", "actual"),
+    # a preposition before its verb is no part of it
+    ("Kenya on Thursday fired two artillery shells at Somalia.", "ASSAULT", "Kenya", "Somalia", "actual"),
+    # what is left open, is
+    ("The army allegedly killed nine farmers.", "ASSAULT", "army", "nine farmers", "possible"),
     # who suffered what is condemned is not accused of it
     ("The bishop's murder was condemned by the president.", "ACCUSE", "the president", "", "actual"),
     ("The bishop's murder was condemned by the president.", "ASSAULT", "", "bishop", "actual"),

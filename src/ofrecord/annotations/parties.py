@@ -155,21 +155,25 @@ class Parties:
 
         `through` are the prepositions by which a thing leads on to the one that it concerns.
         """
-        found = [m for h in together(head) if (m := self.one(h, acting, through=through)) is not None]
+        found = [m for h in together(head) for m in self._at(h, acting, _DEPTH, through)]
         return list({m.id: m for m in found}.values())
 
     def one(self, head: Token, acting: bool, depth: int = _DEPTH, through: tuple[str, ...] = THROUGH) -> Mention | None:
         """The party at a head, or the one to whom the thing there belongs ("Israeli tanks", "targets in Jericho")."""
+        return next(iter(self._at(head, acting, depth, through)), None)
+
+    def _at(self, head: Token, acting: bool, depth: int, through: tuple[str, ...]) -> list[Mention]:
+        """The party at a head, or all of those co-ordinated to whom the thing belongs ("ties between Chad and Togo")."""
         mention = self.lookup.mention(head)
         if mention is not None and self.fits(mention, head, acting):
-            return mention
+            return [mention]
         if depth == 0:
-            return None
+            return []
         for owner in self._owners(head, ("of", "from") if acting else through):
-            found = self.one(owner, acting, depth - 1, through)
-            if found is not None:
+            found = [m for o in together(owner) for m in self._at(o, acting, depth - 1, through)]
+            if found:
                 return found
-        return None
+        return []
 
     def fits(self, mention: Mention, head: Token, acting: bool) -> bool:
         """Can this mention be a party? A spot on the map never acts."""

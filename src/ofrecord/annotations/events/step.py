@@ -26,8 +26,10 @@ from ofrecord.language import syntax
 
 _SCENES = frozenset({"in", "from", "at"})
 """Slots that only tell where it was, unless nothing else is struck."""
-_SPOKEN_OF = ("of", "by", "with")
+_SPOKEN_OF = ("of", "by", "with", "between")
 """What leads from the matter of a speech act to whom it concerns: "condemned the raid by X", never the raid in X."""
+_RECIPROCAL = frozenset({"other", "another"})
+"""Last words of "each other" and "one another": the doers suffer too."""
 _TOLD_BY_THE_VERB = frozenset({"verb", "effect", "passive", "promised", "threatened", "refused", "obligation"})
 """Rules whose verb alone tells that it happened."""
 CodeTable = dict[str, EventCodes]
@@ -55,7 +57,8 @@ class Events(Step):
         anchors = frozenset(a.candidate.anchor.i for a in acts)
         quoted = Unheard(found)
         read = ((act, self._event(found, lookup, parties, act, anchors)) for act in acts)
-        events = [e for act, e in read if _is_told(act, e) and not quoted.holds(e.trigger)]
+        told = [(act, e) for act, e in read if _is_told(act, e) and not quoted.holds(e.trigger)]
+        events = [self._proved(act, e, quoted) for act, e in told]
         scene = Scene(found)
         events = [self._set(e, scene) for e in events]
         taken = [(e.trigger.start, e.trigger.end) for e in events]
@@ -86,6 +89,14 @@ class Events(Step):
             **self.credit(act.rule),
         )
 
+    def _proved(self, act: Act, event: Event, quoted: Unheard) -> Event:
+        """An act that somebody only claims, in words that no quotation holds, is open: a claim never becomes a fact."""
+        happened = event.modality in ("actual", "ongoing")
+        claimed = happened and self.acts.modality.is_claimed(act.candidate.anchor)
+        return (
+            event.model_copy(update={"modality": "possible"}) if claimed and not quoted.hears(event.trigger) else event
+        )
+
     def _set(self, event: Event, scene: Scene) -> Event:
         """An act of force near the top that names no place, with the one place of the report, as not stated."""
         force = event.type in self.words.hostile and event.modality in ("actual", "ongoing")
@@ -110,7 +121,8 @@ class Events(Step):
             if not recipients:
                 slots = other.entry.frame.recipients
                 recipients = [m for m in self._fill(parties, other, slots, False) if m.id not in taken]
-        if frame.mutual and not recipients and len(agents) > 1:
+        each_other = any(h.lower_ in _RECIPROCAL for s in hit for h in candidate.slot(s))
+        if (frame.mutual or each_other) and not recipients and len(agents) > 1:
             return agents, agents
         return agents, recipients
 

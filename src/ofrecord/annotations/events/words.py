@@ -163,8 +163,15 @@ def attached(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
     found: list[Token] = []
     for word in rest:
         above = [head, *found]
-        part = next((c for h in above for c in h.children if word in (c.lower_, c.lemma_.lower())), None)
+        part = next(
+            (c for h in above for c in h.children if word in (c.lower_, c.lemma_.lower()) and _follows(c, h)), None
+        )
         if part is None:
             return None
         found.append(part)
     return found
+
+
+def _follows(part: Token, head: Token) -> bool:
+    """A preposition before its verb is no part of it: "on Monday fired"."""
+    return part.pos_ != "ADP" or part.i > head.i

@@ -228,7 +228,7 @@ class _Drafts:
         if head.dep_ == "conj" and head.head.pos_ == "PROPN":
             head = head.head
         if head.dep_ == "nsubj":
-            return head.head.pos_ == "VERB"
+            return head.head.pos_ == "VERB" or _is_ready(head.head)
         return head.dep_ == "pobj" and (
             head.head.dep_ == "agent" or head.head.lower_ in self.parties.cues.party_prepositions
         )
@@ -274,6 +274,11 @@ class _Drafts:
             if name.rule == "label_org" and name.last - name.first == 1 and not self.doc[name.first].is_upper:
                 continue  # half of an office ("Defense Secretary"), not a body
             yield Draft(name.first, name.last, name.type, "name", name.rule)
+
+
+def _is_ready(copula: Token) -> bool:
+    """Is it "is about to …", "is ready to …": who stands before it acts?"""
+    return any(c.dep_ == "acomp" and any(x.dep_ == "xcomp" for x in c.children) for c in copula.children)
 
 
 def _is_that_clause(token: Token) -> bool:
