@@ -6,13 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.documents.build import manuscript_of
 from ofrecord.domain.events import Event
 from ofrecord.domain.record import Record
+from ofrecord.reading import Reader
+from ofrecord.sources import Capture, Given
 
 ROWS = [
     # force: the plain verb, the passive, the participle
@@ -306,6 +311,38 @@ def test_means_and_effect_are_one_event(read_text: Callable[..., Record]) -> Non
 def test_words_in_quotation_marks_are_never_the_reports_own(read_text: Callable[..., Record]) -> None:
     record = read_text('The network blamed the militia for the raid, which it called "a massacre of civilians".')
     assert all(e.attributed_to for e in record.events if e.trigger.exact == "massacre"), _told(record)
+
+
+def test_each_casualty_verb_has_its_own_figure(read_text: Callable[..., Record]) -> None:
+    record = read_text("At least 14 villagers were killed and 27 wounded in the raid.")
+    numbers = {f.id: f.exact for f in record.figures}
+    told = {e.trigger.exact: (e.agents, [numbers[f] for f in e.figures]) for e in record.events}
+    assert told["killed"][0] == told["wounded"][0] == ()
+    assert any("14" in n for n in told["killed"][1])
+    assert any("27" in n for n in told["wounded"][1])
+    assert not any("27" in n for n in told["killed"][1]) and not any("14" in n for n in told["wounded"][1])
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "modality"),
+    [
+        ("The army claims to have captured the town.", False, "possible"),
+        ("The army claims to have captured the town.", True, "actual"),
+        ("The army said that it captured the town.", False, "actual"),
+        ("The town, which the army claims to have captured, is empty.", False, "possible"),
+    ],
+)
+def test_a_claim_is_a_fact_only_in_somebodys_words(reader: Reader, text: str, heard: bool, modality: str) -> None:
+    capture = Capture(text.encode(), "test", "application/jsonl", Given("t", None))
+    manuscript = manuscript_of(capture, reader.settings)
+    found = Annotations(manuscript.document, "key", reader.model.parse(manuscript))
+    for step in reader.steps:
+        found = step(found)
+        if step.name == "quotations" and not heard:
+            found = replace(found, quotations=())
+        if step.name == "events":
+            break
+    assert [e.modality for e in found.events if e.mode == "seize"] == [modality]
 
 
 def test_the_one_place_of_a_report_is_marked_as_not_stated(read_text: Callable[..., Record]) -> None:
