@@ -24,6 +24,11 @@ The International Committee of the Red Cross (ICRC) opened a clinic. | The Inter
 ICRC staff reached the village. | ICRC staff = people nominal ; ICRC = organization name ; the village = place nominal
 The European Union announced sanctions. | The European Union = organization name
 A local charity handed out blankets. | A local charity = organization nominal
+# who wields a weapon or machine of war, named before it
+A Kenyan drone hit a car. | A Kenyan drone = weapon nominal ; Kenyan = people name
+Chadian army drones hit a car. | Chadian army = armed_force nominal ; !Chadian
+Turkish warplanes circled. | Turkish = people name ; Turkish warplanes = vehicle nominal
+A Turkish bus crashed. | !Turkish
 # governments: ministries, metonyms, seats
 Ukraine's Foreign Ministry issued a statement. | Ukraine's Foreign Ministry = government name ; Ukraine = government name
 The Russian Defense Ministry denied the report. | The Russian Defense Ministry = government name

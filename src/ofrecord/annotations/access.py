@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -203,7 +204,7 @@ def _hit(root: Token) -> str:
     """Words of the phrases on which the trigger acts, in lower case."""
     heads = [c for c in root.children if c.dep_ in ("dobj", "nsubjpass")]
     heads += syntax.prepositional(root, "on", "against", "at", "of")
-    return " | ".join(" ".join(t.lower_ for t in list(h.subtree)[:_WIDEST]) for h in heads)
+    return " | ".join(" ".join(t.lower_ for t in islice(h.subtree, _WIDEST)) for h in heads)
 
 
 def _below(root: Token) -> list[Token]:

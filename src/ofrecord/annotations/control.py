@@ -77,18 +77,19 @@ class Control(Step):
     def __call__(self, found: Annotations) -> Annotations:
         lookup = Lookup(found)
         parties = Parties(lookup)
+        cues = frozenset(i for q in found.quotations if q.cue for i in range(q.cue.start, q.cue.end))
         entries: dict[tuple[int, int], ControlEntry] = {}
         for holding in self._holdings(found):
             entry = self._entry(found, lookup, parties, holding)
-            if entry is not None and not self._is_unheard_claim(found, holding.anchor):
+            if entry is not None and not self._is_unheard_claim(cues, holding.anchor):
                 entries.setdefault((entry.start, entry.end), entry)
         return replace(found, control=tuple(sorted(entries.values(), key=lambda e: (e.start, e.end))))
 
-    def _is_unheard_claim(self, found: Annotations, anchor: Token) -> bool:
+    def _is_unheard_claim(self, cues: frozenset[int], anchor: Token) -> bool:
         """Does somebody only claim it ("claims to hold"), that opens no quotation? It would pass for a fact."""
         if anchor.dep_ != "xcomp" or anchor.head.lemma_.lower() not in self.modality.words.saying:
             return False
-        return not any(q.cue and q.cue.start <= anchor.head.idx < q.cue.end for q in found.quotations)
+        return anchor.head.idx not in cues
 
     def _holdings(self, found: Annotations) -> Iterator[Holding]:
         for token in found.doc:

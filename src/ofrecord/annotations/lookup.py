@@ -21,6 +21,7 @@ from ofrecord.domain.places import Place
 from ofrecord.domain.times import Time
 
 S = TypeVar("S", bound=Span)
+_UNTIL = frozenset({"to", "until", "till", "through"})
 
 
 class Lookup:
@@ -60,6 +61,20 @@ class Lookup:
         """Does the time only begin a span that lasts ("since 2014")?"""
         first = bisect_left(self._starts, time.start)
         return any(t.lower_ == "since" for t in self._doc[max(0, first - 1) : first + 1])
+
+    def range_end(self, time: Time, others: Iterable[Time]) -> Time | None:
+        """The time that closes a range which this one opens ("between May 3 and May 9", "from May to July")."""
+        first, after = bisect_left(self._starts, time.start), bisect_left(self._starts, time.end)
+        before = {t.lower_ for t in self._doc[max(0, first - 1) : first + 1]}
+        closing = self._doc[after].lower_ if after < len(self._doc) else ""
+        if not ("between" in before and closing == "and") and not ("from" in before and closing in _UNTIL):
+            return None
+        return next((o for o in others if after <= bisect_left(self._starts, o.start) <= after + 2), None)
+
+    def is_end(self, time: Time) -> bool:
+        """Does the time only end a span ("until the end of May")?"""
+        first = bisect_left(self._starts, time.start)
+        return any(t.lower_ in ("until", "till") for t in self._doc[max(0, first - 1) : first + 1])
 
     def is_yardstick(self, time: Time) -> bool:
         """Does the time only measure another ("the first since March", "for the first time since 2014")?"""

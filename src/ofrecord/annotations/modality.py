@@ -39,6 +39,8 @@ class ModalityWords(Frozen):
     speakers_own: frozenset[str]
     planned_adjectives: frozenset[str]
     doubted_adjectives: frozenset[str]
+    doubted_adverbs: frozenset[str]
+    claims: frozenset[str]
     ongoing_adjectives: frozenset[str]
 
 
@@ -84,6 +86,16 @@ class Modalities:
             return verb.head.pos_ == "ADJ" or verb.head.dep_ == "acomp"
         return bool(self._auxiliaries(verb) & self.words.conditionals) and self._reported(verb)
 
+    def _doubted(self, verb: Token) -> bool:
+        """Does an adverb leave it open ("allegedly")?"""
+        return any(c.dep_ == "advmod" and c.lower_ in self.words.doubted_adverbs for c in verb.children)
+
+    def is_claimed(self, anchor: Token) -> bool:
+        """Does the act stand in the complement of a verb of claiming ("claims to have taken", "alleged that … took")?"""
+        links = ("xcomp", "ccomp", "conj")
+        above = ((governor, link) for governor, link in self._governors(anchor) if link.dep_ in links)
+        return any(g.lemma_.lower() in self.words.claims and link.dep_ != "conj" for g, link in above)
+
     def obliged(self, verb: Token) -> bool:
         """Must the subject do it?"""
         return bool(self._auxiliaries(verb) & self.words.obligations)
@@ -101,7 +113,7 @@ class Modalities:
             return "planned"
         if helpers & self.words.obligations:
             return "demanded"
-        if helpers & self.words.doubts:
+        if helpers & self.words.doubts or self._doubted(verb):
             return "possible"
         if helpers & self.words.conditionals:
             return "hypothetical"

@@ -73,15 +73,25 @@ def _outer(verb: Token) -> Token | None:
     return said if verb.tag_ not in (helpers or [verb.head.tag_]) else None
 
 
-def is_doubtful(verb: Token) -> bool:
-    """May the subject be that of a nearer clause? "They left after soldiers stormed the camp, opened fire and looted it"."""
+def nearer_clause(verb: Token) -> Token | None:
+    """The verb of a clause with a subject of its own, nearer than the one with which the parse joins a verb.
+
+    "It closed after soldiers stormed the camp, opened fire and looted it": the parse may hang opened on closed, past stormed.
+    """
     top = verb
     while top.dep_ == "conj" and top.head.pos_ in ("VERB", "AUX") and syntax.own_subject(top) is None:
         top = top.head
     if top == verb:
-        return False
+        return None
     between = verb.doc[min(top.i, verb.i) + 1 : verb.i]
-    return any(t.dep_ in ("advcl", "pcomp") and t.tag_ != "VBG" and syntax.own_subject(t) is not None for t in between)
+    clauses = (t for t in reversed(list(between)) if t.dep_ in ("advcl", "pcomp") and t.tag_ != "VBG")
+    return next((t for t in clauses if syntax.own_subject(t) is not None), None)
+
+
+def nearer_doer(verb: Token, nearer: Token) -> Token | None:
+    """The subject of the nearer clause, where the verb has its tense and so may stand in it; else nobody is sure."""
+    alike = verb.tag_ == nearer.tag_ or {verb.tag_, nearer.tag_} <= {"VBD", "VBN"}
+    return doer(nearer) if alike and not syntax.is_passive(nearer) and not syntax.is_passive(verb) else None
 
 
 def _shared(head: Token, depth: int) -> Token | None:
@@ -131,31 +141,39 @@ def _relative_subject(verb: Token) -> bool:
 
 
 class Parties:
-    """The mentions that fill slots; things that only carry an act lead on to whose they are."""
+    """The mentions that fill slots; things that only carry an act lead on to whose they are.
 
-    def __init__(self, lookup: Lookup) -> None:
+    `suffered` are lemmas of nouns whose owner suffers ("the bishop's murder"): they lead on to nobody but their doer.
+    """
+
+    def __init__(self, lookup: Lookup, suffered: frozenset[str] = frozenset()) -> None:
         self.lookup = lookup
+        self.suffered = suffered
 
     def of(self, head: Token, acting: bool, through: tuple[str, ...] = THROUGH) -> list[Mention]:
         """Mentions for a phrase head and what is co-ordinated with it; `acting` asks for those that can act.
 
         `through` are the prepositions by which a thing leads on to the one that it concerns.
         """
-        found = [m for h in together(head) if (m := self.one(h, acting, through=through)) is not None]
+        found = [m for h in together(head) for m in self._at(h, acting, _DEPTH, through)]
         return list({m.id: m for m in found}.values())
 
     def one(self, head: Token, acting: bool, depth: int = _DEPTH, through: tuple[str, ...] = THROUGH) -> Mention | None:
         """The party at a head, or the one to whom the thing there belongs ("Israeli tanks", "targets in Jericho")."""
+        return next(iter(self._at(head, acting, depth, through)), None)
+
+    def _at(self, head: Token, acting: bool, depth: int, through: tuple[str, ...]) -> list[Mention]:
+        """The party at a head, or all of those co-ordinated to whom the thing belongs ("ties between Chad and Togo")."""
         mention = self.lookup.mention(head)
         if mention is not None and self.fits(mention, head, acting):
-            return mention
+            return [mention]
         if depth == 0:
-            return None
+            return []
         for owner in self._owners(head, ("of", "from") if acting else through):
-            found = self.one(owner, acting, depth - 1, through)
-            if found is not None:
+            found = [m for o in together(owner) for m in self._at(o, acting, depth - 1, through)]
+            if found:
                 return found
-        return None
+        return []
 
     def fits(self, mention: Mention, head: Token, acting: bool) -> bool:
         """Can this mention be a party? A spot on the map never acts."""
@@ -167,9 +185,11 @@ class Parties:
         scene = head.dep_ == "compound" and place.precision != "country"
         return not scene and not (mention.type == "place" and place.use == "location")
 
-    @staticmethod
-    def _owners(head: Token, through: tuple[str, ...]) -> Iterator[Token]:
+    def _owners(self, head: Token, through: tuple[str, ...]) -> Iterator[Token]:
         if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return
+        if head.lemma_.lower() in self.suffered:
+            yield from syntax.prepositional(head, "by")
             return
         yield from (c for c in head.children if c.dep_ in _OWNERS)
         yield from syntax.prepositional(head, *through)

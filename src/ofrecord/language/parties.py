@@ -42,6 +42,7 @@ class PartyNouns(Frozen):
     quantity: frozenset[str]
     standing_alone: frozenset[str]
     acts: frozenset[str]
+    war_vehicles: frozenset[str]
     adjectives: frozenset[str]
 
 

@@ -10,6 +10,7 @@ from ofrecord.annotations.lookup import Lookup
 from ofrecord.domain.events import EventTime
 from ofrecord.domain.figures import Figure
 from ofrecord.domain.places import Place
+from ofrecord.domain.times import Time
 
 _OTHER_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
 _WIDEST = 120
@@ -40,14 +41,27 @@ def places(lookup: Lookup, tokens: list[Token]) -> tuple[Place, ...]:
 
 def when(lookup: Lookup, tokens: list[Token], published: str | None) -> EventTime | None:
     """The first dated time of the clause, else the day of publication as not stated."""
-    for time in lookup.times(tokens):
-        if time.type in ("DATE", "TIME") and time.earliest is not None and not lookup.is_yardstick(time):
-            latest = None if lookup.is_open(time) else time.latest
+    dated = [t for t in lookup.times(tokens) if t.type in ("DATE", "TIME") and t.earliest is not None]
+    for time in dated:
+        if not lookup.is_yardstick(time):
+            earliest, latest = _bounds(lookup, time, dated)
             return EventTime(
-                earliest=time.earliest, latest=latest, granularity=time.granularity, time_id=time.id, stated=True
+                earliest=earliest, latest=latest, granularity=time.granularity, time_id=time.id, stated=True
             )
     day = published[:10] if published else None
     return EventTime(earliest=None, latest=day, granularity=None, stated=False) if day else None
+
+
+def _bounds(lookup: Lookup, time: Time, dated: list[Time]) -> tuple[str | None, str | None]:
+    """First and last day: "since" leaves the end open, "until" the beginning, a range ends with its second time."""
+    if lookup.is_open(time):
+        return time.earliest, None
+    if lookup.is_end(time):
+        return None, time.latest
+    end = lookup.range_end(time, dated)
+    latest = end.latest if end is not None else time.latest
+    ordered = time.earliest is None or latest is None or latest >= time.earliest
+    return time.earliest, latest if ordered else time.latest
 
 
 def figures(lookup: Lookup, tokens: list[Token], extra: Iterator[Token]) -> tuple[Figure, ...]:

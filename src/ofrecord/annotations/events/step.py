@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.events import circumstances
 from ofrecord.annotations.events.reading import Act, Acts, obligations
@@ -14,7 +16,7 @@ from ofrecord.annotations.events.unheard import Unheard
 from ofrecord.annotations.events.words import EventWords, Index
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.modality import Modalities, ModalityWords
-from ofrecord.annotations.parties import THROUGH, Parties, is_doubtful, together
+from ofrecord.annotations.parties import THROUGH, Parties, nearer_clause, nearer_doer, together
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Evidence
 from ofrecord.domain.events import Event, EventCodes
@@ -24,8 +26,10 @@ from ofrecord.language import syntax
 
 _SCENES = frozenset({"in", "from", "at"})
 """Slots that only tell where it was, unless nothing else is struck."""
-_SPOKEN_OF = ("of", "by", "with")
+_SPOKEN_OF = ("of", "by", "with", "between")
 """What leads from the matter of a speech act to whom it concerns: "condemned the raid by X", never the raid in X."""
+_RECIPROCAL = frozenset({"other", "another"})
+"""Last words of "each other" and "one another": the doers suffer too."""
 _TOLD_BY_THE_VERB = frozenset({"verb", "effect", "passive", "promised", "threatened", "refused", "obligation"})
 """Rules whose verb alone tells that it happened."""
 CodeTable = dict[str, EventCodes]
@@ -48,12 +52,13 @@ class Events(Step):
 
     def __call__(self, found: Annotations) -> Annotations:
         lookup = Lookup(found)
-        parties = Parties(lookup)
+        parties = Parties(lookup, self.index.suffered)
         acts = self.acts(Triggers(self.words, self.index, parties)(found.doc))
         anchors = frozenset(a.candidate.anchor.i for a in acts)
         quoted = Unheard(found)
         read = ((act, self._event(found, lookup, parties, act, anchors)) for act in acts)
-        events = [e for act, e in read if _is_told(act, e) and not quoted.holds(e.trigger)]
+        told = [(act, e) for act, e in read if _is_told(act, e) and not quoted.holds(e.trigger)]
+        events = [self._proved(act, e, quoted) for act, e in told]
         scene = Scene(found)
         events = [self._set(e, scene) for e in events]
         taken = [(e.trigger.start, e.trigger.end) for e in events]
@@ -84,6 +89,14 @@ class Events(Step):
             **self.credit(act.rule),
         )
 
+    def _proved(self, act: Act, event: Event, quoted: Unheard) -> Event:
+        """An act that somebody only claims, in words that no quotation holds, is open: a claim never becomes a fact."""
+        happened = event.modality in ("actual", "ongoing")
+        claimed = happened and self.acts.modality.is_claimed(act.candidate.anchor)
+        return (
+            event.model_copy(update={"modality": "possible"}) if claimed and not quoted.hears(event.trigger) else event
+        )
+
     def _set(self, event: Event, scene: Scene) -> Event:
         """An act of force near the top that names no place, with the one place of the report, as not stated."""
         force = event.type in self.words.hostile and event.modality in ("actual", "ongoing")
@@ -96,9 +109,7 @@ class Events(Step):
     def _roles(self, parties: Parties, act: Act) -> tuple[list[Mention], list[Mention]]:
         """Agents and recipients; what the frame leaves open is taken from the content or effect that the act swallowed."""
         candidate, frame = act.candidate, act.candidate.entry.frame
-        doubtful = act.type in self.words.hostile and candidate.verb is not None and is_doubtful(candidate.verb)
-        slots = tuple(s for s in frame.agents if s != "subject" or not doubtful)
-        agents = self._fill(parties, candidate, slots, True)
+        agents = self._agents(parties, act)
         taken = {m.id for m in agents}
         hit = ("object", *frame.recipients) if candidate.undergone else frame.recipients
         through = _SPOKEN_OF if act.type in self.words.spoken else THROUGH
@@ -110,9 +121,39 @@ class Events(Step):
             if not recipients:
                 slots = other.entry.frame.recipients
                 recipients = [m for m in self._fill(parties, other, slots, False) if m.id not in taken]
-        if frame.mutual and not recipients and len(agents) > 1:
+        each_other = any(h.lower_ in _RECIPROCAL for s in hit for h in candidate.slot(s))
+        if (frame.mutual or each_other) and not recipients and len(agents) > 1:
             return agents, agents
         return agents, recipients
+
+    def _agents(self, parties: Parties, act: Act) -> list[Mention]:
+        """Who acts; an act of force is never laid at the door of a clause past the nearest one that may own it."""
+        candidate, slots = act.candidate, act.candidate.entry.frame.agents
+        nearer = nearer_clause(candidate.verb) if act.type in self.words.hostile and candidate.verb else None
+        if nearer is None or candidate.verb is None:
+            return self._fill(parties, candidate, slots, True) or self._wielders(parties, act)
+        owner = nearer_doer(candidate.verb, nearer) if "subject" in slots else None
+        if owner is not None:
+            return parties.of(owner, True)
+        return self._fill(parties, candidate, tuple(s for s in slots if s != "subject"), True)
+
+    def _wielders(self, parties: Parties, act: Act) -> list[Mention]:
+        """Whose the means of an effect is: "killed in a Kenyan strike", "died in an attack by rebels"."""
+        candidate = act.candidate
+        if act.type != "ASSAULT" or not candidate.entry.frame.effect:
+            return []
+        for slot in candidate.entry.frame.instruments:
+            for head in candidate.slot(slot):
+                if head.lemma_.lower() in self.words.means and self._is_force(parties, head):
+                    doers = syntax.prepositional(head, "by") or [head]
+                    return [m for d in doers for m in parties.of(d, True)]
+        return []
+
+    def _is_force(self, parties: Parties, head: Token) -> bool:
+        """Is the means a weapon or an act of force, no accident?"""
+        mention = parties.lookup.mention(head)
+        weapon = mention is not None and mention.type == "weapon"
+        return weapon or any(e.group.type == "ASSAULT" for e in self.index.nouns.get(head.lemma_.lower(), ()))
 
     @staticmethod
     def _fill(

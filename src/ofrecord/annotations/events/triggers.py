@@ -204,7 +204,8 @@ class Triggers:
             return False
         objects = self._struck_by(candidate) if hostile or group.objects or group.not_objects else []
         struck = {t.lemma_.lower() for t in objects}
-        if struck & group.not_objects or (hostile and struck & self.words.not_targets):
+        meant = group.needs == "means_or_place" and acting & self.words.means
+        if (struck & group.not_objects and not meant) or (hostile and struck & self.words.not_targets):
             return False
         given = [*objects, *syntax.children(candidate.anchor, "dobj")]
         return not group.objects or bool(self._lemmas(given) & group.objects)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.domain.base import Span
@@ -18,12 +19,17 @@ class Unheard:
     def __init__(self, found: Annotations) -> None:
         heard = sorted((c.start, c.end) for q in found.quotations for c in q.content)
         starts = [start for start, _ in heard]
+        self._opened, self._reach = starts, [0, *accumulate((end for _, end in heard), max)]
         self._spans: list[tuple[int, int]] = []
         for match in _QUOTED.finditer(found.document.text):
             i = bisect_right(starts, match.start() + 1) - 1
             if not any(s < match.end() and match.start() < e for s, e in heard[max(0, i) : i + 2]):
                 self._spans.append(match.span())
         self._starts = [start for start, _ in self._spans]
+
+    def hears(self, span: Span) -> bool:
+        """Does the span touch words that a quotation holds?"""
+        return span.start < self._reach[bisect_right(self._opened, span.end - 1)]
 
     def holds(self, span: Span) -> bool:
         """Does the span lie in words that somebody said, nobody knows who?"""

@@ -121,6 +121,10 @@ class Index:
                 nouns[entry.words[-1]].append(entry)
         self.verbs = {w: sorted(e, key=lambda e: e.weight, reverse=True) for w, e in verbs.items()}
         self.nouns = {w: sorted(e, key=lambda e: e.weight, reverse=True) for w, e in nouns.items()}
+        self.suffered = frozenset(
+            noun for noun, entries in nouns.items() if any("owner_alone" in e.frame.recipients for e in entries)
+        )
+        """Nouns whose owner, where nothing else follows, is who suffers."""
         self.light: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for verb in words.light:
             self.light[verb.split()[0]].append(tuple(verb.split()))
@@ -159,8 +163,15 @@ def attached(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
     found: list[Token] = []
     for word in rest:
         above = [head, *found]
-        part = next((c for h in above for c in h.children if word in (c.lower_, c.lemma_.lower())), None)
+        part = next(
+            (c for h in above for c in h.children if word in (c.lower_, c.lemma_.lower()) and _follows(c, h)), None
+        )
         if part is None:
             return None
         found.append(part)
     return found
+
+
+def _follows(part: Token, head: Token) -> bool:
+    """A preposition before its verb is no part of it: "on Monday fired"."""
+    return part.pos_ != "ADP" or part.i > head.i

@@ -16,6 +16,8 @@ from ofrecord.language.noun_phrases import base_phrase, full_phrase, is_phrase_h
 from ofrecord.language.parties import Parties, is_plural
 
 _PREDICATE = frozenset({"ROOT", "ccomp", "conj", "advcl", "acomp", "attr"})
+_OWNING = frozenset({"compound", "nmod", "amod"})
+_WIELDERS = frozenset({"armed_force", "armed_group", "government", "organization"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 
 
@@ -84,6 +86,8 @@ class _Drafts:
                 draft = self._pronoun(token) if token.pos_ == "PRON" or token.tag_ == "PRP$" else self._phrase(token)
                 if draft is not None:
                     drafts.setdefault((draft.first, draft.last), draft)
+            elif token.dep_ in _OWNING and (owner := self._owner(token)) is not None:
+                drafts.setdefault((owner.first, owner.last), owner)
         for draft in list(self._left_over(drafts)):
             drafts.setdefault((draft.first, draft.last), draft)
         return sorted(drafts.values(), key=lambda d: (d.first, -d.last))
@@ -119,6 +123,27 @@ class _Drafts:
                 first += 1
             return Draft(first, last, type_, "name", "somebody")
         return Draft(first, last, type_, "nominal", "head_noun")
+
+    def _owner(self, noun: Token) -> Draft | None:
+        """A party that only stands before its weapon or act: "an army drone", "Kenyan police gunfire"."""
+        if noun.pos_ not in ("NOUN", "PROPN") or noun.i in self.name_at or not self._is_wielded(noun.head):
+            return None
+        type_, _ = self.parties.noun_type(noun)
+        if type_ not in _WIELDERS:
+            return None
+        before = self.name_at.get(noun.i - 1)
+        first = before.first if before is not None and before.adjective else noun.i
+        return Draft(first, noun.i + 1, type_, "nominal", "owner_noun")
+
+    def _is_wielded(self, head: Token) -> bool:
+        """Is the noun a weapon, a machine of war, or an act of force with one?"""
+        if head.pos_ not in ("NOUN", "PROPN"):
+            return False
+        listed = self.parties.nouns.acts | self.parties.nouns.war_vehicles
+        return bool({head.lemma_.lower(), head.lower_} & listed) or self.parties.noun_type(head)[0] == "weapon"
+
+    def _wields(self, name: Name) -> bool:
+        return name.adjective and self._is_wielded(self.doc[name.last - 1].head)
 
     def _is_land(self, head: Token) -> bool:
         """A country's noun where it is a stretch of land: "in the country", "Kayah state"."""
@@ -203,7 +228,7 @@ class _Drafts:
         if head.dep_ == "conj" and head.head.pos_ == "PROPN":
             head = head.head
         if head.dep_ == "nsubj":
-            return head.head.pos_ == "VERB"
+            return head.head.pos_ == "VERB" or _is_ready(head.head)
         return head.dep_ == "pobj" and (
             head.head.dep_ == "agent" or head.head.lower_ in self.parties.cues.party_prepositions
         )
@@ -239,14 +264,21 @@ class _Drafts:
     def _left_over(self, drafts: dict[tuple[int, int], Draft]) -> Iterator[Draft]:
         """Names inside other phrases: organisations that modify, and any name whose phrase is no mention."""
         inside = {i for d in drafts.values() for i in range(d.first, d.last)}
+        owners = {i for d in drafts.values() if d.rule == "owner_noun" for i in range(d.first, d.last)}
         for name in self.names:
             if name in self.used or self.timed.intersection(range(name.first, name.last)):
                 continue
-            if name.last - 1 in inside and (name.adjective or name.type in ("place", "people", "person")):
+            modifies = name.adjective or name.type in ("place", "people", "person")
+            if name.last - 1 in inside and modifies and not (self._wields(name) and name.last - 1 not in owners):
                 continue
             if name.rule == "label_org" and name.last - name.first == 1 and not self.doc[name.first].is_upper:
                 continue  # half of an office ("Defense Secretary"), not a body
             yield Draft(name.first, name.last, name.type, "name", name.rule)
+
+
+def _is_ready(copula: Token) -> bool:
+    """Is it "is about to …", "is ready to …": who stands before it acts?"""
+    return any(c.dep_ == "acomp" and any(x.dep_ == "xcomp" for x in c.children) for c in copula.children)
 
 
 def _is_that_clause(token: Token) -> bool:
