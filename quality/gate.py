@@ -29,7 +29,9 @@ def load() -> dict[str, Any]:
 
 def changes(layer: Layer, pinned: dict[str, Any], report: dict[str, Any]) -> list[str]:
     """Documents on which the number of errors changed, worst first."""
-    before, now = pinned.get("errors", {}), errors_by_document(report)
+    if not pinned:
+        return []
+    before, now = pinned["errors"], errors_by_document(report)
     moved = {d: now.get(d, 0) - before.get(d, 0) for d in sorted({*before, *now})}
     rows = sorted(((n, d) for d, n in moved.items() if n), reverse=True)
     return [f"    {'lost' if n > 0 else 'gained'} {abs(n)} on {d}" for n, d in rows]

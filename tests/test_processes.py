@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,10 @@ def test_nothing_is_left_open_when_the_consumer_stops_early(archive: Path) -> No
     results = read_all([archive], workers=2)
     assert isinstance(next(results), Record)
     results.close()  # type: ignore[attr-defined]
+
+
+def test_a_refusal_comes_back_from_another_process_as_it_was() -> None:
+    refused = SourceRefused("a.txt", "reader_failed", "the reader failed; please report it")
+    with ProcessPoolExecutor(1) as pool:
+        back = pool.submit(copy, refused).result()
+    assert (back.uri, back.reason, back.message, str(back)) == (*refused.__reduce__()[1], str(refused))

@@ -54,6 +54,10 @@ class SourceRefused(OfRecordError):
         self.reason: RefusalReason = reason
         self.message = message
 
+    def __reduce__(self) -> tuple[type[SourceRefused], tuple[str, RefusalReason, str]]:
+        """How a refusal gets from a reading process to the one that lists it."""
+        return SourceRefused, (self.uri, self.reason, self.message)
+
 
 class SettingsError(OfRecordError):
     """A setting or option that makes no sense."""

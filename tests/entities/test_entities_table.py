@@ -136,3 +136,8 @@ def test_every_mention_has_an_entity_or_a_reason_and_every_entity_its_mentions(r
     for mention in record.mentions:
         assert bool(mention.entity) != bool(mention.unresolved)
         assert owned.get(mention.id) == mention.entity
+
+
+def test_a_state_whose_name_is_something_else_too_has_a_name(read_text) -> None:
+    record = read_text("Georgia denied the charge. Georgian officials met diplomats, and Tbilisi rejected the report.")
+    assert {e.name for e in record.entities if e.codes.country == "GEO"} >= {"Georgia"}

@@ -21,6 +21,11 @@ class Country(Frozen):
     seats: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What it is called: its first name, though that be a name of something else too ("Georgia")."""
+        return (*self.names, *self.unsure)[0]
+
 
 def countries(lexicons: Lexicons) -> dict[str, Country]:
     """All of them by ISO 3166-1 alpha-2 code, in the order of the file."""

@@ -88,7 +88,7 @@ class Entities(Step):
         name = texts[0] if len(texts) == 1 else found.text[slice(*_offsets(found.doc, source.core))]
         key = cluster.key
         if key is not None and key[0] == "government" and len(key) == 2:
-            name = self.keys.parties.states[key[1]].names[0]
+            name = self.keys.parties.states[key[1]].name
         elif key is not None and key[0] == "armed_force" and source.state is None:
             name, texts = self._force_name(key[1]), [*texts, name]
         elif key is not None and key[0] == "known":

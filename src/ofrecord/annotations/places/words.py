@@ -105,10 +105,10 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
 def _listed(lexicons: Lexicons) -> Iterator[tuple[str, Known]]:
     for code, country in countries(lexicons).items():
         for name in country.names:
-            yield name, Known(country.names[0], False, country=code, capitals=_is_capitals(name))
+            yield name, Known(country.name, False, country=code, capitals=_is_capitals(name))
         for word in (*country.adjectives, *country.people):
             for form in (word, f"{word}s"):
-                yield form, Known(country.names[0] if country.names else code, True, country=code)
+                yield form, Known(country.name, True, country=code)
     for title, region in lexicons.load("regions", dict[str, Region]).items():
         for name in (title, *region.names):
             yield name, Known(title, False, region=region, capitals=_is_capitals(name))
