@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+import ofrecord
 from ofrecord.annotations.order import STEPS
 from ofrecord.domain.base import Frozen
 from ofrecord.errors import LexiconError, PipelineError
@@ -44,6 +46,20 @@ def test_a_missing_file_is_named() -> None:
 def test_a_rule_that_is_not_in_its_book_is_a_fault_of_the_program() -> None:
     with pytest.raises(PipelineError, match=r"rules/times\.yaml"):
         Lexicons().rules("times").credit("no such rule")
+
+
+PACKAGE = Path(ofrecord.__file__).parent
+BUILT_NAMES = re.compile(r'f"([a-z]+_)\{')
+"""Rule names that code puts together from a beginning and the name of what was found."""
+
+
+@pytest.mark.parametrize("step", [step.name for step in STEPS])
+def test_every_rule_is_given_by_the_code_or_by_a_word_list(step: str) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    words = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("lexicons/en/*.yaml"))
+    named, built = set(re.findall(r"\w+", code + words)), tuple(BUILT_NAMES.findall(code))
+    rules = Lexicons().rules(step).entries
+    assert [rule for rule in rules if rule not in named and not rule.startswith(built)] == []
 
 
 @pytest.mark.parametrize("step", [step.name for step in STEPS])

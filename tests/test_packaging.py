@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import re
+import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -26,6 +29,27 @@ def test_one_version() -> None:
 
 def test_the_build_lock_holds_the_build_requirements() -> None:
     assert set(PROJECT["build-system"]["requires"]) <= locked("build")
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level packages that a module imports."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return {m.split(".")[0] for m in plain | {n.module or "" for n in nodes if isinstance(n, ast.ImportFrom)}}
+
+
+def test_every_package_that_is_imported_is_declared() -> None:
+    extra = PROJECT["project"]["optional-dependencies"].values()
+    asked = [
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["build-system"]["requires"],
+        *(p for ps in extra for p in ps),
+    ]
+    declared = {re.split(r"[<>=~]", p)[0].lower() for p in asked}
+    modules = set().union(*(imported(path) for path in (ROOT / "src").rglob("*.py")))
+    homes = metadata.packages_distributions()
+    others = modules - set(sys.stdlib_module_names) - {"ofrecord"}
+    assert {m for m in others if not declared & {home.lower() for home in homes.get(m, [m])}} == set()
 
 
 def test_lock_files_hold_hashes_and_no_addresses() -> None:

@@ -32,12 +32,17 @@ def test_the_pages_are_current(generate: ModuleType) -> None:
 def test_a_stale_page_is_named(
     generate: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
     for name in generate.PAGES:
-        shutil.copy(DOCS / name, tmp_path / name)
-    monkeypatch.setattr(generate, "FOLDER", tmp_path)
-    (tmp_path / "rules.md").write_text("something else", encoding="utf-8")
+        shutil.copy(DOCS / name, folder / name)
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "README.md").write_text(readme.replace("WHAT HAPPENED", "something else"), encoding="utf-8")
+    monkeypatch.setattr(generate, "FOLDER", folder)
+    (folder / "rules.md").write_text("something else", encoding="utf-8")
     assert generate.main(["--check"]) == 1
-    assert "docs/rules.md" in capsys.readouterr().err
+    named = capsys.readouterr().err
+    assert ("docs/rules.md" in named, "README.md" in named, "docs/cli.md" in named) == (True, True, False)
     assert generate.main([]) == 0
     assert generate.main(["--check"]) == 0
 
@@ -45,6 +50,16 @@ def test_a_stale_page_is_named(
 def test_every_page_says_that_it_is_generated(generate: ModuleType) -> None:
     heads = {name: (DOCS / name).read_text(encoding="utf-8")[:120] for name in generate.PAGES}
     assert [name for name, head in heads.items() if "do not edit" not in head] == []
+
+
+def test_the_excerpt_in_the_readme_is_short_and_real(generate: ModuleType) -> None:
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    lines = generate.EXCERPT.search(readme).group().splitlines()[1:-1]
+    real = {*generate.example_report().splitlines(), "  …"}
+    assert [line for line in lines if line not in real] == []
+    assert 15 <= len(lines) <= 30
+    words = " ".join(" ".join(lines).split())
+    assert [shown for shown in generate.SHOWN if shown not in words] == [], "the example no longer reads like this"
 
 
 def test_every_field_is_described() -> None:

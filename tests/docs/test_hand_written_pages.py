@@ -21,7 +21,7 @@ PAGES = sorted(
 MEASURED = {ROOT / "docs/quality.md"}
 """Written by `do.py quality --update`, which needs the evaluation data: may be absent."""
 LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
-SHELL = re.compile(r"```(?:sh)?\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 def names(pages: list[Path]) -> list[str]:
@@ -51,7 +51,8 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 def commands_in(page: Path) -> Iterator[list[str]]:
     """Every `ofrecord …` line of a page's shell blocks, as words."""
-    for block in SHELL.findall(page.read_text(encoding="utf-8")):
+    blocks = BLOCK.findall(page.read_text(encoding="utf-8"))
+    for block in (words for kind, words in blocks if kind in ("", "sh")):
         for line in re.findall(r"(?m)(?:^|\| )(ofrecord [a-z].*)$", block):
             yield line.split("#")[0].split()
 

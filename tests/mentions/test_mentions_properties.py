@@ -66,6 +66,7 @@ def test_spans_are_exact_unique_and_in_order(read_text, words: list[str]) -> Non
 
 def test_a_token_finds_the_mention_it_heads(reader) -> None:
     from ofrecord.annotations.annotations import Annotations
+    from ofrecord.annotations.lookup import Lookup
     from ofrecord.annotations.mentions import Mentions
     from ofrecord.annotations.step import Knowledge
     from ofrecord.documents.build import manuscript_of
@@ -77,7 +78,8 @@ def test_a_token_finds_the_mention_it_heads(reader) -> None:
     manuscript = manuscript_of(Capture(text.encode(), "t", "application/jsonl", Given("t", None)), reader.settings)
     doc = reader.model.parse(manuscript)
     found = Mentions(Knowledge(Lexicons(), Gazetteer()))(Annotations(manuscript.document, "k", doc))
-    by_word = {t.text: found.mention_of(t) for t in doc}
+    lookup = Lookup(found)
+    by_word = {t.text: lookup.mention(t) for t in doc}
     assert by_word["mayor"] is not None and by_word["mayor"].exact == "The mayor of the town"
     assert by_word["town"] is not None and by_word["town"].exact == "the town"
     assert by_word["rebels"] is not None and by_word["rebels"].exact == "rebels"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from ofrecord.domain.record import Note
 from ofrecord.domain.times import Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as TokenSpan
 
 
@@ -70,33 +70,6 @@ class Annotations:
         i = bisect_right(self._block_starts, offset) - 1
         block = self.document.blocks[i] if i >= 0 else None
         return block if block and offset < block.end else None
-
-    def with_notes(self, *notes: Note) -> Annotations:
-        """The same with further notes."""
-        return replace(self, notes=self.notes + notes)
-
-    def mention_of(self, token: Token) -> Mention | None:
-        """The mention whose head is this token, else the shortest mention that holds the token."""
-        return self._mentions_by_head.get(token.i) or self._shortest_mention.get(token.i)
-
-    @cached_property
-    def _mentions_by_head(self) -> dict[int, Mention]:
-        # The longest mention with this head: "the Interior Ministry in Kyiv" rather than a name nested in it.
-        found: dict[int, Mention] = {}
-        for mention in self.mentions:
-            span = self.tokens(mention)
-            if span is not None:
-                head = span.root.i
-                found[head] = max(found.get(head, mention), mention, key=lambda m: m.end - m.start)
-        return found
-
-    @cached_property
-    def _shortest_mention(self) -> dict[int, Mention]:
-        found: dict[int, Mention] = {}
-        for mention in self.mentions:
-            for token in self.tokens(mention) or ():
-                found[token.i] = min(found.get(token.i, mention), mention, key=lambda m: m.end - m.start)
-        return found
 
     @cached_property
     def _block_starts(self) -> list[int]:

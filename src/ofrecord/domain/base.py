@@ -32,10 +32,6 @@ class Span(Frozen):
         """Does this span hold all of the other?"""
         return self.start <= other.start and other.end <= self.end
 
-    def touches(self, other: Span) -> bool:
-        """Do the two spans share a code point?"""
-        return self.start < other.end and other.start < self.end
-
 
 class Evidence(Span):
     """A span with the exact words it covers: `document.text[start:end] == exact`, checked when a record is built."""

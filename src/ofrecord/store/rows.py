@@ -14,7 +14,6 @@ from ofrecord.domain.mentions import Codes, MentionType
 from ofrecord.domain.places import PlaceUse, Precision, Relation
 from ofrecord.domain.quotations import LawClaim, QuotationKind, SpeakerState, Stance
 
-ItemKind = Literal["quotations", "events", "figures", "control"]
 Kind = Literal["events", "quotations", "figures", "control", "documents"]
 
 

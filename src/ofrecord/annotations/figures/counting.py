@@ -10,7 +10,6 @@ from ofrecord.domain.figures import Counts
 
 _REACH = 6
 _NOUNS = ("NOUN", "PROPN")
-_IN_PHRASE = ("ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT", "PART")
 
 
 def counted_noun(doc: Doc, quantity: Quantity, words: FigureWords) -> Token | None:

@@ -17,7 +17,7 @@ def iso(parts: Parts, scene: Scene) -> Reading | None:
     value = str(parts.words[0].kinds["ISO"]).upper()
     if calendar.interval(value) is None:
         return None
-    return Reading("TIME" if "T" in value else "DATE", value, explicit=True)
+    return Reading("TIME" if "T" in value else "DATE", value)
 
 
 def numeric(parts: Parts, scene: Scene) -> Reading | None:
@@ -29,7 +29,7 @@ def numeric(parts: Parts, scene: Scene) -> Reading | None:
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     found = Day(full, month, day)
-    return Reading("DATE", found.value, explicit=True) if found.exists() else None
+    return Reading("DATE", found.value) if found.exists() else None
 
 
 def date_of(parts: Parts, scene: Scene) -> Reading | None:
@@ -48,7 +48,7 @@ def date_of(parts: Parts, scene: Scene) -> Reading | None:
     if part := parts.text("part", "PART"):
         value, kind = f"{value}T{part}", "TIME"
     missing = NO_ANCHOR if year is None else None
-    return Reading(kind, value, modifier_of(parts), anchor, missing, explicit="year" in parts)
+    return Reading(kind, value, modifier_of(parts), anchor, missing)
 
 
 def _by_weekday(parts: Parts, scene: Scene, month: int, day: int | None) -> tuple[int, str] | None:

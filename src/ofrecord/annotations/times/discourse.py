@@ -27,7 +27,6 @@ class Reading:
     anchor: str | None = None
     unresolved: str | None = None
     days: tuple[date | None, date | None] | None = None
-    explicit: bool = False
     counted: bool = False
 
 

@@ -15,10 +15,10 @@ def year(parts: Parts, scene: Scene) -> Reading | None:
     if "full" in parts and short is not None:
         first = parts.number("full", "YEARN") or 0
         full = first // 100 * 100 + short
-        return Reading("DATE", f"{full:04d}", explicit=True) if 10 <= short < 100 and full > first else None
+        return Reading("DATE", f"{full:04d}") if 10 <= short < 100 and full > first else None
     if full is None and short is not None:
         full = short + (1900 if short >= 30 else 2000)
-        return Reading("DATE", f"{full:04d}", explicit=True) if short < 100 else None
+        return Reading("DATE", f"{full:04d}") if short < 100 else None
     if full is None:
         return None
     fiscal = "fiscal" in parts
@@ -26,7 +26,7 @@ def year(parts: Parts, scene: Scene) -> Reading | None:
         return None
     if "yunit" in parts and parts.text("yunit", "UNIT") != "Y":
         return None
-    return Reading("DATE", f"{full:04d}", modifier_of(parts), explicit=True)
+    return Reading("DATE", f"{full:04d}", modifier_of(parts))
 
 
 def year_in_words(parts: Parts, scene: Scene) -> Reading | None:
@@ -37,7 +37,7 @@ def year_in_words(parts: Parts, scene: Scene) -> Reading | None:
     if first in (17, 18, 19, 20) and isinstance(rest, int) and 10 <= rest <= 99:
         full = int(first) * 100 + rest
     plausible = isinstance(full, int) and 1700 <= full <= 2099 and ("yunit" in parts or full < 2000)
-    return Reading("DATE", f"{full}", explicit=True) if plausible else None
+    return Reading("DATE", f"{full}") if plausible else None
 
 
 def year_bc(parts: Parts, scene: Scene) -> Reading | None:
@@ -60,9 +60,7 @@ def decade(parts: Parts, scene: Scene) -> Reading | None:
         full = None if short is None else 1900 + short
     if full is None or full % 10 or (short is not None and short < 20):
         return None
-    return Reading(
-        "DATE", f"{full // 10:03d}" if full % 100 or "year" in parts else "", modifier_of(parts), explicit=True
-    )
+    return Reading("DATE", f"{full // 10:03d}" if full % 100 or "year" in parts else "", modifier_of(parts))
 
 
 def century(parts: Parts, scene: Scene) -> Reading | None:
@@ -70,7 +68,7 @@ def century(parts: Parts, scene: Scene) -> Reading | None:
     number = ordinal(parts, "ord")
     if "unit" not in parts or not number or number > 30:
         return None
-    return Reading("DATE", f"{number - 1:02d}", modifier_of(parts), explicit=True)
+    return Reading("DATE", f"{number - 1:02d}", modifier_of(parts))
 
 
 def season(parts: Parts, scene: Scene) -> Reading | None:
@@ -83,7 +81,7 @@ def season(parts: Parts, scene: Scene) -> Reading | None:
         full, anchor = year_of(parts, scene, calendar.SEASONS[name], None)
     written = f"{full:04d}" if full is not None else "XXXX"
     missing = NO_ANCHOR if full is None else None
-    return Reading("DATE", f"{written}-{name}", modifier_of(parts), anchor, missing, explicit="year" in parts)
+    return Reading("DATE", f"{written}-{name}", modifier_of(parts), anchor, missing)
 
 
 def quarter(parts: Parts, scene: Scene) -> Reading | None:
