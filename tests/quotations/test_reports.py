@@ -47,6 +47,9 @@ SILENT = (
     ("Israel has neither confirmed nor denied the raid.", "Israel", "denied", "the raid"),
     ("The army would not say how many soldiers had died.", "The army", "would not say", "how many soldiers had died"),
     ("The army has not said how many soldiers died.", "The army", "has not said", "how many soldiers died"),
+    ("Police have yet to confirm the attack.", "Police", "have yet to confirm", "the attack"),
+    ("The army has yet to comment on the raid.", "The army", "has yet to comment", "on the raid"),
+    ("The army declined to confirm or deny the strike.", "The army", "declined", "to confirm or deny the strike"),
 )  # fmt: skip
 
 
@@ -261,7 +264,7 @@ LAYERS = (
     # a claim inside another's plan or words is always a layer: it must never be read as a fact
     ("The mayor wants to visit the district that the militia claims to have freed.", "wants", "claims", "the militia"),
     ("The mayor wants to reach the port, which the navy says it controls.", "wants", "says", "the navy"),
-    ("The army hopes to win back the oil field, which the rebels claim to have taken.", "hopes", "claim", "the rebels"),
+    ("The army plans to win back the oil field that the rebels claim to have taken.", "plans", "claim", "the rebels"),
     ("The mayor said the militia claimed to have freed the district.", "said", "claimed", "the militia"),
 )
 

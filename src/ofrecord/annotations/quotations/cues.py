@@ -55,6 +55,8 @@ class ReportingWords(Frozen):
     not_speakers: frozenset[str]
     commitments: frozenset[str]
     modals: frozenset[str]
+    awaited: frozenset[str]
+    contrasts: frozenset[str]
     dismissals: frozenset[str]
     rubrics: frozenset[str]
     no_answer: frozenset[str]

@@ -13,7 +13,7 @@ from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branc
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
 from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of, subject_at_a_distance
-from ofrecord.annotations.quotations.stance import is_standing, is_unsaid, own_stance, stance_after_negation
+from ofrecord.annotations.quotations.stance import awaited, is_standing, is_unsaid, own_stance, stance_after_negation
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
 _ACTS = frozenset(
@@ -68,21 +68,25 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     if head is None or is_nobody(head) or any(a <= head.idx < b for a, b in content):
         return _closing(verb, frames, cues) if frame in ("clause", "aside") else None
     content = tuple(_before_next_cue(part, verb, cues) for part in content)
-    stance = stance_after_negation(own_stance(verb, frame, frames[frame], content, cues), is_unsaid(verb), cues)
+    yet = awaited(verb, cues)
+    unsaid = yet is not None or is_unsaid(verb)
+    stance = stance_after_negation(own_stance(verb, frame, frames[frame], content, cues), unsaid, cues)
     standing = stance == "denies" and is_standing(verb, content, cues)
-    return Draft(
-        "standing_denial" if standing else _rule(verb, frame, cues), stance, content, cue_stretch(verb), verb, head, via
-    )
+    rule = "standing_denial" if standing else _rule(verb, frame, cues)
+    cue = cue_stretch(verb) if yet is None else stretch(yet, verb)
+    return Draft(rule, stance, content, cue, verb, head, via)
 
 
 def _as_auxiliary(verb: Token, cues: Cues) -> Draft | None:
     """ "which denies deliberately targeting civilians": a cue that the parse takes for an auxiliary of its gerund."""
     frames = cues.frames(verb)
-    head = own_subject(verb.head)
+    head = own_subject(verb) or own_subject(verb.head)
     if frames is None or "gerund" not in frames or verb.tag_ not in ("VBD", "VBZ", "VBP") or head is None:
         return None
-    content = stretch(verb.nbor(1), verb.head.right_edge)
-    return Draft("verb_gerund", frames["gerund"], (content,), cue_stretch(verb), verb, head)
+    content = (stretch(verb.nbor(1), verb.head.right_edge),)
+    stance = stance_after_negation(frames["gerund"], is_negated(verb), cues)
+    rule = "standing_denial" if stance == "denies" and is_standing(verb, content, cues) else "verb_gerund"
+    return Draft(rule, stance, content, cue_stretch(verb), verb, head)
 
 
 def _speaker(verb: Token, frame: str, cues: Cues) -> Token | None:

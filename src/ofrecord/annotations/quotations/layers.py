@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from spacy.tokens import Doc, Token
+
+from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
 
 _OPINIONS = frozenset({"asserts", "supports", "believes", "intends", "doubts"})
@@ -28,11 +31,16 @@ def layered(drafts: list[Draft]) -> list[Draft]:
 
 def _is_thin(draft: Draft) -> bool:
     nameless = draft.head is None and draft.rule == "passive"
-    infinitive = draft.verb is not None and draft.verb.dep_ == "xcomp" and draft.verb.tag_ == "VB"
     opinion = draft.stance in _OPINIONS and draft.rule not in _STATEMENTS
     claim = draft.stance == "asserts" and (draft.rule == "noun" or draft.rule in _CLAIMS)
-    unsaid = infinitive and draft.stance == "asserts"
+    unsaid = draft.stance in ("asserts", "confirms", "denies") and _is_infinitive(draft.verb)
     return nameless or unsaid or draft.rule == "modal_cue" or (opinion and not claim)
+
+
+def _is_infinitive(verb: Token | None) -> bool:
+    """Is the cue itself only wanted, refused, planned: "declined to confirm or deny"?"""
+    above = verb.head if verb is not None and verb.dep_ == "conj" else verb
+    return verb is not None and above is not None and verb.tag_ == "VB" and above.dep_ == "xcomp" and above.tag_ == "VB"
 
 
 def _is_inside(n: int, draft: Draft, spans: list[tuple[int, int, int]], starts: list[int]) -> bool:
@@ -84,3 +92,32 @@ def judged(drafts: list[Draft]) -> list[Draft]:
             ):
                 found[n] = replace(outer, content=(*outer.content[:-1], (a, before.idx)))
     return found
+
+
+def contrasted(drafts: list[Draft], doc: Doc, cues: Cues) -> list[Draft]:
+    """ "Residents said the army hit the market, while the army insisted that it hit a base": the residents' words end at
+    the comma, before another's own reporting clause."""
+    found = sorted(drafts, key=lambda d: (d.start, -d.end))
+    for at, inner in enumerate(found):
+        comma = _comma_before(inner, doc, cues)
+        if comma is None:
+            continue
+        for n in range(max(0, at - _REACH), at):
+            outer = found[n]
+            a, b = outer.content[-1]
+            before = outer.cue is not None and outer.cue[1] <= a
+            if before and outer.rule == "verb_clause" and a < comma.idx and inner.start < b:
+                found[n] = replace(outer, content=(*outer.content[:-1], (a, comma.idx)))
+    return found
+
+
+def _comma_before(inner: Draft, doc: Doc, cues: Cues) -> Token | None:
+    """The comma and word of contrast right before a reporting clause, if that is how it begins."""
+    if inner.cue is None or inner.head is None or inner.rule not in _STATEMENTS:
+        return None
+    start = min(inner.start, inner.cue[0], inner.head.left_edge.idx)
+    words = doc.char_span(start, start + 1, alignment_mode="expand")
+    if words is None or words.start < 2 or doc[words.start - 1].lower_ not in cues.words.contrasts:
+        return None
+    comma = doc[words.start - 2]
+    return comma if comma.text == "," else None

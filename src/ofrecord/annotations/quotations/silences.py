@@ -9,13 +9,14 @@ from spacy.tokens import Token
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, branch, stretch
 from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of
+from ofrecord.annotations.quotations.stance import awaited, is_unsaid
 from ofrecord.language.syntax import children, is_negated, prepositional
 
 
 def silence(verb: Token, cues: Cues) -> Draft | None:
     """ "did not respond to a request for comment", "did not immediately comment", "could not be reached"."""
     words = cues.words
-    if verb.lemma_ not in words.no_answer or not is_negated(verb):
+    if verb.lemma_ not in words.no_answer or not (is_unsaid(verb) or awaited(verb, cues) is not None):
         return None
     passive = children(verb, "nsubjpass")
     head = passive[0] if passive else speaker_of(verb)
@@ -23,7 +24,7 @@ def silence(verb: Token, cues: Cues) -> Draft | None:
     matters = passive or verb.lemma_ in words.own_silence or any(_is_asking(a, cues) for a in asked)
     if head is None or is_nobody(head) or not matters:
         return None
-    cue, content = _parts(verb, asked)
+    cue, content = _parts(verb, asked, awaited(verb, cues))
     return Draft("no_answer", "declines", (content,), cue, verb, head)
 
 
@@ -33,9 +34,10 @@ def _is_asking(asked: Token, cues: Cues) -> bool:
     return any(o.lemma_.lower() in cues.words.enquiries for o in objects)
 
 
-def _parts(verb: Token, asked: list[Token]) -> tuple[Stretch, Stretch]:
+def _parts(verb: Token, asked: list[Token], yet: Token | None) -> tuple[Stretch, Stretch]:
     """Cue and content; where nothing is named that was not answered, the verb itself is the content."""
     first = min((c for c in verb.children if c.dep_ in ("aux", "neg", "auxpass")), key=lambda c: c.i, default=verb)
+    first = yet or first
     if asked:
         return stretch(first, verb), stretch(asked[0].left_edge, asked[-1].right_edge)
     return stretch(first, verb.nbor(-1)) if first.i < verb.i else stretch(verb, verb), stretch(verb, verb)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
 from ofrecord.domain.quotations import Stance
-from ofrecord.language.syntax import is_negated
+from ofrecord.language.syntax import is_negated, own_subject
 
 
 def stance_after_negation(stance: Stance, negated: bool, cues: Cues) -> Stance:
@@ -28,9 +28,19 @@ def own_stance(verb: Token, frame: str, stance: Stance, content: tuple[Stretch, 
 
 
 def is_unsaid(verb: Token) -> bool:
-    """Is the cue negated, by itself or in a pair: "did not say", "neither confirmed nor denied"?"""
+    """Is the cue negated, by itself or in a pair: "did not say", "neither confirmed nor denied", "neither side said"?"""
     pair = [verb, *([verb.head] if verb.dep_ == "conj" else []), *(c for c in verb.children if c.dep_ == "conj")]
+    subject = own_subject(verb)
+    pair += [subject] if subject is not None else []
     return is_negated(verb) or any(c.lower_ in ("neither", "nor") for v in pair for c in v.children)
+
+
+def awaited(verb: Token, cues: Cues) -> Token | None:
+    """First word of a cue that has not happened: "have" of "have yet to confirm"; null for any other cue."""
+    to = next((c for c in verb.lefts if c.tag_ == "TO"), None)
+    if to is None or to.i == 0 or to.nbor(-1).lower_ not in cues.words.awaited:
+        return None
+    return to.nbor(-2) if to.i > 1 and to.nbor(-2).pos_ in ("VERB", "AUX") else to.nbor(-1)
 
 
 def is_standing(verb: Token, content: tuple[Stretch, ...], cues: Cues) -> bool:

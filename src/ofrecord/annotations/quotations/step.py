@@ -14,7 +14,7 @@ from ofrecord.annotations.quotations.drafts import Draft, Stretch, stretch
 from ofrecord.annotations.quotations.explanations import explanation
 from ofrecord.annotations.quotations.headlines import headline_drafts
 from ofrecord.annotations.quotations.indirect import indirect_drafts
-from ofrecord.annotations.quotations.layers import judged, layered, parted
+from ofrecord.annotations.quotations.layers import contrasted, judged, layered, parted
 from ofrecord.annotations.quotations.links import Links
 from ofrecord.annotations.quotations.marks import Quoted, quoted_spans
 from ofrecord.annotations.quotations.medium import addressee_of, medium_of, said_within
@@ -86,7 +86,8 @@ class Quotations(Step):
         drafts = [with_whole_quotes(d, quoted, starts) for d in indirect_drafts(found.doc, self.cues)]
         outside = [d for d in drafts if d.verb is None or is_outside(d.verb, speech, speech_starts)]
         outside += headline_drafts(found.doc, found.document.blocks, self.cues, links.is_named_speaker)
-        return layered(with_relays(judged(parted(outside)), found.doc, self.cues, links.is_party))
+        told = contrasted(judged(parted(outside)), found.doc, self.cues)
+        return layered(with_relays(told, found.doc, self.cues, links.is_party))
 
     def _quotation(
         self, found: Annotations, draft: Draft, links: Links, quoted: list[Quoted], starts: list[int]
