@@ -187,6 +187,10 @@ TRAPS = [
     ("Talks between Chad and Togo resumed on Monday.", "CONSULT", "Chad + Togo", "Chad + Togo", "actual"),
     # a preposition before its verb is no part of it
     ("Kenya on Thursday fired two artillery shells at Somalia.", "ASSAULT", "Kenya", "Somalia", "actual"),
+    # what was possible happened, what is possible may; what is prepared has not happened
+    ("The guards were able to repel an attack on the base.", "ASSAULT", "", "guards", "actual"),
+    ("The rebels are able to attack the city.", "ASSAULT", "rebels", None, "possible"),
+    ("The city is bracing for an attack by rebels.", "ASSAULT", "rebels", None, "planned"),
     # what is left open, is
     ("The army allegedly killed nine farmers.", "ASSAULT", "army", "nine farmers", "possible"),
     # who suffered what is condemned is not accused of it

@@ -22,6 +22,8 @@ class ModalityWords(Frozen):
     attempts: frozenset[str]
     intends: frozenset[str]
     intent_adjectives: frozenset[str]
+    able_adjectives: frozenset[str]
+    prepares: frozenset[str]
     fails: frozenset[str]
     doubts: frozenset[str]
     futures: frozenset[str]
@@ -155,6 +157,10 @@ class Modalities:
             return "planned"
         if lemma in self.words.intent_adjectives and infinitive:
             return "planned"
+        if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.prepares:
+            return "planned"
+        if lemma in self.words.able_adjectives and infinitive:
+            return None if governor.head.tag_ == "VBD" else "possible"
         if lemma in self.words.obligation_verbs and infinitive:
             return "demanded"
         if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp"):
