@@ -117,7 +117,7 @@ def test_nothing_is_read_that_the_report_does_not_say(answers: dict[str, Answers
 
 
 @pytest.mark.parametrize(("name", "row"), rows("still_wrong"), ids=str)
-@pytest.mark.xfail(reason="known weakness", strict=False)
+@pytest.mark.xfail(reason="known weakness", strict=True)
 def test_known_weaknesses(answers: dict[str, Answers], name: str, row: Row) -> None:
     assert not answers[name].holds(row)
 

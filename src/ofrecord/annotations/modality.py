@@ -98,10 +98,6 @@ class Modalities:
         above = ((governor, link) for governor, link in self._governors(anchor) if link.dep_ in links)
         return any(g.lemma_.lower() in self.words.claims and link.dep_ != "conj" for g, link in above)
 
-    def obliged(self, verb: Token) -> bool:
-        """Must the subject do it?"""
-        return bool(self._auxiliaries(verb) & self.words.obligations)
-
     def _own(self, verb: Token) -> Modality | None:
         """From the verb's own auxiliaries and negation."""
         helpers = self._auxiliaries(verb)
