@@ -65,13 +65,14 @@ def install() -> None:
 def _state() -> str:
     """A hash of the files that decide what is installed."""
     digest = hashlib.sha256(sys.version.encode())
-    builder = ROOT / "src" / "ofrecord" / "gazetteer"
+    builder, frontend = ROOT / "src" / "ofrecord" / "gazetteer", ROOT / "frontend"
     for path in [
         ROOT / "pyproject.toml",
         ROOT / "hatch_build.py",
         DEV_LOCK,
         BUILD_LOCK,
         *sorted(builder.glob("*.py")),
+        *(frontend / name for name in ("package-lock.json", "build.mjs")),
     ]:
         digest.update(path.read_bytes() if path.exists() else b"")
     return digest.hexdigest()

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
 from ofrecord.errors import EvidenceError, OfRecordError, PipelineError, SourceRefused, StoreError
@@ -21,7 +21,7 @@ from ofrecord.store.query import Query
 from ofrecord.store.readers import Readers, Reads
 from ofrecord.store.reports import Added, Outcome, Reread
 from ofrecord.store.schema import bring_up_to_date
-from ofrecord.store.tables import documents, records
+from ofrecord.store.tables import captures, documents, records
 from ofrecord.store.unit import GIVEN, SETTINGS, add_capture, add_document, add_record, document_with, key_of, now
 
 DATABASE = "ofrecord.db"
@@ -71,6 +71,12 @@ class Store:
     def query(self, asked: Filter | None = None) -> Query:
         """The results of a filter: the one way in which views read the store."""
         return Query(self.engine, asked or Filter())
+
+    def state(self) -> str:
+        """A few characters that change whenever what the store holds does: what was shown before is still right."""
+        with self.engine.connect() as connection:
+            newest = select(*(select(func.max(table.c.number)).scalar_subquery() for table in (captures, records)))
+            return "-".join(str(number or 0) for number in connection.execute(newest).one())
 
     def add(
         self,

@@ -1,0 +1,3 @@
+// Everything here is extra: each page does its work without it.
+import "./evidence.js";
+import "./map.js";
