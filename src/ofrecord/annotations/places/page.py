@@ -11,7 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from ofrecord.annotations.places.expression import LARGE
 from ofrecord.annotations.places.words import PlaceWords, Vocabulary
 from ofrecord.gazetteer import Gazetteer
-from ofrecord.gazetteer.lookup import Entry
+from ofrecord.gazetteer.entries import Entry
 from ofrecord.gazetteer.names import name_key
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
