@@ -61,7 +61,7 @@ def user_files(named: str | Path | None = None, environment: Mapping[str, str] =
     path = configuration_file(named, environment)
     said = _read(path) if path else _Configuration()
     folder = path.parent if path else Path()
-    imported = imported_file(said.gazetteer.file and _located(folder, said.gazetteer.file), environment)
+    imported = _imported(said, folder, environment)
     if said.gazetteer.file and not imported.exists():
         raise SettingsError(
             f"{path}: gazetteer.file: there is no file {imported}; make it with: ofrecord gazetteer import"
@@ -88,8 +88,17 @@ def configuration_file(
 
 
 def imported_file(named: str | Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
-    """Where imported places are kept: as named, as `OFRECORD_GAZETTEER` says, or in the folder for a person's data."""
-    chosen = named or environment.get(GAZETTEER_VARIABLE)
+    """Where imported places are kept, whether or not the file is there yet: as the configuration says, as
+    `OFRECORD_GAZETTEER` says, or in the folder for a person's data.
+    """
+    path = configuration_file(named, environment)
+    return _imported(_read(path) if path else _Configuration(), path.parent if path else Path(), environment)
+
+
+def _imported(said: _Configuration, folder: Path, environment: Mapping[str, str]) -> Path:
+    if said.gazetteer.file:
+        return _located(folder, said.gazetteer.file)
+    chosen = environment.get(GAZETTEER_VARIABLE)
     return Path(chosen).expanduser().absolute() if chosen else personal_folder(environment) / IMPORTED
 
 

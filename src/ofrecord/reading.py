@@ -38,7 +38,9 @@ class Reader:
         self.settings = settings or Settings()
         self.model = model or LanguageModel(self.settings.model)
         user = loaded(self.settings.user)
-        knowledge = Knowledge(Lexicons(), Gazetteer(places=user.places), user.actors)
+        knowledge = Knowledge(
+            Lexicons(), Gazetteer(places=user.places, imported=self.settings.user.gazetteer), user.actors
+        )
         self.steps = [step(knowledge) for step in STEPS]
         parts = (f"ofrecord-{__version__}", self.model.version, knowledge.gazetteer.version)
         self.version = " ".join((*parts, f"user-{user.digest[:12]}") if user.digest else parts)

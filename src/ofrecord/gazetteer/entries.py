@@ -36,3 +36,5 @@ class Entry:
     """A user's own code."""
     pcode: str | None = None
     """The P-code that humanitarian agencies use, where a user's list gives it."""
+    variant: bool = False
+    """Found by another spelling of the same sounds than the one that the text has."""

@@ -183,7 +183,7 @@ class _Resolver:
             return Reading(None, "unresolved", None, candidates, why)
         held = container is not None and within(best, container)
         self._learn(one, best, held, container)
-        return Reading(best, "own_list" if best.own else _rule(one, held), _precision(best), candidates)
+        return Reading(best, _rule(one, best, held), _precision(best), candidates)
 
     def _preferred(self, one: Expression, entries: Sequence[Entry], container: Container | None) -> Sequence[Entry]:
         """A user's own entries alone, where there are any; not where the text puts the name elsewhere, nor for a facility
@@ -284,7 +284,11 @@ class _Resolver:
         return entries
 
 
-def _rule(one: Expression, held: bool) -> str:
+def _rule(one: Expression, best: Entry, held: bool) -> str:
+    if best.own:
+        return "own_list"
+    if best.variant:
+        return "spelling"
     if one.embedded:
         return "embedded"
     if held:
