@@ -56,6 +56,10 @@ class Parts:
         return any(kind in w.kinds for w in self.words)
 
 
+Match = tuple[int, int, int, re.Match[str]]
+"""First word, end, order of the rule, and what it matched."""
+
+
 class Grammar:
     """The compiled rules."""
 
@@ -76,21 +80,13 @@ class Grammar:
             raise LexiconError(f"times_grammar.yaml: rule {rule}: no kind of word is called {error}") from error
         return lettered.replace(" ", "").replace("\x01", "(?P<").replace("\x02", ">")
 
-    def find(self, text: Lexed) -> list[list[Parts]]:
-        """The expressions in text order: at each place the longest, none inside another; each with all its readings."""
-        taken = bytearray(len(text.words))
-        found: dict[tuple[int, int], list[Parts]] = {}
-        for first, last, order, m in self._matches(text):
-            if (first, last) in found:
-                found[first, last].append(self._parts(order, m, text, first, last))
-            elif not any(taken[first:last]):
-                taken[first:last] = b"\x01" * (last - first)
-                found[first, last] = [self._parts(order, m, text, first, last)]
-        return [found[span] for span in sorted(found)]
+    def find(self, text: Lexed) -> Matches:
+        """All matches of all rules."""
+        return Matches(self, text, self._matches(text))
 
-    def _matches(self, text: Lexed) -> list[tuple[int, int, int, re.Match[str]]]:
+    def _matches(self, text: Lexed) -> list[Match]:
         """Every match of every rule as (first word, end, rule, match): the longest first, then by place and rule."""
-        spans: list[tuple[int, int, int, re.Match[str]]] = []
+        spans: list[Match] = []
         for order, (_, _, regex) in enumerate(self.rules):
             for m in regex.finditer(text.letters):
                 first, last = m.span("it") if "it" in regex.groupindex and m.group("it") else m.span()
@@ -99,10 +95,37 @@ class Grammar:
                 spans.append((first, last, order, m))
         return sorted(spans, key=lambda s: (s[0] - s[1], s[0], s[2]))
 
-    def _parts(self, order: int, m: re.Match[str], text: Lexed, first: int, last: int) -> Parts:
+    def parts(self, order: int, m: re.Match[str], text: Lexed, first: int, last: int) -> Parts:
         rule, make, _ = self.rules[order]
         named = {k.partition("__")[0]: text.words[m.start(k) : m.end(k)] for k, v in m.groupdict().items() if v}
         return Parts(rule, make, text.words[first:last], named, first, last)
+
+
+class Matches:
+    """The matches of one text, the longest first."""
+
+    def __init__(self, grammar: Grammar, text: Lexed, matches: list[Match]) -> None:
+        self._grammar, self._text, self._matches = grammar, text, matches
+
+    def best(self) -> list[list[Parts]]:
+        """The expressions in text order: at each place the longest, none inside another; each with all its readings."""
+        return self._best(self._matches)
+
+    def inside(self, parts: Parts) -> list[list[Parts]]:
+        """The same among what lies inside an expression that turned out to mean nothing."""
+        first, last = parts.first, parts.last
+        return self._best([m for m in self._matches if first <= m[0] and m[1] <= last and m[1] - m[0] < last - first])
+
+    def _best(self, matches: list[Match]) -> list[list[Parts]]:
+        taken = bytearray(len(self._text.words))
+        found: dict[tuple[int, int], list[Parts]] = {}
+        for first, last, order, m in matches:
+            if (first, last) in found:
+                found[first, last].append(self._grammar.parts(order, m, self._text, first, last))
+            elif not any(taken[first:last]):
+                taken[first:last] = b"\x01" * (last - first)
+                found[first, last] = [self._grammar.parts(order, m, self._text, first, last)]
+        return [found[span] for span in sorted(found)]
 
 
 def _numbered(name: str, seen: Counter[str]) -> str:

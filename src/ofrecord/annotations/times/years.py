@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ofrecord.annotations.times import calendar
 from ofrecord.annotations.times.discourse import Reading
 from ofrecord.annotations.times.grammar import Parts
 from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of, ordinal, turn_of, year_of
+
+BEFORE_OUR_ERA = "before the common era"
 
 
 def year(parts: Parts, scene: Scene) -> Reading | None:
@@ -16,6 +20,8 @@ def year(parts: Parts, scene: Scene) -> Reading | None:
         first = parts.number("full", "YEARN") or 0
         full = first // 100 * 100 + short
         return Reading("DATE", f"{full:04d}") if 10 <= short < 100 and full > first else None
+    if "prefix" in parts and full is not None:
+        return _beside(full, parts)
     if full is None and short is not None:
         full = short + (1900 if short >= 30 else 2000)
         return Reading("DATE", f"{full:04d}") if short < 100 else None
@@ -27,6 +33,13 @@ def year(parts: Parts, scene: Scene) -> Reading | None:
     if "yunit" in parts and parts.text("yunit", "UNIT") != "Y":
         return None
     return Reading("DATE", f"{full:04d}", modifier_of(parts))
+
+
+def _beside(full: int, parts: Parts) -> Reading | None:
+    """ "post-2014", "pre-1967": all that lies after or before the year."""
+    if parts.text("prefix", "PREFIX") == "AFTER":
+        return Reading("DATE", f"{full:04d}", "AFTER", days=(date(full, 1, 1), None))
+    return Reading("DATE", f"{full:04d}", "BEFORE", days=(None, date(full, 12, 31)))
 
 
 def year_in_words(parts: Parts, scene: Scene) -> Reading | None:
@@ -46,9 +59,7 @@ def year_bc(parts: Parts, scene: Scene) -> Reading | None:
     era = parts.text("era", "ERA")
     if not number:
         return None
-    return Reading(
-        "DATE", f"{era}{number:04d}", modifier_of(parts), unresolved=None if era == "" else "before the common era"
-    )
+    return Reading("DATE", f"{era}{number:04d}", modifier_of(parts), unresolved=None if era == "" else BEFORE_OUR_ERA)
 
 
 def decade(parts: Parts, scene: Scene) -> Reading | None:
@@ -68,6 +79,8 @@ def century(parts: Parts, scene: Scene) -> Reading | None:
     number = ordinal(parts, "ord")
     if "unit" not in parts or not number or number > 30:
         return None
+    if parts.text("era", "ERA") == "BC":
+        return Reading("DATE", f"BC{number - 1:02d}", modifier_of(parts), unresolved=BEFORE_OUR_ERA)
     return Reading("DATE", f"{number - 1:02d}", modifier_of(parts))
 
 
@@ -100,7 +113,7 @@ def quarter(parts: Parts, scene: Scene) -> Reading | None:
 def half(parts: Parts, scene: Scene) -> Reading | None:
     """The first half of 1989, of the year."""
     which = parts.text("half", "START")
-    if which not in ("H1", "H2"):
+    if which not in ("H1", "H2") or parts.text("yunit", "UNIT") not in (None, "Y"):
         return None
     full, anchor = parts.number("year", "YEARN"), None
     if full is None:
