@@ -54,6 +54,9 @@ def _hours(parts: Parts) -> str | None:
     if "noon" in parts:
         return parts.text("noon", "NOON")
     written = parts.text("clock", "CLOCK")
+    if "dec" in parts:
+        hours, _, minutes = parts.named["dec"][0].lower.partition(".")
+        written = f"{hours}:{minutes}" if len(minutes) == 2 else None
     if "figures" in parts:
         figures = parts.named["figures"][0].lower
         written = f"{figures[:-2]}:{figures[-2:]}" if len(figures) == 4 and figures.isdigit() else None

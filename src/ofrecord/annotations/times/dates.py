@@ -73,7 +73,7 @@ def named_day(parts: Parts, scene: Scene) -> Reading | None:
 
 def _by_weekday(parts: Parts, scene: Scene, month: int, day: int | None) -> tuple[int, str] | None:
     """ "Saturday, 25 April": the year nearest the publication date in which that day is a Saturday."""
-    now, weekday = scene.discourse.published, parts.number("wday", "WEEKDAY")
+    now, weekday = scene.discourse.published, parts.number("wday", "WEEKDAY", "DAYABBR")
     if now is None or weekday is None or day is None:
         return None
     days = [Day(year, month, day) for year in (now.year - 1, now.year, now.year + 1) if 0 < year < 9999]

@@ -60,6 +60,16 @@ def some_of(parts: Parts, scene: Scene) -> Reading | None:
     return Reading("DURATION", duration(least, unit), "EQUAL_OR_MORE")
 
 
+def whole_year(parts: Parts, scene: Scene) -> Reading | None:
+    """The year ended 30 June, the year since the coup: twelve months, not a year of the calendar."""
+    return Reading("DURATION", "P1Y") if parts.text("unit", "UNIT") == "Y" else None
+
+
+def length(parts: Parts, scene: Scene) -> Reading | None:
+    """Weeklong, yearlong."""
+    return Reading("DURATION", parts.text("length", "LENGTH") or "")
+
+
 def coming(parts: Parts, scene: Scene) -> Reading | None:
     """The coming weeks: from the publication date on, to no certain day."""
     now = scene.discourse.published
@@ -91,7 +101,7 @@ def every(parts: Parts, scene: Scene) -> Reading | None:
     if (month := parts.number("month", "MONTH")) is not None:
         return Reading("SET", f"XXXX-{month:02d}")
     unit = parts.text("unit", *UNITS)
-    count = scene.numbers.value([w.lower for w in parts.named["num"]]) if "num" in parts else 1
+    count = scene.numbers.value([w.lower for w in parts.named["num"]]) if "num" in parts else 1 + ("other" in parts)
     return Reading("SET", duration(count or 1, unit)) if unit else None
 
 

@@ -39,7 +39,7 @@ def relative(parts: Parts, scene: Scene) -> Reading | None:
         return Reading("DATE", value)
     plain = not any(name in parts for name in ("rel", "rel2", "rel3", "after", "mod"))
     if plain:
-        return _plain_unit(unit, scene)
+        return _plain_unit(unit, parts, scene)
     said = scene.discourse
     whole = unit in ("E", "C") or (unit in ("D", "W", "M", "Y") and is_kind(parts, "rel", "PAST"))
     if whole and turn < 0 and not told_of(parts, "rel") and "mod" not in parts:
@@ -70,13 +70,15 @@ def _ending_now(unit: str, said: Discourse) -> Reading:
     return Reading("DURATION", calendar.duration(1, unit), anchor=PUBLISHED if first else None, days=days)
 
 
-def _plain_unit(unit: str, scene: Scene) -> Reading | None:
+def _plain_unit(unit: str, parts: Parts, scene: Scene) -> Reading | None:
     """ "the quarter", "the weekend", "the year" without more."""
     said = scene.discourse
     if unit == "Q" and (value := said.latest_quarter()):
         return Reading("DATE", value)
     if unit == "WE" and (base := said.now()):
         return _weekend(None, base, 0 if scene.direction() > 0 or base[0].weekday() >= 5 else -1)
+    if unit == "Y" and parts.words[-1].lower == "year" and (found := said.counted(said.now(), 0, "Y")):
+        return Reading("DATE", found[0], anchor=found[1])
     return Reading("DURATION", "P1Y") if unit == "Y" else None
 
 
@@ -101,10 +103,12 @@ def _clipped(reading: Reading, parts: Parts, turn: int, said: Discourse) -> Read
 def relative_part(parts: Parts, scene: Scene) -> Reading | None:
     """This morning, last night, that evening, the next morning."""
     part = parts.text("part", "PART")
-    turn = turn_of(parts, "rel")
+    turn = turn_of(parts, "rel") if "rel" in parts else parts.number("after", "AFTER")
     if part is None or turn is None:
         return None
-    story = told_of(parts, "rel") or (is_kind(parts, "rel", "NEXT") and parts.words[0].lower == "the")
+    story = (
+        "after" in parts or told_of(parts, "rel") or (is_kind(parts, "rel", "NEXT") and parts.words[0].lower == "the")
+    )
     said = scene.discourse
     base = (said.story() or said.now()) if story else said.now()
     found = said.counted(base, turn, "D")
@@ -146,6 +150,16 @@ def offset(parts: Parts, scene: Scene) -> Reading | None:
     if base is None and (way < 0 or said.published is None):
         base = said.now()
     return _at_distance(parts, scene, base, unit, count * way)
+
+
+def ahead(parts: Parts, scene: Scene) -> Reading | None:
+    """In two weeks' time, ten days from now."""
+    unit, count = parts.text("unit", *UNITS), count_of(parts, scene)
+    if unit is None:
+        return None
+    if count is None or unit.startswith("T"):
+        return Reading("DATE", "FUTURE_REF")
+    return _at_distance(parts, scene, scene.discourse.now(), unit, count)
 
 
 def _not_far(unit: str, way: int, base: tuple[date, str] | None) -> Reading:

@@ -75,7 +75,7 @@ def half_of(parts: Parts, value: str) -> calendar.Interval | None:
     which, whole = parts.text("mod", "START"), calendar.interval(value)
     if which not in ("H1", "H2") or whole is None:
         return None
-    middle = whole[0] + (whole[1] - whole[0]) // 2
+    middle = whole[0] + timedelta(days=((whole[1] - whole[0]).days + 1) // 2 - 1)
     return (whole[0], middle) if which == "H1" else (middle + timedelta(days=1), whole[1])
 
 

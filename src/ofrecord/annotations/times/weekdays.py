@@ -13,12 +13,14 @@ from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of, told
 def weekday(parts: Parts, scene: Scene) -> Reading | None:
     """Friday, last Friday, Tuesday night, Monday of next week."""
     which = parts.number("wday", "WEEKDAY")
-    if which is None:
+    if which is None or parts.text("ago", "UNIT") not in (None, "W"):
         return None
     part = parts.text("part", "PART")
     found = _day_of_week(which, parts, scene)
     if found and "far" in parts:
         found = found[0] + timedelta(days=parts.number("far", "AFTER") or 0), found[1]
+    if found and parts.text("ago", "UNIT") == "W":
+        found = found[0] - timedelta(days=7), found[1]
     modifier = modifier_of(parts)
     value = found[0].isoformat() if found else f"XXXX-WXX-{which + 1}"
     kind = "TIME" if part else "DATE"

@@ -35,7 +35,7 @@ _MARKS = {
     "(": "OPEN",
     ")": "CLOSE",
 }
-_CAPITAL = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS", "HOLIDAY"})
+_CAPITAL = frozenset({"MONTH", "WEEKDAY", "DAYABBR", "WEEKDAYS", "HOLIDAY"})
 BREAK = "BREAK"
 BUILT_IN = frozenset({"ISO", "NUMDATE", "CLOCK", "DAYN", "INT", "YEARN", "DEC", "CARD", "X", BREAK, *_MARKS.values()})
 """Kinds that are read off the characters and are not in the lexicon."""

@@ -9,6 +9,8 @@ from ofrecord.annotations.times.discourse import Reading
 from ofrecord.annotations.times.grammar import Parts
 from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of, ordinal, turn_of, year_of
 
+_EARLIEST_RANGE, _LATEST_RANGE = 1500, 2100
+"""Years that two numbers with a dash are taken for without further signs."""
 BEFORE_OUR_ERA = "before the common era"
 
 
@@ -16,6 +18,8 @@ def year(parts: Parts, scene: Scene) -> Reading | None:
     """A year in full or in two digits."""
     full = parts.number("year", "YEARN")
     short = parts.number("short", "INT", "DAYN")
+    if "full" in parts and short is None:
+        return _in_range(parts)
     if "full" in parts and short is not None:
         first = parts.number("full", "YEARN") or 0
         full = first // 100 * 100 + short
@@ -33,6 +37,13 @@ def year(parts: Parts, scene: Scene) -> Reading | None:
     if "yunit" in parts and parts.text("yunit", "UNIT") != "Y":
         return None
     return Reading("DATE", f"{full:04d}", modifier_of(parts))
+
+
+def _in_range(parts: Parts) -> Reading | None:
+    """One of two years joined by a dash, "2014–2022"; "1000-1500 men" are none."""
+    here = parts.number("full", "YEARN") or 0
+    first, last = parts.number("from", "YEARN") or here, parts.number("until", "YEARN") or here
+    return Reading("DATE", f"{here:04d}") if _EARLIEST_RANGE <= first < last <= _LATEST_RANGE else None
 
 
 def _beside(full: int, parts: Parts) -> Reading | None:
@@ -99,8 +110,8 @@ def season(parts: Parts, scene: Scene) -> Reading | None:
 
 def quarter(parts: Parts, scene: Scene) -> Reading | None:
     """The third quarter (of 1989, of last year): the latest such one unless the verb looks ahead."""
-    number = ordinal(parts, "ord")
-    if parts.text("unit", "UNIT") != "Q" or not number or number > 4:
+    number = parts.number("qname", "QNAME") or ordinal(parts, "ord")
+    if parts.text("unit", "UNIT") not in ("Q", None) or not number or number > 4:
         return None
     full, anchor = parts.number("year", "YEARN"), None
     if full is None:
