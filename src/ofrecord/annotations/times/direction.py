@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from ofrecord.annotations.times.lexicon import TimeWords
+from ofrecord.language.parse import Span, Token
 
 _REACH = 6
 """How many steps up the parse a verb is looked for."""
