@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ofrecord.annotations.times.lexicon import TimeRules
+from ofrecord.annotations.times.needs import needs_of
 from ofrecord.annotations.times.words import Alphabet, Lexed, Payload, Word
 from ofrecord.errors import LexiconError
 
@@ -66,19 +67,29 @@ class Grammar:
     def __init__(self, rules: TimeRules, alphabet: Alphabet) -> None:
         self._aliases = rules.aliases
         self._alphabet = alphabet
-        self.rules = [(r.rule, r.make, re.compile(self._compile(r.match, r.rule))) for r in rules.rules]
+        self.rules = [(r.rule, r.make, self._compile(r.match, r.rule)) for r in rules.rules]
+        self.needs = [self._letters_needed(r.match) for r in rules.rules]
 
-    def _compile(self, pattern: str, rule: str) -> str:
-        """A pattern of names as one of letters: aliases are written out, then kinds become character classes."""
+    def _written_out(self, pattern: str) -> str:
+        """A pattern without aliases."""
         for _ in range(5):
             pattern = _NAME.sub(lambda m: self._aliases.get(m[0], m[0]), pattern)
+        return pattern
+
+    def _compile(self, pattern: str, rule: str) -> re.Pattern[str]:
+        """A pattern of names as one of letters: aliases are written out, then kinds become character classes."""
         seen: Counter[str] = Counter()
-        named = _GROUP.sub(lambda m: f"\x01{_numbered(m[1], seen)}\x02", pattern).replace(">", ")")
+        named = _GROUP.sub(lambda m: f"\x01{_numbered(m[1], seen)}\x02", self._written_out(pattern)).replace(">", ")")
         try:
             lettered = _NAME.sub(lambda m: self._alphabet.pattern(m[0]), named)
         except KeyError as error:
             raise LexiconError(f"times_grammar.yaml: rule {rule}: no kind of word is called {error}") from error
-        return lettered.replace(" ", "").replace("\x01", "(?P<").replace("\x02", ">")
+        return re.compile(lettered.replace(" ", "").replace("\x01", "(?P<").replace("\x02", ">"))
+
+    def _letters_needed(self, pattern: str) -> list[frozenset[str]]:
+        """Of each set, a text in which the pattern matches has at least one letter."""
+        needed = needs_of(self._written_out(pattern))
+        return [frozenset().union(*(self._alphabet.letters(kind) for kind in kinds)) for kinds in needed]
 
     def find(self, text: Lexed) -> Matches:
         """All matches of all rules."""
@@ -87,7 +98,10 @@ class Grammar:
     def _matches(self, text: Lexed) -> list[Match]:
         """Every match of every rule as (first word, end, rule, match): the longest first, then by place and rule."""
         spans: list[Match] = []
+        present = frozenset(text.letters)
         for order, (_, _, regex) in enumerate(self.rules):
+            if any(present.isdisjoint(letters) for letters in self.needs[order]):
+                continue
             for m in regex.finditer(text.letters):
                 first, last = m.span("it") if "it" in regex.groupindex and m.group("it") else m.span()
                 while last > first + 1 and not _TRAILING.isdisjoint(text.words[last - 1].kinds):
