@@ -240,9 +240,39 @@ def test_parts_in_coordination_are_parts_of_the_same_whole(read_text):
     assert {f.counts for f in record.figures} == {"killed"}
 
 
-def test_women_and_a_child_are_not_added_up(read_text):
+def test_women_and_a_child_are_a_sum_with_its_parts(read_text):
     record = read_text("The drone killed two women and a child.")
-    assert [(f.exact, f.low, f.part_of) for f in record.figures] == [("two women", 2, None), ("a child", 1, None)]
+    whole = found(record, "two women and a child")
+    assert (whole.counts, whole.low, whole.high, whole.by.rule) == ("killed", 3, 3, "sum")
+    assert [(f.exact, f.low) for f in record.figures if f.part_of == whole.id] == [("two women", 2), ("a child", 1)]
+
+
+def test_a_whole_that_is_spelt_out_after_it_is_not_counted_twice(read_text):
+    record = read_text("Two aid workers, a doctor and a nurse, were killed.")
+    whole = found(record, "Two aid workers")
+    assert [(f.exact, f.low) for f in record.figures if f.part_of == whole.id] == [("a doctor", 1), ("a nurse", 1)]
+    assert sum(f.low for f in record.figures if f.counts == "killed" and f.part_of is None) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "older", "newer"),
+    [
+        ("Officials lowered the death toll from 40 to 28.", "40", "28"),
+        ("The ministry raised the toll to 61 from 57.", "57", "61"),
+        ("The blast killed 15 people, up from 12 on Monday.", "12", "15 people"),
+        ("The clinic said that 28 people were killed, not 40.", "40", "28 people"),
+    ],
+)
+def test_a_corrected_number_names_the_one_it_replaces(read_text, text, older, newer):
+    record = read_text(text)
+    assert found(record, newer).replaces == found(record, older).id
+    assert found(record, older).replaces is None
+    assert {f.counts for f in record.figures} == {"killed"}
+
+
+def test_two_numbers_of_one_text_replace_nothing(read_text):
+    record = read_text("Raids killed 12 people in Sumy and 15 in Kharkiv.")
+    assert [f.replaces for f in record.figures] == [None, None]
 
 
 def test_two_verbs_with_one_object_are_two_figures(read_text):

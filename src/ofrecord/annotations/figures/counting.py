@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc, Token
 
 from ofrecord.annotations.figures.lexicon import FigureWords
@@ -10,6 +12,23 @@ from ofrecord.domain.figures import Counts
 
 _REACH = 6
 _NOUNS = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True)
+class Count:
+    """A quantity with what it counts. `start` and `end` are token indices of the figure; `noun` is its head noun."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    noun: Token | None
+    counts: Counts
+    rule: str
+    unit: str | None = None
+
+    def head(self, doc: Doc) -> Token:
+        """The token by which the count hangs in its clause."""
+        return self.noun or number_token(doc, self.quantity)
 
 
 def counted_noun(doc: Doc, quantity: Quantity, words: FigureWords) -> Token | None:
@@ -54,6 +73,12 @@ def _noun_from(doc: Doc, start: int, stop: int) -> Token | None:
         ):
             break
     return found
+
+
+def is_older(doc: Doc, first: int, phrases: frozenset[str]) -> bool:
+    """Do the words before token `first` ("up from", "not") make its number one that a newer one replaces?"""
+    before = [t.lower_ for t in doc[max(0, first - 3) : first]]
+    return any(" ".join(before[-n:]) in phrases for n in (1, 2, 3))
 
 
 def kind_of_noun(noun: Token, phrase: frozenset[str], words: FigureWords) -> Counts | None:

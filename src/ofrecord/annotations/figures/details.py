@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 
 from spacy.tokens import Doc, Token
 
+from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.annotations.figures.quantities import Quantity
 from ofrecord.domain.base import Evidence
@@ -55,7 +56,9 @@ def is_cumulative(doc: Doc, quantity: Quantity, end: int, words: FigureWords) ->
     if quantity.first and doc[quantity.first - 1].lower_ == "to":
         return any(t.lemma_.lower() in words.cumulative.verbs for t in before)
     lemmas = {t.lemma_.lower() for t in doc[max(0, quantity.first - 2 * _WINDOW) : quantity.first]}
-    if not lemmas.isdisjoint(words.cumulative.totals) and not lemmas.isdisjoint(words.cumulative.verbs):
+    if not lemmas.isdisjoint(words.cumulative.totals) and not lemmas.isdisjoint(
+        words.cumulative.verbs | words.cumulative.stands
+    ):
         return True
     after = doc[end : end + 2 * _WINDOW].text.lower()
     return any(f" {p}" in f" {after}"[: 12 + len(p)] for p in words.cumulative.phrases)
@@ -69,6 +72,27 @@ def is_included(doc: Doc, start: int, end: int, words: FigureWords) -> bool:
     before = " ".join(t.lower_ for t in doc[max(0, start - 4) : start])
     after = " ".join(t.lower_ for t in doc[end : end + 2])
     return any(before.endswith(p) for p in words.including) or after in words.including
+
+
+class Circumstances:
+    """The dated times and the locations of a document, asked for those of a figure's clause."""
+
+    def __init__(self, found: Annotations, words: FigureWords) -> None:
+        self._doc, self._origin = found.doc, words.origin
+        self._places = [p for p in found.places if p.use == "location"]
+        self._place_starts = [p.start for p in self._places]
+        self._times = [t for t in found.times if t.type in ("DATE", "TIME")]
+        self._time_starts = [t.start for t in self._times]
+
+    def time(self, token: Token) -> str | None:
+        """Id of the time of the clause in which something is counted at a token."""
+        time = in_clause(self._doc, token, self._times, self._time_starts, ())
+        return time.id if time else None
+
+    def place(self, token: Token) -> str | None:
+        """Id of the place of that clause."""
+        place = in_clause(self._doc, token, self._places, self._place_starts, self._origin)
+        return place.id if place else None
 
 
 def in_clause(doc: Doc, token: Token, items: Sequence[E], starts: Sequence[int], origin: Container[str]) -> E | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.figures import Counts, Qualifier
+from ofrecord.language.parties import PartyNouns
 
 
 class Between(Frozen):
@@ -15,13 +16,16 @@ class Between(Frozen):
 
 class Cumulative(Frozen):
     """Words by which a number is a running total: its nouns, phrases, and verbs of which "to" brings the number. `totals`
-    are nouns that say what is counted ("the number of dead"), `stands` further verbs of which they are subject or object."""
+    are nouns that say what is counted ("the number of dead"), `stands` further verbs of which they are subject or object,
+    `exceeds` those by which the total is more than the number; `before` are words right before the number of a total."""
 
     nouns: frozenset[str]
     totals: frozenset[str]
     phrases: tuple[str, ...]
     verbs: frozenset[str]
     stands: frozenset[str]
+    exceeds: frozenset[str]
+    before: frozenset[str]
 
 
 class Needs(Frozen):
@@ -56,6 +60,12 @@ class FigureWords(Frozen):
     subject_of: dict[str, Counts]
     of_noun: dict[str, Counts]
     itself: dict[str, Counts]
+    after_number: frozenset[str]
+    effect_nouns: frozenset[str]
+    gravely: dict[str, Counts]
+    raising: frozenset[str]
+    threatens: frozenset[str]
+    counterfactual: frozenset[str]
     through: frozenset[str]
     leave: frozenset[str]
     cause: frozenset[str]
@@ -74,6 +84,9 @@ class FigureWords(Frozen):
     shares: frozenset[str]
     origin: frozenset[str]
     including: tuple[str, ...]
+    joins: frozenset[str]
+    older: frozenset[str]
+    changing: frozenset[str]
     cumulative: Cumulative
     rates: dict[str, str]
     rate_words: frozenset[str]
@@ -83,3 +96,9 @@ class FigureWords(Frozen):
     adults: frozenset[str]
     elderly: frozenset[str]
     labels: frozenset[str]
+
+
+def with_persons(words: FigureWords, nouns: PartyNouns) -> FigureWords:
+    """The words with every noun for people that the mentions know beside those of figures."""
+    known = (nouns.person, nouns.force_member, nouns.group_member, nouns.people)
+    return words.model_copy(update={"persons": words.persons.union(*known)})
