@@ -11,6 +11,8 @@ from ofrecord.annotations.figures.quantities import bounds
 from ofrecord.domain.base import Evidence
 from ofrecord.language.numbers import digits
 from ofrecord.lexicons import Lexicons
+from ofrecord.settings import Settings
+from ofrecord.sources import captures
 
 FIGURES = [
     # those killed
@@ -174,8 +176,6 @@ NO_FIGURES = [
     "The first convoy arrived.",
     "All the drones were downed and no one was hurt.",
     "The armies fired at one another.",
-    "Four out of ten children go hungry.",
-    "One in three children goes hungry.",
     "Two-thirds of the houses are damaged.",
     "The man, 62, died on the spot.",
     "The boys, 9 and 11, were killed.",
@@ -197,6 +197,59 @@ def found(record, words):
 def test_figures(read_text, text, words, counts, low, high, qualifier):
     figure = found(read_text(text), words)
     assert (figure.counts, figure.low, figure.high, figure.qualifier) == (counts, low, high, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "unit", "rate"),
+    [
+        ("Four out of ten children go hungry.", "Four out of ten children", 4, "in 10", None),
+        ("One in three children goes hungry.", "One in three children", 1, "in 3", None),
+        ("Seven in every 100 babies have died.", "Seven in every 100 babies", 7, "in 100", None),
+        ("The rate is 3 per 10,000 people per day.", "3 per 10,000 people", 3, "in 10,000", "per day"),
+    ],
+)
+def test_a_ratio_is_one_figure_and_is_not_worked_out(read_text, text, words, low, unit, rate):
+    (figure,) = read_text(text).figures
+    assert (figure.exact, figure.low, figure.unit, figure.rate) == (words, low, unit, rate)
+
+
+def test_out_of_a_number_of_things_is_a_part(read_text):
+    record = read_text("Ten out of 15 hospitals are closed.")
+    assert found(record, "Ten out of 15 hospitals").part_of == found(record, "15 hospitals").id
+
+
+@pytest.mark.parametrize("text", ["It came a day after 30 people fled.", "A week ago 30 people fled."])
+def test_a_time_is_no_rate(read_text, text):
+    assert [f.rate for f in read_text(text).figures] == [None]
+
+
+TABLE = """Situation
+
+| Location | Killed | Injured | Families displaced |
+|---|---|---|---|
+| Tawila | 12 | at least 40 | 3,000 |
+| Nyala | - | 7 | some |
+"""
+
+
+def test_cells_count_what_the_head_of_their_column_says(reader, tmp_path):
+    (tmp_path / "update.md").write_text(TABLE, encoding="utf-8")
+    (capture,) = captures(str(tmp_path / "update.md"), Settings())
+    record = reader.read(capture)
+    assert [(f.exact, f.counts, f.low, f.high) for f in record.figures] == [
+        ("12", "killed", 12, 12),
+        ("at least 40", "injured", 40, None),
+        ("3,000", "displaced", 3000, 3000),
+        ("7", "injured", 7, 7),
+    ]
+    places = {p.id: p.exact for p in record.places}
+    assert [places.get(f.place) for f in record.figures] == ["Tawila", "Tawila", "Tawila", "Nyala"]
+    assert [f.unit for f in record.figures] == [None, None, "families", None]
+
+
+def test_lines_with_a_label(read_text):
+    record = read_text("Killed: 12\nInjured: 30")
+    assert [(f.exact, f.counts) for f in record.figures] == [("12", "killed"), ("30", "injured")]
 
 
 @pytest.mark.parametrize("text", NO_FIGURES)

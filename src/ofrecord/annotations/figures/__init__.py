@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.figures.counting import Count
-from ofrecord.annotations.figures.details import Circumstances, age_of, is_cumulative, rate_after, sex_of
+from ofrecord.annotations.figures.details import Circumstances, age_of, is_cumulative, rate_of, sex_of
 from ofrecord.annotations.figures.lexicon import FigureWords, with_persons
 from ofrecord.annotations.figures.quantities import Quantities
 from ofrecord.annotations.figures.readings import Readings
+from ofrecord.annotations.figures.tables import Tables
 from ofrecord.annotations.figures.wholes import Told, out_of_wholes, replaced, summed, with_parts
 from ofrecord.annotations.modality import Modalities, ModalityWords
 from ofrecord.annotations.step import Knowledge, Step
@@ -34,13 +35,16 @@ class Figures(Step):
         )
         self.quantities = Quantities(self.words, knowledge.lexicons.load("numbers", NumberWords))
         modality = Modalities(knowledge.lexicons.load("modality", ModalityWords))
+        self.tables = Tables(self.words)
         self.readings = Readings(self.words, self.quantities, modality)
 
     def __call__(self, found: Annotations) -> Annotations:
         skip = [(t.start, t.end) for t in found.times if t.type != "SET" or t.exact[:1].isdigit()]
         lower = lower_words(found.doc)
-        quantities = self.quantities.find(found.doc, lower, skip)
-        counts = [c for q in quantities for c in self.readings.of(found.doc, q)]
+        quantities = list(self.quantities.find(found.doc, lower, skip))
+        counts = list(self.tables.counts(found, quantities))
+        cells = {c.start for c in counts}
+        counts += [c for q in quantities if q.first not in cells for c in self.readings.of(found.doc, q)]
         counts.extend(self.readings.single_persons(found.doc, lower, counts))
         counts.sort(key=lambda c: c.start)
         return replace(found, figures=tuple(self._figures(found, counts)))
@@ -75,9 +79,9 @@ class Figures(Step):
             sex=sex_of(count.noun, self.words) if count.noun else None,
             age=age_of(count.noun, self.words) if count.noun else None,
             cumulative=is_cumulative(doc, q, count.end, self.words),
-            rate=rate_after(doc, count.end, self.words),
+            rate=rate_of(doc, count.end, token, self.words),
             time=around.time(token),
-            place=around.place(token),
+            place=around.place_of_row(start) if count.rule == "cell" else around.place(token),
             **self.credit(count.rule),
         )
 

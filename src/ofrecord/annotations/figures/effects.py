@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.domain.figures import Counts
-from ofrecord.language.syntax import children, clause_head, prepositional
+from ofrecord.language.syntax import children, clause_head, is_passive, prepositional
 
 _REACH = 6
 _STATE_REACH = 9
@@ -140,13 +140,21 @@ class Effects:
 
     def _raised(self, verb: Token) -> Counts | None:
         """ "are believed to have been killed", "appear to have died": what the lower verb tells of the subject."""
-        if verb.lemma_.lower() not in self.words.raising:
+        caused = verb.lemma_.lower() in self.words.cause and is_passive(verb)
+        if verb.lemma_.lower() not in self.words.raising and not caused:
             return None
         below = next(iter(children(verb, "xcomp", "ccomp")), None)
         if below is None or children(below, "nsubj", "nsubjpass"):
             return None
         passive = bool(children(below, "auxpass"))
-        return self._done(below) if passive else self.words.subject_of.get(below.lemma_.lower())
+        return self._done(below) if passive else self._moved(below) if caused else self._does(below)
+
+    def _does(self, verb: Token) -> Counts | None:
+        return self.words.subject_of.get(verb.lemma_.lower())
+
+    def _moved(self, verb: Token) -> Counts | None:
+        """What those do who are made to do it: flee, leave."""
+        return self._does(verb) or self.words.forced.get(verb.lemma_.lower())
 
     def _object(self, token: Token, verb: Token, lemma: str) -> Counts | None:
         if token.dep_ == "attr":
@@ -162,7 +170,7 @@ class Effects:
         if lemma in self.words.leave and small:
             return self.words.itself.get(small[0].lower_) or self.words.object_of.get(small[0].lemma_.lower())
         if lemma in self.words.cause and small:
-            return self.words.subject_of.get(small[0].lemma_.lower())
+            return self._moved(small[0])
         if token.dep_ != "nsubjpass":
             return None
         return self.words.subject_of.get(lemma) or self._complement(verb, lemma) or self._raised(verb)
@@ -211,4 +219,6 @@ class Effects:
         """What the noun and its adjectives say, where the clause says nothing: deaths, hostages, "12 wounded men"."""
         described = (c.lower_ for c in token.children if c.dep_ in ("amod", "acl") and c.i < token.i)
         words = (*described, token.lemma_.lower(), token.lower_)
-        return next((self.words.itself[w] for w in words if w in self.words.itself), None)
+        found = next((self.words.itself[w] for w in words if w in self.words.itself), None)
+        done = (c.lemma_.lower() for c in token.children if c.dep_ == "amod" and c.i < token.i and c.tag_ == "VBN")
+        return found or next((self.words.object_of[w] for w in done if w in self.words.object_of), None)

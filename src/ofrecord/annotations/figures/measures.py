@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +21,8 @@ class Measures:
 
     def of(self, doc: Doc, q: Quantity) -> Count | None:
         """Money, percentages, areas, distances and masses."""
+        if q.qualifier == "vague" and q.end < len(doc) and doc[q.end].lower_ == "of":
+            return self.of(doc, replace(q, end=q.end + 1))
         words, low = self.words, [t.lower_ for t in doc[q.end : q.end + 4]] + [""] * 4
         before = doc[q.number - 1].lower_ if q.number else ""
         if before in words.currencies:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from ofrecord.annotations.figures.counting import Count, counted_noun, is_older, is_person, kind_of_noun
 from ofrecord.annotations.figures.effects import Effects
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.annotations.figures.measures import Measures
 from ofrecord.annotations.figures.quantities import Quantities, Quantity, bounds, number_token
+from ofrecord.annotations.figures.ratios import Ratios
 from ofrecord.annotations.modality import Modalities
 from ofrecord.domain.figures import Counts
 from ofrecord.language.syntax import children, clause_head
@@ -28,6 +29,7 @@ class Readings:
 
     def __init__(self, words: FigureWords, quantities: Quantities, modality: Modalities) -> None:
         self.words, self.modality = words, modality
+        self.ratios = Ratios(words, quantities.numbers)
         self.measures, self.effects = Measures(words, quantities), Effects(words)
 
     def of(self, doc: Doc, quantity: Quantity) -> Iterator[Count]:
@@ -45,7 +47,7 @@ class Readings:
         """What a quantity counts; null for numbers that count nothing (labels, ages, scores, bare numbers)."""
         if self._is_no_count(doc, quantity):
             return None
-        measured = self.measures.of(doc, quantity)
+        measured = self.ratios.of(doc, quantity) or self.measures.of(doc, quantity)
         if measured is not None:
             return measured
         if self._describes(doc, quantity):
@@ -55,26 +57,22 @@ class Readings:
         if _lower(doc, quantity.end) == "of" and _lower(doc, quantity.end + 1) in self.words.of_them:
             return self._of_them(doc, quantity)
         noun = counted_noun(doc, quantity, self.words)
-        if noun is None:
+        if noun is None or self._opens_next_line(doc, quantity, noun):
             return self._bare(doc, quantity)
         name = noun.lemma_.lower()
         if name in self.words.time_units or noun.lower_ in self.words.time_units or noun.lower_ in self.words.fractions:
             return None
+        if name in self.words.no_counts:
+            return None
         return self._of_noun(doc, quantity, noun)
 
-    def _is_no_count(self, doc: Doc, q: Quantity) -> bool:
-        return self._is_label(doc, q) or self._is_one_of(doc, q) or self._is_age(doc, q) or self._is_ratio(doc, q)
+    @staticmethod
+    def _opens_next_line(doc: Doc, q: Quantity, noun: Token) -> bool:
+        """ "Killed: 12 / Injured: 30": is the noun after the number the label of the next line?"""
+        return _lower(doc, q.first - 1) == ":" and _lower(doc, noun.i + 1) == ":"
 
-    def _is_ratio(self, doc: Doc, q: Quantity) -> bool:
-        """ "four out of ten", "one in three": a share, of which neither number counts."""
-        after = doc[q.number_end : q.number_end + 3]
-        before = doc[max(0, q.number - 3) : q.number]
-        opens = (len(after) > 1 and after[0].lower_ == "in" and after[1].pos_ == "NUM") or _out_of(after[:2])
-        return (
-            opens
-            or _out_of(before[-2:])
-            or (len(before) > 1 and before[-1].lower_ == "in" and before[-2].pos_ == "NUM")
-        )
+    def _is_no_count(self, doc: Doc, q: Quantity) -> bool:
+        return self._is_label(doc, q) or self._is_one_of(doc, q) or self._is_age(doc, q) or self.ratios.is_base(doc, q)
 
     def _is_label(self, doc: Doc, quantity: Quantity) -> bool:
         """Is the number a name's ("Article 51", "Flight 17") and not a count?"""
@@ -115,7 +113,7 @@ class Readings:
         if _lower(doc, quantity.end) == "of" and quantity.low == 1:
             return None
         effect = self.effects.of(token) or self._headline(doc, quantity, doc[quantity.end - 1])
-        effect = effect or self._total_before(doc, quantity)
+        effect = effect or self._total_before(doc, quantity) or self._label(doc, quantity)
         if effect is None and is_older(doc, quantity.first, self.words.older):
             return Count(quantity, quantity.first, quantity.end, None, "other", "older")
         if effect is None or (quantity.low == 1 and token.dep_ not in ("dobj", "nsubjpass", "nsubj", "conj")):
@@ -129,6 +127,8 @@ class Readings:
         """The word right after the number says it: "12 wounded", "three critically hurt", "six of the dead", "two seriously"."""
         first = q.end + (1 if _lower(doc, q.end) in self.words.gravely else 0)
         if (after := _lower(doc, first)) in self.words.after_number and not self._modifies(doc, first):
+            if _lower(doc, first + 1) == ":":
+                return None
             return Count(q, q.first, first + 1, None, self.words.itself[after], "effect")
         if first > q.end and (first >= len(doc) or doc[first].pos_ in ("PUNCT", "CCONJ", "SPACE")):
             return Count(q, q.first, first, None, self.words.gravely[_lower(doc, q.end)], "part")
@@ -145,6 +145,12 @@ class Readings:
         """Does the word describe a noun after it ("12 wounded soldiers")?"""
         following = doc[i + 1] if i + 1 < len(doc) else None
         return following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ") and doc[i].head.i > i
+
+    def _label(self, doc: Doc, q: Quantity) -> Counts | None:
+        """ "Killed: 12", a line of a list."""
+        if _lower(doc, q.first - 1) != ":" or q.first < 2:
+            return None
+        return self.words.itself.get(_lower(doc, q.first - 2)) or self.words.itself.get(doc[q.first - 2].lemma_.lower())
 
     def _total_before(self, doc: Doc, q: Quantity) -> Counts | None:
         """ "Death Toll in Ferry Disaster Climbs to 120": a running total that a title hides from the parser."""
@@ -193,13 +199,15 @@ class Readings:
         return Count(quantity, quantity.first, after + 1 if noun else after, noun, effect or "people", "part")
 
     def _of_noun(self, doc: Doc, quantity: Quantity, noun: Token) -> Count | None:
-        phrase = frozenset(t.lower_ for t in doc[quantity.end : min(noun.i + 4, len(doc))])
+        around = (doc[max(0, quantity.first - 2) : quantity.first], doc[quantity.end : min(noun.i + 4, len(doc))])
+        phrase = frozenset(t.lower_ for span in around for t in span)
         kind = kind_of_noun(noun, phrase, self.words)
         thing = kind not in (None, "people") or noun.lemma_.lower() in self.words.animals_and_things
         effect = None if thing else self._effect(doc, quantity, noun)
         if effect is not None and self._is_unreal(noun):
             effect = self.effects.own(noun)
-        if effect in ("displaced", "returned", "affected", "detained", "abducted") and kind != "people":
+        of_people = kind == "people" or (noun.dep_ == "conj" and is_person(noun.head, self.words))
+        if effect in ("displaced", "returned", "affected", "detained", "abducted") and not of_people:
             effect = effect if noun.lemma_.lower() in self.words.itself else None
         single = quantity.low == quantity.high == 1
         unit = self.words.groups.get(noun.lemma_.lower())
@@ -258,10 +266,6 @@ def _start_of_group(doc: Doc, first: int, words: FigureWords) -> int:
     if first < 3 or doc[first - 1].lower_ != "of" or doc[first - 2].lemma_.lower() not in words.collectives:
         return first
     return first - 3 if doc[first - 3].pos_ == "DET" else first - 2
-
-
-def _out_of(tokens: Span) -> bool:
-    return tokens.text.lower() == "out of"
 
 
 def _lower(doc: Doc, i: int) -> str:
