@@ -18,7 +18,6 @@ from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.figures import Figure
 from ofrecord.language.numbers import NumberWords
 from ofrecord.language.parties import PartyNouns
-from ofrecord.language.tokens import lower_words
 
 
 class Figures(Step):
@@ -40,7 +39,7 @@ class Figures(Step):
 
     def __call__(self, found: Annotations) -> Annotations:
         skip = [(t.start, t.end) for t in found.times if t.type != "SET" or t.exact[:1].isdigit()]
-        lower = lower_words(found.doc)
+        lower = [t.lower_ for t in found.doc]
         quantities = list(self.quantities.find(found.doc, lower, skip))
         counts = list(self.tables.counts(found, quantities))
         cells = {c.start for c in counts}

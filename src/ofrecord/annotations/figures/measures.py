@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.figures.counting import Count
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.annotations.figures.quantities import Quantities, Quantity
 from ofrecord.domain.figures import Counts
+from ofrecord.language.parse import Doc, Token
 
 
 @dataclass(frozen=True)

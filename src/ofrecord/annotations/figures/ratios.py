@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from ofrecord.annotations.figures.counting import Count, kind_of_noun, noun_from
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.annotations.figures.quantities import Quantity
 from ofrecord.language.numbers import NumberWords
+from ofrecord.language.parse import Doc
 
 _WIDEST = 3
 """Words of the second number, at most."""

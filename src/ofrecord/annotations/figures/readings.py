@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.figures.counting import Count, counted_noun, is_older, is_person, kind_of_noun
 from ofrecord.annotations.figures.effects import Effects
 from ofrecord.annotations.figures.lexicon import FigureWords
@@ -15,6 +13,7 @@ from ofrecord.annotations.figures.quantities import Quantities, Quantity, bounds
 from ofrecord.annotations.figures.ratios import Ratios
 from ofrecord.annotations.modality import Modalities
 from ofrecord.domain.figures import Counts
+from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import children, clause_head
 
 CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "abducted"})
@@ -105,7 +104,7 @@ class Readings:
         """ "the 27-member bloc", "a 30,000-strong force": the number describes a thing and counts none."""
         if _lower(doc, q.end) != "-" or q.end + 1 >= len(doc) or q.end != q.number_end:
             return False
-        return doc[q.end + 1].tag_ in ("NN", "JJ", "NNP") and not doc[q.end].whitespace_
+        return doc[q.end + 1].tag_ in ("NN", "JJ", "NNP") and not doc[q.end].is_followed_by_blank
 
     def _bare(self, doc: Doc, quantity: Quantity) -> Count | None:
         """A number without a noun that a clause counts people by: "killed three", "a toll of 43", "left 12 wounded"."""

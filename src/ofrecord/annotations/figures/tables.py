@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.figures.counting import Count, is_person, kind_of_noun
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.annotations.figures.quantities import Quantity
 from ofrecord.domain.figures import Counts
+from ofrecord.language.parse import Doc, Token
 
 BORDER = "|"
 Cell = tuple[int, int]

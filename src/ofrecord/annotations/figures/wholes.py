@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from spacy.tokens import Doc
-
 from ofrecord.annotations.figures.counting import Count, is_older
 from ofrecord.annotations.figures.details import is_included
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.annotations.figures.quantities import Quantity
 from ofrecord.domain.figures import Counts, Figure
+from ofrecord.language.parse import Doc
 
 _OF_PEOPLE: frozenset[Counts] = frozenset(
     {"killed", "injured", "missing", "detained", "abducted", "displaced", "evacuated"}
