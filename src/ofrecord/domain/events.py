@@ -110,5 +110,6 @@ class Control(Item, Evidence):
     holder: Annotated[str | None, Field(description="mention id")] = None
     status: Annotated[ControlStatus, Field(description="how the holder stands to the place")]
     as_of: Annotated[AsOf | None, Field(description="the time it speaks of")] = None
+    partial: Annotated[bool, Field(description="true: the words speak of a part of the place only")] = False
     figures: Annotated[tuple[str, ...], Field(description="figure ids")] = ()
     attributed_to: Annotated[tuple[str, ...], Field(description="quotation ids, outermost first")] = ()

@@ -126,6 +126,7 @@ class Flattener:
             **self._shared(item, item, item.attributed_to, (item.place,) if item.place else (), time),
             holder=holders[0] if holders else None,
             status=item.status,
+            partial=item.partial,
             as_of=item.as_of,
             figures=self._numbers(item.figures),
         )

@@ -154,6 +154,7 @@ class ControlRow(ItemRow):
     kind: Literal["control"] = "control"
     holder: Actor | None
     status: ControlStatus
+    partial: bool = False
     as_of: AsOf | None
     figures: tuple[Number, ...]
 

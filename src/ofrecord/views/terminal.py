@@ -187,6 +187,7 @@ def _control(record: Record, names: Names) -> Iterator[RenderableType]:
             holder = names.party(c.holder) if c.holder else "—"
             place = names.place(c.place) if c.place in names.places else "a place not named"
             head = Text(holder, style="bold").append(f" {c.status.replace('_', ' ')} ", style="magenta")
+            place = f"a part of {place}" if c.partial else place
             when = interval(c.as_of.earliest, c.as_of.latest) if c.as_of else None
             words = _words(f"“{one_line(c.exact)}”")
             yield Row(

@@ -40,7 +40,7 @@ OWN: dict[Kind, tuple[str, ...]] = {
     ),
     "quotations": ("form", "cue", "via", "medium", "addressee", "law_reading", "law_rules", *TIME, *PLACE),
     "figures": (*BOUNDS, *TIME, *PLACE),
-    "control": ("status", "holder", "holder_codes", *FIGURES, *TIME, *PLACE),
+    "control": ("status", "partial", "holder", "holder_codes", *FIGURES, *TIME, *PLACE),
 }
 COLUMNS: dict[Kind, tuple[str, ...]] = {
     **{kind: (*ITEM, *own, *CREDIT, *REPORT) for kind, own in OWN.items()},
@@ -129,7 +129,7 @@ def _own(item: QuotationRow | EventRow | FigureRow | ControlRow) -> Row:
         case ControlRow():
             holder = (item.holder,) if item.holder else ()
             named = {"holder": joined(actor.name for actor in holder), "holder_codes": _codes(holder)}
-            return {"status": item.status, **named, **_figures(item.figures)}
+            return {"status": item.status, "partial": item.partial, **named, **_figures(item.figures)}
 
 
 def _event(item: EventRow) -> Row:
