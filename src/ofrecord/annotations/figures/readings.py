@@ -198,7 +198,8 @@ class Readings:
         return Count(quantity, quantity.first, after + 1 if noun else after, noun, effect or "people", "part")
 
     def _of_noun(self, doc: Doc, quantity: Quantity, noun: Token) -> Count | None:
-        around = (doc[max(0, quantity.first - 2) : quantity.first], doc[quantity.end : min(noun.i + 4, len(doc))])
+        before = 4 if _lower(doc, quantity.first - 1) == "of" else 2
+        around = (doc[max(0, quantity.first - before) : quantity.first], doc[quantity.end : min(noun.i + 4, len(doc))])
         phrase = frozenset(t.lower_ for span in around for t in span)
         kind = kind_of_noun(noun, phrase, self.words)
         thing = kind not in (None, "people") or noun.lemma_.lower() in self.words.animals_and_things
