@@ -23,7 +23,7 @@ from ofrecord.annotations.places.weighing import (
 )
 from ofrecord.annotations.places.words import Known
 from ofrecord.domain.places import Candidate, Precision
-from ofrecord.gazetteer.lookup import Entry
+from ofrecord.gazetteer.entries import Entry
 from ofrecord.gazetteer.names import name_key
 
 KEPT = 5
@@ -164,13 +164,16 @@ class _Resolver:
 
     def _of_name(self, i: int, container: Container | None) -> Reading:
         one = self.found[i]
-        entries = self._entries(one)
-        if one.fit == "point":
+        entries = self._preferred(one, self._entries(one), container)
+        if one.fit == "point" and not (entries and entries[0].own):
             return self._of_facility(one, entries, container)
         if not entries:
             return Reading(None, "unresolved", None, why="not in the gazetteer")
         scored = self._with_area(one, self._scored(one, entries, container))
-        candidates = tuple(Candidate(geonameid=e.geonameid, name=e.name, score=round(s, 2)) for s, e in scored[:KEPT])
+        candidates = tuple(
+            Candidate(geonameid=e.geonameid if e.geonameid > 0 else None, name=e.name, score=round(s, 2))
+            for s, e in scored[:KEPT]
+        )
         key = name_key(one.name)
         best = scored[0][1]
         earlier = self.senses.get(key)
@@ -180,7 +183,20 @@ class _Resolver:
             return Reading(None, "unresolved", None, candidates, why)
         held = container is not None and within(best, container)
         self._learn(one, best, held, container)
-        return Reading(best, _rule(one, held), _precision(best), candidates)
+        return Reading(best, _rule(one, best, held), _precision(best), candidates)
+
+    def _preferred(self, one: Expression, entries: Sequence[Entry], container: Container | None) -> Sequence[Entry]:
+        """A user's own entries alone, where there are any; not where the text puts the name elsewhere, nor for a facility
+        that only has the name of a town of the list.
+        """
+        own = [
+            e
+            for e in entries
+            if e.own and (one.fit != "point" or e.feature[0] not in "AP" or one.last == one.core_last)
+        ]
+        if own and container is not None and not any(within(e, container) for e in own):
+            return entries if not any(within(e, container) for e in entries) else [e for e in entries if not e.own]
+        return own or entries
 
     def _with_area(self, one: Expression, scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
         """The area around the likeliest town where only towns have the name that "region" follows ("Kaluga region")."""
@@ -213,7 +229,7 @@ class _Resolver:
         rivals = [e for s, e in scored[1:] if weight - s < CLOSE and kilometres(best, e) > NEAR_KM]
         if rivals and all(self.context.support(e, self.sentence_of[one.first]) >= said for e in rivals[:1]):
             return f"ambiguous: {len(rivals) + 1} places of this name are as likely"
-        obscure = best.population < OBSCURE and not best.main
+        obscure = best.population < OBSCURE and not best.main and not best.own
         if obscure and not said and (self.context.total or not self.last):
             return "ambiguous: known only as another name of a place in a country that the text does not speak of"
         return None
@@ -268,7 +284,11 @@ class _Resolver:
         return entries
 
 
-def _rule(one: Expression, held: bool) -> str:
+def _rule(one: Expression, best: Entry, held: bool) -> str:
+    if best.own:
+        return "own_list"
+    if best.variant:
+        return "spelling"
     if one.embedded:
         return "embedded"
     if held:
@@ -279,6 +299,8 @@ def _rule(one: Expression, held: bool) -> str:
 
 
 def _precision(entry: Entry) -> Precision:
+    if entry.precision is not None:
+        return entry.precision
     if entry.feature.startswith("A."):
         areas: dict[str, Precision] = {"A.PCLI": "country", "A.ADM1": "admin1"}
         return areas.get(entry.feature, "admin2")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ofrecord.annotations.places.words import HeadFit, Known
-from ofrecord.gazetteer.lookup import Entry
+from ofrecord.gazetteer.entries import Entry
 
 Container = Entry | Known
 """A larger area in which the text puts a name."""
