@@ -94,8 +94,16 @@ class Speech:
         """Ids of the quotations that say what stands at the span, outermost first."""
         held = [s for s in self._candidates(span) if s.holds(span) and not self._is_own_cue(s, span)]
         said = [s for s in held if s.quotation.kind == "direct" or not self._is_aside_of_article(s, span)]
+        said = [s for s in said if not self._is_denied_word(s, said)]
         ordered = sorted(said, key=lambda s: (self._depth(s.quotation), s.start, -s.end, s.quotation.id))
         return tuple(dict.fromkeys(s.quotation.id for s in ordered))
+
+    @staticmethod
+    def _is_denied_word(stretch: _Stretch, said: list[_Stretch]) -> bool:
+        """Is the stretch another's word that this speaker denies? It stays the other's word, with the denial beside it."""
+        if stretch.quotation.stance not in ("denies", "rejects"):
+            return False
+        return any((s.start, s.end) == (stretch.start, stretch.end) and s.quotation != stretch.quotation for s in said)
 
     def opened_in(self, span: Span) -> tuple[str, ...]:
         """Ids of the quotations whose cue and content both lie in the span: "the south, which X claims to hold"."""

@@ -9,8 +9,10 @@ from spacy.tokens import Token
 
 from ofrecord.annotations.quotations.cues import Frames
 from ofrecord.annotations.quotations.drafts import Stretch, around, branch, stretch
-from ofrecord.language.syntax import children, own_subject
+from ofrecord.language.syntax import FINITE, children, own_subject, series_before
 
+_CHAIN = 6
+"""Co-ordinated verbs that are followed."""
 Reading = tuple[str, tuple[Stretch, ...]]
 """Frame and content."""
 
@@ -35,17 +37,17 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
         first = child.left_edge
         objects = [o for o in children(verb, "dobj", "dative") if verb.i < o.i < first.i]
         cut_off = frame == "clause" and own_subject(child) is None and first.tag_ not in ("WP", "WRB", "WDT")
-        if cut_off and not objects and first == child and child.tag_ in _FINITE and verb.dep_ != "relcl":
+        if cut_off and not objects and first == child and child.tag_ in FINITE and verb.dep_ != "relcl":
             continue
         if cut_off and objects and "party_infinitive" not in frames and not children(child, "mark"):
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         elif frame == "infinitive" and objects and "party_infinitive" in frames:
-            yield "party_infinitive", (stretch(objects[0].left_edge, child.right_edge),)
+            yield "party_infinitive", (stretch(objects[0].left_edge, _last_of_act(child)),)
         elif frame == "object_clause" and objects:
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         else:
             first = first if first.i > verb.i else verb.nbor(1)
-            last = _last_of(_continued(verb, child)) if frame == "clause" else child.right_edge
+            last = _last_of(_continued(verb, child)) if frame == "clause" else _last_of_act(child)
             yield frame, (stretch(first, last),)
 
 
@@ -164,7 +166,7 @@ def _preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
 
 def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
     """A verb of saying that the parse leaves without a clause: the rest of its sentence, where that holds a verb."""
-    if not frames.keys() >= _SAYING or verb.tag_ not in _FINITE or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
+    if not frames.keys() >= _SAYING or verb.tag_ not in FINITE or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
         return
     end = verb.sent.end
     first = verb.i + 1
@@ -176,7 +178,7 @@ def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
     words = verb.doc[first : max(first, end)]
     if len(words) < 3 or words[0].text in _BREAKS or words[0].pos_ in ("ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB"):
         return
-    if any(t.tag_ in (*_FINITE, "MD") or (t.tag_ == "VBN" and t.dep_ == "acl") for t in words):
+    if any(t.tag_ in (*FINITE, "MD") or (t.tag_ == "VBN" and t.dep_ == "acl") for t in words):
         yield "clause", (stretch(words[0], words[-1]),)
 
 
@@ -185,7 +187,7 @@ def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
             yield "object", (branch(thing),)
-    if verb.dep_ in ("relcl", "acl") and verb.tag_ in _FINITE and verb.left_edge.i > verb.head.i:
+    if verb.dep_ in ("relcl", "acl") and verb.tag_ in FINITE and verb.left_edge.i > verb.head.i:
         things = children(verb, "dobj", "ccomp", "xcomp", "prep")
         if all(t.i < verb.i for t in things) and verb.left_edge.lower_ in ("that", "which"):
             whole = verb.left_edge.nbor(-1).text == "," and frames.get("object") in ("denies", "confirms")
@@ -196,14 +198,39 @@ def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
 def _continued(verb: Token, clause: Token) -> Token:
     """The last clause of the content: a bare infinitive or that-clause beside a finite cue goes on with what is said.
 
-    "said he wanted to rest and let others lead": the parse may hang "let" on "said".
+    "said he wanted to rest and let others lead": the parse may hang "let" on "said". So does a finite verb of a series:
+    "said it left after men stormed the ward, opened fire and looted it".
     """
+    series = [c for c in verb.rights if c.i > clause.i and series_before(c) is not None]
+    if series:
+        return series[-1]
     beside = [c for c in verb.rights if c.dep_ == "conj" and c.i > clause.right_edge.i]
     for other in beside[:1]:
-        bare = other.tag_ == "VB" and verb.tag_ in _FINITE and not children(other, "aux")
+        bare = other.tag_ == "VB" and verb.tag_ in FINITE and not children(other, "aux")
         if bare and own_subject(other) is None:
             return other
     return clause
+
+
+def _last_of_act(act: Token) -> Token:
+    """The last word of an infinitive or gerund, before a finite verb that the parse co-ordinates with it.
+
+    "vowed to respond and thanked allies": the thanking is not vowed.
+    """
+    if act.tag_ in FINITE:
+        return act.right_edge
+    node = act
+    for _ in range(_CHAIN):
+        later = next((c for c in node.rights if c.dep_ == "conj"), None)
+        if later is None:
+            break
+        if later.tag_ in ("VBD", "VBZ") and not children(later, "aux"):
+            last = later.left_edge.nbor(-1)
+            while last.i > act.i and (last.dep_ == "cc" or last.text == ","):
+                last = last.nbor(-1)
+            return last
+        node = later
+    return act.right_edge
 
 
 def _last_of(clause: Token) -> Token:
@@ -242,7 +269,6 @@ def _is_aside(verb: Token) -> bool:
 
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"quote", "clause", "aside"})
 _SHAPES: tuple[Callable[[Token, Frames], Iterator[Reading]], ...] = (
     _clause,

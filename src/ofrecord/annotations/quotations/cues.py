@@ -66,7 +66,11 @@ class ReportingWords(Frozen):
     checks: frozenset[str]
     ability: frozenset[str]
     disabled: frozenset[str]
+    possible: frozenset[str]
+    impossible: frozenset[str]
     media: dict[str, tuple[str, ...]]
+    texts: frozenset[str]
+    issuing_verbs: frozenset[str]
     platforms: frozenset[str]
     always: frozenset[str]
     speakers: SpeakerWords

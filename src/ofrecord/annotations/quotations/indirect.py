@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ofrecord.annotations.quotations.asides import beside_according, closing_aside
+from ofrecord.annotations.quotations.asides import beside_according, closing_aside, inverted_aside
 from ofrecord.annotations.quotations.clauses import reading_of
 from ofrecord.annotations.quotations.cues import Cues, Frames
-from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, stretch
+from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, cue_stretch, stretch
+from ofrecord.annotations.quotations.judgements import judged
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
 from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of, subject_at_a_distance
@@ -41,24 +42,17 @@ def indirect_drafts(doc: Doc, cues: Cues) -> Iterator[Draft]:
             yield draft
 
 
-def cue_stretch(verb: Token) -> Stretch:
-    """The verb with its auxiliaries, negation and particle."""
-    parts = [verb]
-    for child in verb.children:
-        near = abs(child.i - verb.i) <= 4
-        if near and ((child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i) or child.dep_ == "prt"):
-            parts.append(child)
-    return stretch(min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i))
-
-
 def _verb(verb: Token, cues: Cues) -> Draft | None:
     told = silence(verb, cues) or unverified(verb, cues)
     frames = cues.frames(verb)
-    if told is not None or frames is None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
-        return told or (_judged(verb, frames, cues) if frames is not None else None)
+    if told is not None or frames is None:
+        return told
+    judgement = judged(verb, frames, cues)
+    if judgement is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
+        return judgement
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)
-    found = reading_of(verb, frames)
+    found = None if inverted_aside(verb) is not None and "aside" in frames else reading_of(verb, frames)
     if found is None:
         return _closing(verb, frames, cues)
     frame, content = found
@@ -97,7 +91,7 @@ def _speaker(verb: Token, frame: str, cues: Cues) -> Token | None:
 
 def _closing(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
     """The reporting clause at the sentence's end that the parse gives no content."""
-    found = closing_aside(verb) if "aside" in frames else None
+    found = (inverted_aside(verb) or closing_aside(verb)) if "aside" in frames else None
     if found is None or is_nobody(found[0]):
         return None
     stance = stance_after_negation(frames["aside"], is_negated(verb), cues)
@@ -124,6 +118,8 @@ def carried_on(verb: Token, cues: Cues) -> Token | None:
         return None
     frames, above = cues.frames(verb), cues.frames(clause.head)
     if frames is None or above is None or "clause" not in above or not _is_speech(frames):
+        return None
+    if reading_of(verb, frames) is None:
         return None
     together = verb.dep_ == "conj" and (
         verb.tag_ == clause.head.tag_ or (verb.tag_ == "VBD" and clause.tag_ in _PRESENT)
@@ -188,21 +184,6 @@ def _passive(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
     stance = stance_after_negation(frames[frame], is_negated(verb), cues)
     head = agents[0] if agents else None
     return Draft("passive", stance, tuple(content), cue_stretch(verb), verb, head) if content else None
-
-
-def _judged(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
-    """ "a claim rejected by the army": what is said of another's word."""
-    agents = passive_agents(verb)
-    noun = verb.head
-    if (
-        not agents
-        or frames.get("object", "asserts") == "asserts"
-        or noun.lemma_.lower() not in cues.nouns
-        or noun.i > verb.i
-    ):
-        return None
-    content = stretch(noun.left_edge, verb.left_edge.nbor(-1))
-    return Draft("passive", frames["object"], (content,), cue_stretch(verb), verb, agents[0])
 
 
 def _according(token: Token, cues: Cues) -> Draft | None:

@@ -70,30 +70,6 @@ def parted(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def judged(drafts: list[Draft]) -> list[Draft]:
-    """ "The ministry said its troops held the town, a claim that Kyiv rejected": the ministry's words end at the comma."""
-    found = list(drafts)
-    for judgement in drafts:
-        verb = judgement.verb
-        if verb is None or verb.dep_ not in ("acl", "relcl") or verb.head.i > verb.i:
-            continue
-        first = verb.head.left_edge
-        before = first.nbor(-1) if first.i > 0 else first
-        if before.text != "," or judgement.content != ((first.idx, judgement.end),) or first.lower_ not in ("a", "an"):
-            continue
-        for n, outer in enumerate(found):
-            a, b = outer.content[-1]
-            if (
-                outer.rule in _STATEMENTS
-                and a < before.idx
-                and first.idx < b
-                and judgement.cue
-                and judgement.cue[1] <= b
-            ):
-                found[n] = replace(outer, content=(*outer.content[:-1], (a, before.idx)))
-    return found
-
-
 def contrasted(drafts: list[Draft], doc: Doc, cues: Cues) -> list[Draft]:
     """ "Residents said the army hit the market, while the army insisted that it hit a base": the residents' words end at
     the comma, before another's own reporting clause."""

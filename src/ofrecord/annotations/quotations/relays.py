@@ -68,17 +68,23 @@ def _is_quoting_frame(draft: Draft, cues: Cues) -> bool:
 
 
 def _pass_on(drafts: list[Draft], citing: Token, source: Token) -> None:
-    """Give the nearest cue before the citing its source, in place."""
+    """Give the nearest cue before the citing its source, in place; or the cue of the same speaker that comes after it."""
     near = [
-        (citing.i - d.verb.i, n)
+        (abs(citing.i - d.verb.i), n)
         for n, d in enumerate(drafts)
-        if d.verb is not None and 0 < citing.i - d.verb.i <= _REACH and d.verb.sent == citing.sent
+        if d.verb is not None and d.verb.sent == citing.sent and citing.i - _REACH <= d.verb.i != citing.i
+        if d.verb.i < citing.i or _is_inset(citing, d)
         if d.rule in _SPEECH and d.stance in _PASSED_ON and d.via is None
     ]
     if near:
         n = min(near)[1]
         content = tuple(_without(part, citing) for part in drafts[n].content)
         drafts[n] = replace(drafts[n], head=source, via=drafts[n].head, content=content)
+
+
+def _is_inset(citing: Token, draft: Draft) -> bool:
+    """ "TASS, citing the ministry, reported", "citing the ministry, TASS reported": does the citing belong to the later cue?"""
+    return citing.head in (draft.verb, draft.head)
 
 
 def _without(part: Stretch, citing: Token) -> Stretch:

@@ -67,6 +67,7 @@ def unverified(verb: Token, cues: Cues) -> Draft | None:
     able = any(c.lower_ in cues.words.ability for c in children(verb, "aux"))
     able = able or (verb.dep_ == "xcomp" and verb.head.lower_ in cues.words.disabled)
     able = able or (verb.dep_ == "xcomp" and verb.head.lower_ == "able" and is_negated(verb.head.head))
+    able = able or _is_impossible(verb, cues)
     negated = is_negated(verb) or verb.dep_ == "xcomp" or any(_is_neither(s) for s in children(verb, "nsubjpass"))
     if verb.lemma_ not in cues.words.checks or not able or not negated:
         return None
@@ -74,9 +75,18 @@ def unverified(verb: Token, cues: Cues) -> Draft | None:
     if not things:
         return None
     subject = speaker_of(verb.head.head if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" else verb)
-    head = None if children(verb, "nsubjpass") else subject
+    head = None if children(verb, "nsubjpass") or is_nobody(subject) or _is_impossible(verb, cues) else subject
     first = min((c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")), key=lambda c: c.i, default=verb)
     return Draft("unverified", "doubts", (things[0],), stretch(min(first, verb, key=lambda t: t.i), verb), verb, head)
+
+
+def _is_impossible(verb: Token, cues: Cues) -> bool:
+    """ "It was not possible to verify", "it was impossible to confirm"."""
+    above = verb.head
+    states = [above, *children(above, "acomp", "oprd")] if verb.dep_ in ("xcomp", "ccomp", "advcl") else []
+    words = {s.lower_ for s in states}
+    main = above.head if above.pos_ == "ADJ" else above
+    return bool(words & cues.words.impossible) or (bool(words & cues.words.possible) and is_negated(main))
 
 
 def _is_neither(subject: Token) -> bool:

@@ -8,19 +8,17 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from ofrecord.annotations.quotations.cues import Cues
-from ofrecord.annotations.quotations.drafts import Draft
-from ofrecord.annotations.quotations.indirect import cue_stretch
+from ofrecord.annotations.quotations.drafts import Draft, cue_stretch
 from ofrecord.annotations.quotations.marks import Quoted, nested_spans
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of, subject_at_a_distance
 from ofrecord.annotations.quotations.stance import stance_after_negation
 from ofrecord.domain.base import Span
-from ofrecord.language.syntax import children, is_negated
+from ofrecord.language.syntax import FINITE, children, is_negated
 
 _REACH = 45
 """Tokens between a quoted stretch and the cue that is sought for it."""
 _STOPS = frozenset({".", "!", "?", ";"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _INNER = " \"'“”‘’„«»`"
 _DASHES = frozenset({"-", "–", "—", "--", "|"})
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[^\n\"“”]{2,80}?)\.?\s*(?=[\n\"“]|$)")
@@ -40,7 +38,7 @@ def is_turn(mark: Quoted, doc: Doc, text: str) -> bool:
     if not words:
         return False
     tokens = tokens_of(doc, mark.start, mark.end)
-    clause = any(t.tag_ in (*_FINITE, "MD") for t in tokens) and len(words) >= 3
+    clause = any(t.tag_ in (*FINITE, "MD") for t in tokens) and len(words) >= 3
     if clause or mark.open:
         return True
     if len(words) >= 2 and sum(w[:1].isupper() for w in words) * 3 >= len(words) * 2:
@@ -62,7 +60,7 @@ def cue_after(mark: Quoted, doc: Doc, text: str, block: Span, cues: Cues) -> Dra
             if children(token, "ccomp") and any(c.i > token.i and c.idx >= mark.end for c in children(token, "ccomp")):
                 return None if inner[-1:] not in ",?!" else _draft(token, mark, cues)
             return _draft(token, mark, cues)
-        if token.pos_ == "VERB" and token.tag_ in _FINITE and token.dep_ in ("ROOT", "conj"):
+        if token.pos_ == "VERB" and token.tag_ in FINITE and token.dep_ in ("ROOT", "conj"):
             return None
     return None
 
@@ -115,7 +113,7 @@ def _draft(verb: Token, mark: Quoted, cues: Cues) -> Draft | None:
 def _inverted(verb: Token, mark: Quoted) -> Token | None:
     """ "…," warned the mayor: right after the marks a cue's object is its subject."""
     before = verb.nbor(-1) if verb.i > 0 else verb
-    if not mark.end - 2 <= before.idx + len(before) <= mark.end or verb.tag_ not in _FINITE:
+    if not mark.end - 2 <= before.idx + len(before) <= mark.end or verb.tag_ not in FINITE:
         return None
     return next((o for o in children(verb, "dobj", "dative") if o.i > verb.i and o.left_edge.i == verb.i + 1), None)
 
