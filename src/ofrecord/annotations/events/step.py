@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.events import circumstances
 from ofrecord.annotations.events.reading import Act, Acts, obligations
@@ -23,6 +21,7 @@ from ofrecord.domain.events import Event, EventCodes
 from ofrecord.domain.figures import Figure
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
+from ofrecord.language.parse import Token
 
 _SCENES = frozenset({"in", "from", "at"})
 """Slots that only tell where it was, unless nothing else is struck."""

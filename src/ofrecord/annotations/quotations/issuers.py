@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.speakers import speaker_of
+from ofrecord.language.parse import Token
 from ofrecord.language.syntax import children, prepositional
 
 _REACH = 120

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, cue_stretch, stretch
 from ofrecord.annotations.quotations.stance import is_unsaid, stance_after_negation
+from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import FINITE, children, own_subject, passive_agents
 
 _SPEAKER = 12

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, stretch
@@ -11,6 +9,7 @@ from ofrecord.annotations.quotations.issuers import issuer_of
 from ofrecord.annotations.quotations.links import Links
 from ofrecord.annotations.quotations.speakers import antecedent, speaker_stretch, state_of
 from ofrecord.domain.quotations import Speaker
+from ofrecord.language.parse import Token
 
 
 def voice(found: Annotations, draft: Draft, links: Links, cues: Cues) -> Speaker:
