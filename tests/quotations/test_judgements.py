@@ -111,6 +111,15 @@ ENDS = (
     ("The president vowed to respond and thanked allies for the weapons.", "to respond"),
     ("The president vowed to respond and to rebuild the port.", "to respond and to rebuild the port"),
     ("The minister said the raid had failed and added that troops had left.", "the raid had failed"),
+    # another's speech act, joined by "and": told by the tenses
+    ("Kyiv said it had shot down six missiles and Moscow accused Ukraine of lying.", "it had shot down six missiles"),
+    ("The UN said rebels had taken the airport and two bases and the army denied it.", "rebels had taken the airport and two bases"),
+    ("Aid groups said prices had doubled and that families skipped meals.", "prices had doubled and that families skipped meals"),
+    # an infinitive goes on with a bare one
+    ("She wants to triple the convoys, open the port and create a new fund.", "to triple the convoys, open the port and create a new fund"),
+    ("The junta declined to threaten Bamako or even name the culprits.", "to threaten Bamako or even name the culprits"),
+    ("The minister said the army has great respect for the elders and its remark was a sign of anger.",
+     "the army has great respect for the elders and its remark was a sign of anger"),
 )  # fmt: skip
 
 

@@ -160,6 +160,42 @@ def test_reporting_clauses_after_a_comma(read_text, text, speaker, content):
     assert (quotation.speaker.exact, quotation.content[0].exact) == (speaker, content)
 
 
+INTRODUCED = (
+    # text, speaker, content: what leads to quoted words without a reporting verb beside them
+    ('The mayor was blunt: "We have no shells left."', "The mayor", '"We have no shells left."'),
+    ('Amina Deng has apologised for the delay: "We should have come sooner."', "Amina Deng", '"We should have come sooner."'),
+    ("The general's answer was: \"We will not leave the hill.\"", "The general", '"We will not leave the hill."'),
+    ('The envoy left at noon. He made this comment: "Nobody wants to talk."', "He", '"Nobody wants to talk."'),
+    ('The envoy met rebels, where he said talks were over: "Nobody wants to talk."', "he", '"Nobody wants to talk."'),
+    # the cue in a sentence of its own, or behind a name that holds quoted words
+    ('"We will be back by the morning." The mayor said.', "The mayor", '"We will be back by the morning."'),
+    ('"We shall see," Colonel Idris "the Fox" Bah, who leads the unit, told reporters.', "Colonel Idris \"the Fox\" Bah", '"We shall see,"'),
+    ('"Leave this house now," the guard barked.', "the guard", '"Leave this house now,"'),
+    ('"You have to go home," the soldier shot back.', "the soldier", '"You have to go home,"'),
+    # marks that are the wrong way round or of another kind
+    ("“Nobody came for us,“ said the nurse.", "the nurse", "“Nobody came for us,“"),
+    ("”Nobody came for us,” said the nurse.", "the nurse", "”Nobody came for us,”"),
+    ("\"Nobody came for us,' said the nurse.", "the nurse", "\"Nobody came for us,'"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), INTRODUCED)
+def test_quoted_words_find_their_speaker(read_text, text, speaker, content):
+    found = [(q.speaker.exact, q.content[0].exact) for q in read_text(text).quotations]
+    assert (speaker, content) in found
+
+
+NOT_INTRODUCED = (
+    'The rule on the gate was simple: "No soldiers beyond this point."',
+    'It was written on the wall: "No soldiers beyond this point."',
+)
+
+
+@pytest.mark.parametrize("text", NOT_INTRODUCED)
+def test_words_on_a_wall_have_no_speaker(read_text, text):
+    assert [q for q in read_text(text).quotations if q.by.rule == "introduced"] == []
+
+
 INVERTED = (
     # who speaks after quoted words, however the parse reads them
     ('"If the siege is not lifted, we will die," warned the mayor of Goro, Seydou Bah.', "the mayor of Goro, Seydou Bah"),
@@ -222,6 +258,11 @@ ACTS = (
     ("The pope appealed for peace.", "The pope", "requests", "peace"),
     ("Doha welcomed the release.", "Doha", "supports", "the release"),
     ("Doha denounced the siege, which left thousands hungry.", "Doha", "condemns", "the siege, which left thousands hungry"),
+    ("Families have called on police to release the men.", "Families", "requests", "police to release the men"),
+    ("The governor likened the camp to a prison.", "The governor", "asserts", "the camp to a prison"),
+    ("Few officials consider the raid a crime.", "Few officials", "believes", "the raid a crime"),
+    ("The agency suggested that the airlift end because planes were late.", "The agency", "asserts", "that the airlift end because planes were late"),
+    ("The junta has been criticized for closing schools.", None, "condemns", "The junta"),
     ("Cairo condemned the raid as a violation of the truce.", "Cairo", "condemns", "the raid as a violation of the truce"),
     ("Officials fear that hundreds are buried.", "Officials", "believes", "that hundreds are buried"),
     ("The UN estimates that 3 million people need food.", "The UN", "asserts", "that 3 million people need food"),

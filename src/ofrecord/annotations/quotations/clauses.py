@@ -8,7 +8,7 @@ from itertools import pairwise
 from ofrecord.annotations.quotations.cues import Frames
 from ofrecord.annotations.quotations.drafts import Stretch, around, branch, stretch
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import FINITE, children, own_subject, series_before
+from ofrecord.language.syntax import FINITE, children, own_subject
 
 _CHAIN = 6
 """Co-ordinated verbs that are followed."""
@@ -41,12 +41,13 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
         if cut_off and objects and "party_infinitive" not in frames and not children(child, "mark"):
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         elif frame == "infinitive" and objects and "party_infinitive" in frames:
-            yield "party_infinitive", (stretch(objects[0].left_edge, _last_of_act(child)),)
+            yield "party_infinitive", (stretch(objects[0].left_edge, _last_of_act(_continued(verb, child))),)
         elif frame == "object_clause" and objects:
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         else:
             first = first if first.i > verb.i else verb.nbor(1)
-            last = _last_of(_continued(verb, child)) if frame == "clause" else _last_of_act(child)
+            last = _continued(verb, child)
+            last = _last_of(last) if frame == "clause" else _last_of_act(last)
             yield frame, (stretch(first, last),)
 
 
@@ -82,6 +83,8 @@ def _clause_frame(child: Token) -> str:
         return "party_infinitive" if own_subject(child) is not None else "infinitive"
     if child.tag_ == "VBG" and own_subject(child) is None and not children(child, "aux"):
         return "gerund"
+    if any(m.lower_ == "that" for m in children(child, "mark")):
+        return "clause"
     if child.pos_ not in ("VERB", "AUX"):
         return "object_clause"
     return "clause"
@@ -133,6 +136,8 @@ def _object_and_preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
             frame = f"object+{prep.lower_}"
             if frame in frames:
                 yield frame, (stretch(thing.left_edge, prep.right_edge),)
+            elif prep.lower_ == "as" and (thing.ent_type_ == "PERSON" or thing.lower_ in _PERSONS):
+                yield "person+as", (stretch(thing.left_edge, prep.right_edge),)
             elif children(prep, "pcomp"):
                 yield f"{frame}_doing", (stretch(thing.left_edge, prep.right_edge),)
 
@@ -148,7 +153,7 @@ def _responsibility(verb: Token, frames: Frames) -> Iterator[Reading]:
 
 def _party(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "called on both sides to withdraw": the party and the infinitive."""
-    for prep in children(verb, "prep"):
+    for prep in children(verb, "prep", "prt"):
         frame = f"party+{prep.lower_}"
         for party in children(prep, "pobj"):
             verbs = [*children(party, "acl", "relcl"), *children(verb, "xcomp", "advcl", "ccomp")]
@@ -200,8 +205,8 @@ def _continued(verb: Token, clause: Token) -> Token:
     "said he wanted to rest and let others lead": the parse may hang "let" on "said". So does a finite verb of a series:
     "said it left after men stormed the ward, opened fire and looted it".
     """
-    series = [c for c in verb.rights if c.i > clause.i and series_before(c) is not None]
-    if series:
+    series = [c for c in children(verb, "ccomp") if c.i > clause.i and c.tag_ in FINITE and own_subject(c) is None]
+    if series and verb.tag_ in (*FINITE, "VBN"):
         return series[-1]
     beside = [c for c in verb.rights if c.dep_ == "conj" and c.i > clause.right_edge.i]
     for other in beside[:1]:
@@ -266,6 +271,7 @@ def _is_aside(verb: Token) -> bool:
     return before and after and verb.head != verb
 
 
+_PERSONS = frozenset({"him", "her", "them"})
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SAYING = frozenset({"quote", "clause", "aside"})

@@ -112,7 +112,8 @@ class Cues:
 
     def frames(self, verb: Token) -> Frames | None:
         """What this verb reports with; "point out" goes before "point"."""
-        for particle in children(verb, "prt"):
+        beside = (a for a in children(verb, "advmod") if a.i == verb.i + 1)
+        for particle in (*children(verb, "prt"), *beside):
             found = self.verbs.get(f"{verb.lemma_} {particle.lower_}")
             if found is not None:
                 return found

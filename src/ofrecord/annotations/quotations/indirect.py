@@ -11,7 +11,13 @@ from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branc
 from ofrecord.annotations.quotations.judgements import judged
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
-from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of, subject_at_a_distance
+from ofrecord.annotations.quotations.speakers import (
+    holder_of,
+    is_nobody,
+    parted_subject,
+    speaker_of,
+    subject_at_a_distance,
+)
 from ofrecord.annotations.quotations.stance import awaited, is_standing, is_unsaid, own_stance, stance_after_negation
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
@@ -139,7 +145,16 @@ def _after_comma(token: Token) -> bool:
 
 
 def _before_next_cue(part: Stretch, verb: Token, cues: Cues) -> Stretch:
-    """The content up to a later cue of the same speaker that the parse has put into it."""
+    """The content up to a later cue, of the same speaker or of another, that the parse has put into it."""
+    for other in children(verb, "ccomp"):
+        frames = cues.frames(other)
+        joint = parted_subject(other)
+        if frames is not None and joint is not None and _is_speech(frames) and reading_of(other, frames) is not None:
+            first = joint.left_edge
+            between = [t for t in verb.doc[verb.i : first.i] if t.dep_ == "cc"]
+            if between and part[0] < between[-1].idx < part[1]:
+                words = verb.doc.char_span(*part, alignment_mode="expand")
+                return stretch(words[0], between[-1].nbor(-1)) if words is not None else part
     for clause in (c for c in verb.rights if c.dep_ == "ccomp"):
         for later in _chained(clause):
             if carried_on(later, cues) == verb:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
 from ofrecord.language.parse import Doc, Token
+from ofrecord.language.syntax import children, own_subject
 
 _OPINIONS = frozenset({"asserts", "supports", "believes", "intends", "doubts"})
 _STATEMENTS = frozenset({"verb_clause", "verb_aside", "according_to", "direct_cue"})
@@ -74,7 +75,7 @@ def contrasted(drafts: list[Draft], doc: Doc, cues: Cues) -> list[Draft]:
     the comma, before another's own reporting clause."""
     found = sorted(drafts, key=lambda d: (d.start, -d.end))
     for at, inner in enumerate(found):
-        comma = _comma_before(inner, doc, cues)
+        comma = _comma_before(inner, doc, cues) or _joint_before(inner)
         if comma is None:
             continue
         for n in range(max(0, at - _REACH), at):
@@ -82,8 +83,28 @@ def contrasted(drafts: list[Draft], doc: Doc, cues: Cues) -> list[Draft]:
             a, b = outer.content[-1]
             before = outer.cue is not None and outer.cue[1] <= a
             if before and outer.rule == "verb_clause" and a < comma.idx and inner.start < b:
-                found[n] = replace(outer, content=(*outer.content[:-1], (a, comma.idx)))
+                last = comma.nbor(-1)
+                found[n] = replace(outer, content=(*outer.content[:-1], (a, last.idx + len(last))))
     return found
+
+
+def _joint_before(inner: Draft) -> Token | None:
+    """ "Kyiv said it had shot down six and Moscow accused it of lying": the word that joins another's speech act to the cue.
+
+    The tenses tell: what the first one says is set back in time, the second act stands in the tense of the first cue.
+    """
+    verb = inner.verb
+    clause = verb.head if verb is not None else None
+    if verb is None or clause is None or verb.dep_ != "conj" or clause.dep_ != "ccomp" or own_subject(verb) is None:
+        return None
+    if verb.tag_ != "VBD" or clause.head.tag_ != "VBD" or children(verb, "aux"):
+        return None
+    set_back = any(c.lower_ in _SET_BACK for c in children(clause, "aux"))
+    joint = next((c for c in clause.rights if c.dep_ == "cc" and c.i < verb.i), None)
+    return joint if set_back else None
+
+
+_SET_BACK = frozenset({"had", "would", "'d", "could", "might"})
 
 
 def _comma_before(inner: Draft, doc: Doc, cues: Cues) -> Token | None:

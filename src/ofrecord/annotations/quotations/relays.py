@@ -13,6 +13,7 @@ from ofrecord.language.syntax import children, passive_agents, prepositional
 
 _PASSED_ON = frozenset({"asserts", "confirms", "denies", "accuses", "warns"})
 _SPEECH = frozenset({"verb_clause", "verb_aside", "direct_cue", "according_to"})
+_FRAMES = frozenset({"verb_object", "verb_preposition", "passive"})
 _REACH = 80
 """Tokens between a cue and the source that it cites."""
 
@@ -61,7 +62,7 @@ def _source(verb: Token) -> Token | None:
 def _is_quoting_frame(draft: Draft, cues: Cues) -> bool:
     """ "quoted him" in "quoted him as saying": the saying is its own quotation."""
     verb = draft.verb
-    if verb is None or draft.rule not in ("verb_object", "passive") or verb.lemma_ not in cues.words.relay_verbs:
+    if verb is None or draft.rule not in _FRAMES or verb.lemma_ not in cues.words.relay_verbs:
         return False
     return any(children(p, "pcomp") for p in verb.subtree if p.lower_ == "as" and p.dep_ == "prep")
 

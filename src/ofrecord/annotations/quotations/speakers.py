@@ -7,7 +7,7 @@ from ofrecord.annotations.quotations.drafts import Stretch, stretch
 from ofrecord.domain.mentions import Mention
 from ofrecord.domain.quotations import SpeakerState
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import children, own_subject, passive_agents
+from ofrecord.language.syntax import FINITE, children, own_subject, passive_agents
 
 _HOPS = 12
 """How far a shared subject is sought; real sentences need three or four, a hostile one must not cost more."""
@@ -33,6 +33,9 @@ def speaker_of(verb: Token) -> Token | None:
         own = own_subject(node)
         if own is not None:
             return own
+        parted = parted_subject(node)
+        if parted is not None:
+            return parted
         if node.dep_ in ("acl", "relcl"):
             return _holder(node.head) if node.tag_ == "VB" else node.head
         higher = _sharing(node)
@@ -43,6 +46,15 @@ def speaker_of(verb: Token) -> Token | None:
             return controlled[0]
         node = higher
     return None
+
+
+def parted_subject(verb: Token) -> Token | None:
+    """ "Kyiv said it shot down six and Moscow accused it of lying": the parse co-ordinates the second subject with a noun."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in FINITE or own_subject(verb) is not None or verb.left_edge.i == 0:
+        return None
+    before = verb.left_edge.nbor(-1)
+    cc = before.left_edge.nbor(-1) if before.dep_ == "conj" and before.left_edge.i > 0 else None
+    return before if cc is not None and cc.dep_ == "cc" and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def subject_at_a_distance(verb: Token) -> Token | None:
@@ -117,6 +129,7 @@ def speaker_stretch(head: Token) -> Stretch:
             if child.dep_ in _CUTS or acl or (child.dep_ == "appos" and comma):
                 last = child.left_edge.nbor(-1)
                 break
+        last = _before_relative(head, last)
     first = head.left_edge
     for child in head.lefts:
         if child.dep_ in ("punct", "cc", "preconj", "advmod", "mark", "prep") and child.i < head.i:
@@ -132,6 +145,14 @@ def speaker_stretch(head: Token) -> Stretch:
     while first.i < last.i and (first.is_punct or first.is_space):
         first = first.nbor(1)
     return stretch(first, last)
+
+
+def _before_relative(head: Token, last: Token) -> Token:
+    """The last word before a comma and "who": a clause about the speaker, on whatever word of the phrase it hangs."""
+    for word in head.doc[head.i + 1 : last.i]:
+        if word.text == "," and word.nbor(1).tag_ in ("WP", "WDT", "WP$"):
+            return word.nbor(-1)
+    return last
 
 
 def state_of(head: Token, span: Stretch, mention: Mention | None, words: SpeakerWords) -> SpeakerState:

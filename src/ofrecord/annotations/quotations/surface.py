@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, cue_stretch
+from ofrecord.annotations.quotations.introductions import introduced, labelled, tokens_of
 from ofrecord.annotations.quotations.marks import Quoted, nested_spans
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of, subject_at_a_distance
@@ -18,16 +19,13 @@ from ofrecord.language.syntax import FINITE, children, is_negated
 _REACH = 45
 """Tokens between a quoted stretch and the cue that is sought for it."""
 _STOPS = frozenset({".", "!", "?", ";"})
+_DOUBLE = frozenset({'"', "''", "``"})
+_BARE = 9
+"""Words of a sentence that only names speaker and cue."""
+_NAME = 6
+"""Words of a quoted name with its marks."""
 _INNER = " \"'“”‘’„«»`"
-_DASHES = frozenset({"-", "–", "—", "--", "|"})
-_SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[^\n\"“”]{2,80}?)\.?\s*(?=[\n\"“]|$)")
 _ENDS = frozenset(",.?!…—-–")
-
-
-def tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
-    """Tokens of a stretch; none for an empty one."""
-    span = doc.char_span(start, end, alignment_mode="contract") if start < end else None
-    return list(span) if span is not None else []
 
 
 def is_turn(mark: Quoted, doc: Doc, text: str) -> bool:
@@ -49,11 +47,11 @@ def cue_after(mark: Quoted, doc: Doc, text: str, block: Span, cues: Cues) -> Dra
     """ "…," X said."""
     inner = text[mark.start : mark.end].rstrip(_INNER)
     after = tokens_of(doc, mark.end, min(block.end, mark.end + 400))[:_REACH]
-    ended = inner[-1:] == "."
+    ended = inner[-1:] == "." and not _is_bare(after, cues)
     if not after or after[0].pos_ == "CCONJ" or (ended and not (after[0].pos_ == "PRON" or after[0].is_lower)):
         return None
-    for token in after:
-        if token.text in _STOPS or token.text in ('"', "''", "``"):
+    for token in _without_names(after):
+        if token.text in _STOPS or token.text in _DOUBLE:
             return None
         if _is_cue(token, cues):
             if children(token, "ccomp") and any(c.i > token.i and c.idx >= mark.end for c in children(token, "ccomp")):
@@ -62,6 +60,27 @@ def cue_after(mark: Quoted, doc: Doc, text: str, block: Span, cues: Cues) -> Dra
         if token.pos_ == "VERB" and token.tag_ in FINITE and token.dep_ in ("ROOT", "conj"):
             return None
     return None
+
+
+def _is_bare(after: list[Token], cues: Cues) -> bool:
+    """Is the next sentence nothing but speaker and cue: '"…we will see." The mayor said.'?"""
+    sentence = list(takewhile(lambda t: t.text not in _STOPS, after[:_BARE]))
+    return (
+        1 < len(sentence) < _BARE and _is_cue(sentence[-1], cues) and not any(t.pos_ == "VERB" for t in sentence[:-1])
+    )
+
+
+def _without_names(words: list[Token]) -> Iterator[Token]:
+    """The words without short quoted names: nicknames, titles, slogans ('Marcia "Cia" Price')."""
+    at = 0
+    while at < len(words):
+        ends = (n for n in range(at + 2, min(at + _NAME, len(words))) if words[n].text in _DOUBLE)
+        close = next(ends, None) if words[at].text in _DOUBLE else None
+        if close is not None and not any(t.text in _STOPS or t.text == "," for t in words[at:close]):
+            at = close + 1
+            continue
+        yield words[at]
+        at += 1
 
 
 def cue_before(mark: Quoted, since: int, doc: Doc, text: str, cues: Cues) -> Draft | None:
@@ -75,7 +94,7 @@ def cue_before(mark: Quoted, since: int, doc: Doc, text: str, cues: Cues) -> Dra
             break
         if _is_cue(token, cues) and (lead[-1] in ",:" or n <= 6):
             return _draft(token, mark, cues)
-    return _labelled(before, mark) if lead[-1] == ":" else None
+    return (labelled(before, mark) or introduced(before, mark, cues)) if lead[-1] == ":" else None
 
 
 def nested_turns(outer: Quoted, doc: Doc, text: str, cues: Cues) -> Iterator[Draft]:
@@ -153,44 +172,3 @@ def _name_of(words: list[Token]) -> Token | None:
         if head is not None and word.i == head.i + 1:
             head = word
     return head
-
-
-def signature_after(mark: Quoted, doc: Doc, text: str, block: Span) -> Draft | None:
-    """ "…" — X: a name after a dash, to the end of the line."""
-    signed = _SIGNATURE.match(text, mark.end, min(block.end, mark.end + 120))
-    names = tokens_of(doc, *signed.span("name")) if signed else []
-    if not names or names[0].pos_ not in ("PROPN", "NOUN", "DET") or not any(t.pos_ == "PROPN" for t in names):
-        return None
-    if any(t.pos_ in ("VERB", "AUX") for t in names):
-        return None
-    return Draft("signature", "asserts", ((mark.start, mark.end),), head=_top(names))
-
-
-def _top(names: list[Token]) -> Token | None:
-    """The head of some neighbouring words; null for none."""
-    if not names:
-        return None
-    head = names[-1]
-    for _ in names:
-        if head.head == head or head.head not in names:
-            break
-        head = head.head
-    return head
-
-
-def _labelled(before: list[Token], mark: Quoted) -> Draft | None:
-    """A speaker's name and a colon: "Health Ministry: '…'"."""
-    colon = before[-1]
-    dashes = [n for n, t in enumerate(before[:-1]) if t.text in _DASHES]
-    names = [t for t in before[dashes[-1] + 1 if dashes else 0 : -1] if not t.is_space]
-    if (
-        colon.text != ":"
-        or not names
-        or len(names) > 6
-        or names[0].pos_ == "ADP"
-        or not any(t.pos_ == "PROPN" for t in names)
-    ):
-        return None
-    if any(t.pos_ in ("VERB", "AUX") for t in names):
-        return None
-    return Draft("label", "asserts", ((mark.start, mark.end),), (colon.idx, colon.idx + 1), None, _top(names))
