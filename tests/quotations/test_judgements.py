@@ -115,6 +115,11 @@ ENDS = (
     ("Kyiv said it had shot down six missiles and Moscow accused Ukraine of lying.", "it had shot down six missiles"),
     ("The UN said rebels had taken the airport and two bases and the army denied it.", "rebels had taken the airport and two bases"),
     ("Aid groups said prices had doubled and that families skipped meals.", "prices had doubled and that families skipped meals"),
+    ("Russia said it had shot down 52 drones; Ukraine did not comment.", "it had shot down 52 drones"),
+    ("Israel says Hamas uses hospitals as bases, which the group denies.", "Hamas uses hospitals as bases"),
+    ("The envoy praised the governor, who left on Monday.", "the governor"),
+    ("Rebels threatened to burn the mill, which feeds the town.", "to burn the mill"),
+    ('In what the governor called "a massacre", soldiers shot 30 worshippers.', '"a massacre"'),
     # an infinitive goes on with a bare one
     ("She wants to triple the convoys, open the port and create a new fund.", "to triple the convoys, open the port and create a new fund"),
     ("The junta declined to threaten Bamako or even name the culprits.", "to threaten Bamako or even name the culprits"),

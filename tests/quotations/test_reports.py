@@ -128,6 +128,8 @@ STATES = (
     ("The ministry said the dam was safe.", "named"),
     ("The agency said it had run out of flour.", "named"),
     ("Doctors Without Borders said the ward was full.", "named"),
+    ('"We will fight," one said.', "anonymous"),
+    ('"We have nothing else," said another.', "anonymous"),
 )
 
 
@@ -257,12 +259,13 @@ ACTS = (
     ("The council called for an immediate ceasefire.", "The council", "requests", "an immediate ceasefire"),
     ("The pope appealed for peace.", "The pope", "requests", "peace"),
     ("Doha welcomed the release.", "Doha", "supports", "the release"),
-    ("Doha denounced the siege, which left thousands hungry.", "Doha", "condemns", "the siege, which left thousands hungry"),
+    ("Doha denounced the siege, which left thousands hungry.", "Doha", "condemns", "the siege"),
     ("Families have called on police to release the men.", "Families", "requests", "police to release the men"),
     ("The governor likened the camp to a prison.", "The governor", "asserts", "the camp to a prison"),
     ("Few officials consider the raid a crime.", "Few officials", "believes", "the raid a crime"),
     ("The agency suggested that the airlift end because planes were late.", "The agency", "asserts", "that the airlift end because planes were late"),
     ("The junta has been criticized for closing schools.", None, "condemns", "The junta"),
+    ("The health ministry put the death toll at 41,000.", "The health ministry", "asserts", "the death toll at 41,000"),
     ("Cairo condemned the raid as a violation of the truce.", "Cairo", "condemns", "the raid as a violation of the truce"),
     ("Officials fear that hundreds are buried.", "Officials", "believes", "that hundreds are buried"),
     ("The UN estimates that 3 million people need food.", "The UN", "asserts", "that 3 million people need food"),
@@ -302,9 +305,10 @@ LAYERS = (
     ("Ukraine said that it asked the UN to observe the exchange.", "said", "asked", "it"),
     ("The UN said the army denied that it bombed the camp.", "said", "denied", "the army"),
     ("The mayor said the rebels threatened to burn the mill.", "said", "threatened", "the rebels"),
+    ("Kyiv denied Moscow's claim that Toretsk had fallen.", "denied", "claim", "Moscow"),
     # a claim inside another's plan or words is always a layer: it must never be read as a fact
     ("The mayor wants to visit the district that the militia claims to have freed.", "wants", "claims", "the militia"),
-    ("The mayor wants to reach the port, which the navy says it controls.", "wants", "says", "the navy"),
+    ("The mayor wants to reach the port that the navy says it controls.", "wants", "says", "the navy"),
     ("The army plans to win back the oil field that the rebels claim to have taken.", "plans", "claim", "the rebels"),
     ("The mayor said the militia claimed to have freed the district.", "said", "claimed", "the militia"),
 )
@@ -315,6 +319,11 @@ def test_layers_of_speech(read_text, text, outer, inner, speaker):
     by_cue = {q.cue.exact: q for q in read_text(text).quotations if q.cue}
     assert by_cue[inner].parent == by_cue[outer].id
     assert (by_cue[inner].speaker.exact, by_cue[outer].parent) == (speaker, None)
+
+
+def test_a_clause_set_off_by_a_comma_is_no_layer_but_the_reports_own_words(read_text):
+    wants, says = read_text("The mayor wants to reach the port, which the navy says it controls.").quotations
+    assert (wants.content[0].exact, says.speaker.exact, says.parent) == ("to reach the port", "the navy", None)
 
 
 NO_LAYER = (
@@ -344,6 +353,8 @@ NOBODY = (
     "Rebels attacked the base as part of a campaign.",
     "The agency sent a report to the council.",
     "Troops confirmed in the raid were few.",
+    "Rebels attacked the camp as part of a campaign.",
+    "The navy put the ship at anchor.",
 )
 
 

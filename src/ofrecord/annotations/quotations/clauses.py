@@ -58,7 +58,8 @@ def _displaced(verb: Token, frames: Frames) -> Iterator[Reading]:
     for clause in (o for c in citing for o in children(c, "ccomp") if children(o, "mark")):
         yield "clause", (branch(clause),)
     beside = [o for c in citing for o in children(c, "dobj")]
-    for noun in [*nouns, *children(verb, "dobj", "npadvmod"), *beside]:
+    things = [] if frames.get("object", "asserts") != "asserts" else children(verb, "dobj")
+    for noun in [*nouns, *things, *children(verb, "npadvmod"), *beside]:
         for child in noun.rights:
             if child.dep_ in ("relcl", "acl", "ccomp") and _opens_with_that(child, noun in nouns):
                 yield "clause", (branch(child),)
@@ -93,7 +94,7 @@ def _clause_frame(child: Token) -> str:
 def _named(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "called the raid a crime": object and what it is called."""
     for name in children(verb, "oprd"):
-        for thing in children(verb, "dobj")[:1]:
+        for thing in (t for t in children(verb, "dobj")[:1] if t.i > verb.i):
             yield "object_clause", (stretch(thing.left_edge, name.right_edge),)
 
 
@@ -133,13 +134,18 @@ def _object_and_preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
     for thing in children(verb, "dobj"):
         preps = [*children(verb, "prep"), *children(thing, "prep")]
         for prep in (p for p in preps if p.i > thing.i):
-            frame = f"object+{prep.lower_}"
-            if frame in frames:
-                yield frame, (stretch(thing.left_edge, prep.right_edge),)
-            elif prep.lower_ == "as" and (thing.ent_type_ == "PERSON" or thing.lower_ in _PERSONS):
+            frame, own = f"object+{prep.lower_}", f"{thing.lemma_}+{prep.lower_}"
+            if frame in frames or (prep.lower_ == "at" and own in frames):
+                yield frame if frame in frames else own, (stretch(thing.left_edge, _last_of(prep)),)
+            elif prep.lower_ == "as" and (thing.ent_type_ == "PERSON" or _is_personal(thing)):
                 yield "person+as", (stretch(thing.left_edge, prep.right_edge),)
             elif children(prep, "pcomp"):
                 yield f"{frame}_doing", (stretch(thing.left_edge, prep.right_edge),)
+
+
+def _is_personal(thing: Token) -> bool:
+    """A pronoun for a person: "him", "her", "them"."""
+    return thing.tag_ == "PRP" and thing.lower_ != "it"
 
 
 def _responsibility(verb: Token, frames: Frames) -> Iterator[Reading]:
@@ -158,14 +164,14 @@ def _party(verb: Token, frames: Frames) -> Iterator[Reading]:
         for party in children(prep, "pobj"):
             verbs = [*children(party, "acl", "relcl"), *children(verb, "xcomp", "advcl", "ccomp")]
             for act in (a for a in verbs if a.i > party.i and any(c.tag_ == "TO" for c in a.lefts)):
-                yield frame, (stretch(party.left_edge, act.right_edge),)
+                yield frame, (stretch(party.left_edge, _last_of(act)),)
 
 
 def _preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "warned of famine": what follows the preposition."""
     for prep in children(verb, "prep", "agent"):
         if prep.lower_ in frames and prep.i > verb.i:
-            yield prep.lower_, tuple(branch(o) for o in children(prep, "pobj", "pcomp")[:1])
+            yield prep.lower_, tuple(stretch(o.left_edge, _last_of(o)) for o in children(prep, "pobj", "pcomp")[:1])
 
 
 def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
@@ -190,7 +196,7 @@ def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "denounced the raid": the noun phrase."""
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
-            yield "object", (branch(thing),)
+            yield "object", (stretch(thing.left_edge, _last_of(thing)),)
     if verb.dep_ in ("relcl", "acl") and verb.tag_ in FINITE and verb.left_edge.i > verb.head.i:
         things = children(verb, "dobj", "ccomp", "xcomp", "prep")
         if all(t.i < verb.i for t in things) and verb.left_edge.lower_ in ("that", "which"):
@@ -234,7 +240,7 @@ def _last_of_act(act: Token) -> Token:
                 last = last.nbor(-1)
             return last
         node = later
-    return act.right_edge
+    return _last_of(act)
 
 
 def _last_of(clause: Token) -> Token:
@@ -271,7 +277,6 @@ def _is_aside(verb: Token) -> bool:
     return before and after and verb.head != verb
 
 
-_PERSONS = frozenset({"him", "her", "them"})
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SAYING = frozenset({"quote", "clause", "aside"})

@@ -37,6 +37,21 @@ class SpeakerWords(Frozen):
     anonymity: tuple[str, ...]
 
 
+class Grammar(Frozen):
+    """Small words by what they do for a speaker or a clause."""
+
+    empty: frozenset[str]
+    nobody: frozenset[str]
+    negatives: frozenset[str]
+    pairs: frozenset[str]
+    relative: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    persons: frozenset[str]
+    set_back: frozenset[str]
+    through: frozenset[str]
+
+
 class ReportingWords(Frozen):
     """lexicons/en/reporting_verbs.yaml; the file's own comments say what each list means."""
 
@@ -72,6 +87,7 @@ class ReportingWords(Frozen):
     issuing_verbs: frozenset[str]
     platforms: frozenset[str]
     always: frozenset[str]
+    grammar: Grammar
     speakers: SpeakerWords
 
 

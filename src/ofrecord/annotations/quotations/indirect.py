@@ -64,11 +64,11 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     if frame == "object" and verb.dep_ in ("amod", "compound"):
         return None
     via, head = quoted_as_saying(verb, cues) or (None, _speaker(verb, frame, cues))
-    if head is None or is_nobody(head) or any(a <= head.idx < b for a, b in content):
+    if head is None or is_nobody(head, cues.words.grammar) or any(a <= head.idx < b for a, b in content):
         return _closing(verb, frames, cues) if frame in ("clause", "aside") else None
     content = tuple(_before_next_cue(part, verb, cues) for part in content)
     yet = awaited(verb, cues)
-    unsaid = yet is not None or is_unsaid(verb)
+    unsaid = yet is not None or is_unsaid(verb, cues)
     stance = stance_after_negation(own_stance(verb, frame, frames[frame], content, cues), unsaid, cues)
     standing = stance == "denies" and is_standing(verb, content, cues)
     rule = "standing_denial" if standing else _rule(verb, frame, cues)
@@ -97,7 +97,7 @@ def _speaker(verb: Token, frame: str, cues: Cues) -> Token | None:
 def _closing(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
     """The reporting clause at the sentence's end that the parse gives no content."""
     found = (inverted_aside(verb) or closing_aside(verb)) if "aside" in frames else None
-    if found is None or is_nobody(found[0]):
+    if found is None or is_nobody(found[0], cues.words.grammar):
         return None
     stance = stance_after_negation(frames["aside"], is_negated(verb), cues)
     return Draft("verb_aside", stance, (found[1],), cue_stretch(verb), verb, found[0])
@@ -232,7 +232,7 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
     if head is None and noun.dep_ == "dobj" and carried:
         head = speaker_of(noun.head)
     verb_speaks = noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not carried and not children(noun, "poss")
-    if verb_speaks or is_nobody(head):
+    if verb_speaks or is_nobody(head, cues.words.grammar):
         head = None
     if head is None and not any(c.lower_ == "that" for c in children(noun, "acl") for c in children(c, "mark")):
         return None
@@ -275,7 +275,7 @@ def _adjective(word: Token, cues: Cues) -> Draft | None:
     content = [branch(c) for c in clauses[:1]] or [branch(o) for o in prepositional(word, "of", "about")[:1]]
     verb = word.head if word.head.pos_ in ("VERB", "AUX") else word
     head = speaker_of(verb)
-    if not content or head is None or is_nobody(head):
+    if not content or head is None or is_nobody(head, cues.words.grammar):
         return None
     stance = stance_after_negation(stance, is_negated(verb), cues)
     return Draft("adjective", stance, (content[0],), (word.idx, word.idx + len(word)), word, head)

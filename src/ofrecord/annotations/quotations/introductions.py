@@ -15,7 +15,6 @@ from ofrecord.language.syntax import children, is_finite, own_subject
 _DASHES = frozenset({"-", "–", "—", "--", "|"})
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[^\n\"“”]{2,80}?)\.?\s*(?=[\n\"“]|$)")
 _STOPS = frozenset({".", "!", "?", ";"})
-_PERSONS = frozenset({"he", "she", "they", "we", "i"})
 
 
 def tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
@@ -86,7 +85,12 @@ def _speaks(head: Token, cues: Cues) -> bool:
     """A name, a person's pronoun, or a noun for speakers or texts."""
     words = cues.words
     known = {*words.speakers.collective, *words.speakers.anonymous, *words.speakers.offices, *words.texts}
-    return head.pos_ == "PROPN" or head.lower_ in _PERSONS or head.tag_ == "PRP$" or head.lemma_.lower() in known
+    return (
+        head.pos_ == "PROPN"
+        or head.lower_ in words.grammar.persons
+        or head.tag_ == "PRP$"
+        or head.lemma_.lower() in known
+    )
 
 
 def _top(names: list[Token]) -> Token | None:

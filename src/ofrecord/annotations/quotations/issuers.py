@@ -30,7 +30,7 @@ def issuer_of(head: Token, cues: Cues, is_body: Callable[[Token], bool]) -> Issu
     own = next(_owners(head, cues), None) or next((c for c in children(head, "compound") if is_body(c)), None)
     if own is not None:
         return Issuer(head, own, beside=True)
-    return Issuer(head, _before(head, cues) if _is_known(head) else None, beside=False)
+    return Issuer(head, _before(head, cues) if _is_known(head, cues) else None, beside=False)
 
 
 def _owners(text: Token, cues: Cues) -> Iterator[Token]:
@@ -42,9 +42,9 @@ def _owners(text: Token, cues: Cues) -> Iterator[Token]:
             yield from prepositional(clause, "by")
 
 
-def _is_known(text: Token) -> bool:
+def _is_known(text: Token, cues: Cues) -> bool:
     """Does "the" or "its" point back to a text that was named before?"""
-    return any(c.lower_ in ("the", "this", "that") for c in children(text, "det")) or bool(children(text, "poss"))
+    return any(c.lower_ in cues.words.grammar.definite for c in children(text, "det")) or bool(children(text, "poss"))
 
 
 def _before(text: Token, cues: Cues) -> Token | None:
@@ -61,12 +61,12 @@ def _issuing(text: Token, cues: Cues) -> Iterator[Token]:
     verb: Token | None = None
     if text.dep_ == "dobj":
         verb = text.head
-    elif text.dep_ == "pobj" and text.head.lower_ in ("in", "through", "via") and text.head.dep_ == "prep":
+    elif text.dep_ == "pobj" and text.head.lower_ in cues.words.grammar.through and text.head.dep_ == "prep":
         verb = text.head.head
     subject = speaker_of(verb) if verb is not None and verb.pos_ in ("VERB", "AUX") else None
-    yield from _voiced([subject] if subject is not None else [])
+    yield from _voiced([subject] if subject is not None else [], cues)
 
 
-def _voiced(heads: Iterable[Token]) -> Iterator[Token]:
+def _voiced(heads: Iterable[Token], cues: Cues) -> Iterator[Token]:
     """Without subjects that are themselves "it" or the text."""
-    yield from (h for h in heads if h.lower_ not in ("it", "which", "that", "this"))
+    yield from (h for h in heads if h.lower_ not in {"it", *cues.words.grammar.relative, *cues.words.grammar.definite})

@@ -15,6 +15,7 @@ _SPEAKER = 12
 _BREAKS = frozenset({",", "—", "–", "--", "-"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _OPENING = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+_RULES = frozenset({"verb_object", "standing_denial", "passive"})
 _REACH = 12
 """Drafts beside a judgement that are looked at."""
 
@@ -73,7 +74,7 @@ def _opening(noun: Token) -> Token:
 def _draft(verb: Token, content: Stretch, head: Token, cues: Cues) -> Draft:
     frames = cues.frames(verb) or {}
     rule = "passive" if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" else "verb_object"
-    stance = stance_after_negation(frames["object"], is_unsaid(verb), cues)
+    stance = stance_after_negation(frames["object"], is_unsaid(verb, cues), cues)
     return Draft(rule, stance, (content,), cue_stretch(verb), verb, head)
 
 
@@ -85,7 +86,7 @@ def parted_from_judgements(drafts: list[Draft], doc: Doc, cues: Cues) -> list[Dr
     """
     found = list(drafts)
     for at, judgement in enumerate(drafts):
-        if judgement.cue is None or len(judgement.content) != 1 or judgement.rule not in ("verb_object", "passive"):
+        if judgement.cue is None or len(judgement.content) != 1 or judgement.rule not in _RULES:
             continue
         start, end = judgement.content[0]
         for n in range(max(0, at - _REACH), min(len(found), at + _REACH)):
@@ -106,7 +107,7 @@ def _is_reporting_noun(start: int, end: int, doc: Doc, cues: Cues) -> bool:
     words = doc.char_span(start, end, alignment_mode="expand")
     if words is None or not words.start or doc[words.start - 1].text not in _BREAKS:
         return False
-    return words[-1].lemma_.lower() in cues.nouns and words[0].lower_ not in ("the", "this", "that")
+    return words[-1].lemma_.lower() in cues.nouns and words[0].lower_ not in cues.words.grammar.definite
 
 
 def _before(start: int, doc: Doc) -> int:

@@ -75,7 +75,7 @@ def contrasted(drafts: list[Draft], doc: Doc, cues: Cues) -> list[Draft]:
     the comma, before another's own reporting clause."""
     found = sorted(drafts, key=lambda d: (d.start, -d.end))
     for at, inner in enumerate(found):
-        comma = _comma_before(inner, doc, cues) or _joint_before(inner)
+        comma = _comma_before(inner, doc, cues) or _joint_before(inner, cues) or _semicolon_before(inner)
         if comma is None:
             continue
         for n in range(max(0, at - _REACH), at):
@@ -88,7 +88,7 @@ def contrasted(drafts: list[Draft], doc: Doc, cues: Cues) -> list[Draft]:
     return found
 
 
-def _joint_before(inner: Draft) -> Token | None:
+def _joint_before(inner: Draft, cues: Cues) -> Token | None:
     """ "Kyiv said it had shot down six and Moscow accused it of lying": the word that joins another's speech act to the cue.
 
     The tenses tell: what the first one says is set back in time, the second act stands in the tense of the first cue.
@@ -99,12 +99,17 @@ def _joint_before(inner: Draft) -> Token | None:
         return None
     if verb.tag_ != "VBD" or clause.head.tag_ != "VBD" or children(verb, "aux"):
         return None
-    set_back = any(c.lower_ in _SET_BACK for c in children(clause, "aux"))
+    set_back = any(c.lower_ in cues.words.grammar.set_back for c in children(clause, "aux"))
     joint = next((c for c in clause.rights if c.dep_ == "cc" and c.i < verb.i), None)
     return joint if set_back else None
 
 
-_SET_BACK = frozenset({"had", "would", "'d", "could", "might"})
+def _semicolon_before(inner: Draft) -> Token | None:
+    """ "Russia said it had shot down nine drones; Ukraine did not comment": the semicolon before another's own clause."""
+    if inner.head is None or inner.verb is None or own_subject(inner.verb) != inner.head or inner.head.left_edge.i < 2:
+        return None
+    before = inner.head.left_edge.nbor(-1)
+    return before if before.text == ";" else None
 
 
 def _comma_before(inner: Draft, doc: Doc, cues: Cues) -> Token | None:

@@ -12,7 +12,7 @@ from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import children, passive_agents, prepositional
 
 _PASSED_ON = frozenset({"asserts", "confirms", "denies", "accuses", "warns"})
-_SPEECH = frozenset({"verb_clause", "verb_aside", "direct_cue", "according_to"})
+_SPEECH = frozenset({"verb_clause", "verb_aside", "verb_preposition", "direct_cue", "according_to"})
 _FRAMES = frozenset({"verb_object", "verb_preposition", "passive"})
 _REACH = 80
 """Tokens between a cue and the source that it cites."""

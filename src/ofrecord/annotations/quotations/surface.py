@@ -118,7 +118,7 @@ def _draft(verb: Token, mark: Quoted, cues: Cues) -> Draft | None:
     frames = cues.frames(verb) or {}
     via, quoted = quoted_as_saying(verb, cues) or (None, None)
     head = quoted or speaker_of(verb)
-    if head is not None and (mark.holds(head.idx) or is_nobody(head) or head == via):
+    if head is not None and (mark.holds(head.idx) or is_nobody(head, cues.words.grammar) or head == via):
         head = None
     head = head or _inverted(verb, mark) or _neighbour(verb, mark) or _between(verb, mark)
     if head is None:

@@ -19,21 +19,25 @@ def voice(found: Annotations, draft: Draft, links: Links, cues: Cues) -> Speaker
         return Speaker(state="none")
     issuer = issuer_of(head, cues, links.is_body)
     if issuer is not None and not issuer.beside:
-        return _of_text(found, issuer.text, issuer.head, links)
+        return _of_text(found, issuer.text, issuer.head, links, cues)
     head = issuer.head if issuer is not None and issuer.head is not None else head
-    mention = links.speaking(antecedent(head))
+    mention = links.speaking(antecedent(head, cues.words.grammar))
     span = _beside(speaker_stretch(head), head, draft)
     return Speaker(
         **found.located(*span),
         mention=mention.id if mention else None,
         entity=mention.entity if mention else None,
-        state=state_of(head, span, mention, cues.words.speakers),
+        state=state_of(head, span, mention, cues.words),
     )
 
 
-def _of_text(found: Annotations, text: Token, issuer: Token | None, links: Links) -> Speaker:
+def _of_text(found: Annotations, text: Token, issuer: Token | None, links: Links, cues: Cues) -> Speaker:
     """ "The statement" stands for its issuer as a pronoun does: resolved to an entity, or left open."""
-    mention = links.speaking(antecedent(issuer)) if issuer is not None and links.is_party(issuer) else None
+    mention = (
+        links.speaking(antecedent(issuer, cues.words.grammar))
+        if issuer is not None and links.is_party(issuer)
+        else None
+    )
     entity = mention.entity if mention is not None else None
     return Speaker(
         **found.located(*speaker_stretch(text)),
