@@ -67,7 +67,7 @@ def _outer(verb: Token) -> Token | None:
     """
     said = verb.head.head
     hung = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP")
-    if not hung or verb.tag_ != said.tag_ or said == verb.head:
+    if not hung or verb.tag_ != said.tag_ or said.i >= verb.head.i:
         return None
     helpers = [c.tag_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
     return said if verb.tag_ not in (helpers or [verb.head.tag_]) else None
@@ -114,6 +114,14 @@ def undergoer(verb: Token, depth: int = _CLIMB) -> Token | None:
         return verb.head
     if verb.dep_ == "conj" and verb.tag_ == "VBN":
         return undergoer(verb.head, depth - 1) if depth and verb.head.pos_ == "VERB" else None
+    return _at_most(verb)
+
+
+def _at_most(verb: Token) -> Token | None:
+    """The object behind "up to": "abducted up to 16 nurses", where the parse takes "up" for a particle of the verb."""
+    for up in (c for c in verb.children if c.lower_ == "up" and c.i == verb.i + 1):
+        counted = syntax.prepositional(up, "to")
+        return next((o for o in counted if syntax.children(o, "nummod")), None)
     return None
 
 
@@ -193,6 +201,8 @@ class Parties:
             return
         yield from (c for c in head.children if c.dep_ in _OWNERS)
         yield from syntax.prepositional(head, *through)
+        if "by" in through:  # "the march staged by students"
+            yield from (a for c in head.children if c.dep_ == "acl" for a in syntax.passive_agents(c))
 
 
 def together(head: Token) -> list[Token]:

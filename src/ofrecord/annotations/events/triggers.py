@@ -52,7 +52,11 @@ class Candidate:
             return [c for c in self.anchor.children if c.dep_ == "dative" and c.pos_ not in ("ADP",)]
         if name == "inner":
             return self._inner()
-        return [o for h in self._carriers() for o in syntax.prepositional(h, name) if o.dep_ == "pobj"]
+        if name == "within":
+            return [o for c in self._complements() for o in _inside(c)]
+        taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []
+        found = (o for h in self._carriers() for o in syntax.prepositional(h, name) if o.dep_ == "pobj")
+        return [o for o in found if o not in taken]
 
     def _core(self, name: str) -> list[Token]:
         """Subject or object, turned round where the clause is passive."""
@@ -95,23 +99,37 @@ class Candidate:
         return [subject] if subject is not None and subject != self.head else []
 
     def _inner(self) -> list[Token]:
-        below = (c for h in self._carriers() for c in h.children if c.i > h.i)
-        clauses = [
-            c for c in below if c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("advcl", "acl") and _is_infinitive(c))
-        ]
-        subjects = [s for c in clauses if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
+        subjects = [s for c in self._complements() if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
         return subjects[:1]
+
+    def _complements(self) -> list[Token]:
+        """Verbs of the clauses that say what is asked, promised, refused or wanted."""
+        below = (c for h in self._carriers() for c in h.children if c.i > h.i)
+        return [c for c in below if c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("advcl", "acl") and _is_content(c))]
 
     def _carriers(self) -> list[Token]:
         """Tokens on which the frame's prepositions may hang: the trigger's words, its light verb, its object."""
         objects = syntax.children(self.anchor, "dobj") if self.verb is not None else []
+        objects += [o for w in self.words if w.pos_ == "ADP" for o in syntax.children(w, "pobj")]
         particles = [c for c in self.anchor.children if c.dep_ == "prt"]
-        found = [*self.words, self.anchor, *particles, *objects]
+        matter = syntax.prepositional(self.head, "of") if self.entry.group.of else []
+        found = [*self.words, self.anchor, *particles, *objects, *matter]
         return list({t.i: t for t in found}.values())
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
+_WITHIN = ("against", "at", "to", "with", "on", "from", "in")
+"""Prepositions inside a complement that lead to a party, the surest first."""
+
+
+def _inside(verb: Token) -> list[Token]:
+    """Whom the act in a complement concerns: its object, else what its prepositions lead to, also from the object."""
+    objects = syntax.children(verb, "dobj")
+    return [*objects, *(o for p in _WITHIN for h in (verb, *objects) for o in syntax.prepositional(h, p))]
+
+
+def _is_content(verb: Token) -> bool:
+    """Does a clause say what is asked or meant: an infinitive, or "that" with its verb ("its demand that Chad leave")?"""
+    return any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lower_ == "that") for c in verb.children)
 
 
 class Triggers:
@@ -258,6 +276,8 @@ class Triggers:
             "party_object": lambda c: self._party(c, ("object",), True),
             "with_or_phone": lambda c: c.anchor.dep_ not in ("advcl", "xcomp") and self._party(c, ("with", "to"), True),
             "with": lambda c: self._party(c, ("with",), True),
+            "over": lambda c: bool(c.slot("over")),
+            "bound": lambda c: self._party(c, ("for", "to"), False),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
             "violent_cause": lambda c: bool(

@@ -31,6 +31,8 @@ Needs = Literal[
     "crowd",
     "happening",
     "done",
+    "over",
+    "bound",
 ]
 
 
@@ -62,6 +64,20 @@ class Group(Frozen):
     needs: Needs | None = None
 
 
+class BlameFrame(Frozen):
+    """Words that lay a deed at somebody's door: where the deed stands, and where its doer.
+
+    `through` is the noun or adjective between verb and deed ("claimed responsibility for"); slots are subject, object or a
+    preposition. `sure` frames are told as what happened.
+    """
+
+    verbs: frozenset[str]
+    deed: str
+    doer: str
+    through: frozenset[str] = frozenset()
+    sure: bool = False
+
+
 class EventWords(Frozen):
     """The whole lexicon `en/events.yaml`."""
 
@@ -85,6 +101,8 @@ class EventWords(Frozen):
     addressed: frozenset[EventType]
     source_formulas: frozenset[str]
     uses: frozenset[str]
+    members: frozenset[str]
+    blames: tuple[BlameFrame, ...]
     happens: frozenset[str]
     spoken: frozenset[EventType]
     groups: tuple[Group, ...]
@@ -173,5 +191,7 @@ def attached(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
 
 
 def _follows(part: Token, head: Token) -> bool:
-    """A preposition before its verb is no part of it: "on Monday fired"."""
-    return part.pos_ != "ADP" or part.i > head.i
+    """A preposition before its verb is no part of it ("on Monday fired"), nor one behind its object ("fired it on Monday")."""
+    if part.pos_ != "ADP" or part.dep_ == "prt":
+        return True
+    return part.i > head.i and not any(c.dep_ == "dobj" and c.i < part.i for c in head.children)
