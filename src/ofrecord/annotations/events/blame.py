@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from ofrecord.annotations.events.triggers import Candidate
+from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import BlameFrame
 from ofrecord.annotations.parties import Parties, doer, undergoer
 from ofrecord.domain.mentions import Mention

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
-from ofrecord.annotations.events.triggers import Candidate
+from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import EventWords
 from ofrecord.annotations.parties import is_relative
 from ofrecord.language import syntax

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.links import Links
-from ofrecord.annotations.events.triggers import Candidate
 from ofrecord.annotations.events.words import EventWords
 from ofrecord.annotations.modality import Modalities, ModalityWords
 from ofrecord.annotations.parties import doer, together

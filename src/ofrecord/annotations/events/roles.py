@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from ofrecord.annotations.events.blame import Blame
+from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.reading import Act
 from ofrecord.annotations.events.standins import StandIns
-from ofrecord.annotations.events.triggers import Candidate
 from ofrecord.annotations.events.words import EventWords, Index
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.parties import THROUGH, Parties, nearer_clause, nearer_doer, together
@@ -101,7 +101,7 @@ class Roles:
         """Mentions of the first slot that has any; where the object names nobody, the scene is not put in its place."""
         struck = False
         for slot in slots:
-            if struck and slot in _SCENES:
+            if struck and slot in _SCENES and not (slot == "from" and through == _SPOKEN_OF):
                 continue
             heads = candidate.slot(slot)
             found = [m for h in heads for m in self.parties.of(h, acting, through) if taken is None or m not in taken]

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.events import circumstances
+from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.reading import Act, Acts, obligations
 from ofrecord.annotations.events.roles import Roles, instruments
 from ofrecord.annotations.events.scene import Scene
 from ofrecord.annotations.events.standins import StandIns
-from ofrecord.annotations.events.triggers import Candidate, Triggers
+from ofrecord.annotations.events.triggers import Triggers
 from ofrecord.annotations.events.unheard import Unheard
 from ofrecord.annotations.events.words import EventWords, Index
 from ofrecord.annotations.lookup import Lookup
