@@ -105,7 +105,7 @@ class Modalities:
             return "denied"
         if any(c.dep_ == "mark" and c.lower_ in self.words.conditions for c in verb.children):
             return "hypothetical"
-        if syntax.is_negated(verb):
+        if syntax.is_negated(verb) or self._concerns_nobody(verb):
             return "negated"
         if self.is_future(verb):
             return "planned"
@@ -116,6 +116,12 @@ class Modalities:
         if helpers & self.words.conditionals:
             return "hypothetical"
         return None
+
+    @staticmethod
+    def _concerns_nobody(verb: Token) -> bool:
+        """ "Injured no one", "no soldiers were killed"."""
+        parts = syntax.children(verb, "dobj", "nsubjpass")
+        return any(t.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in t.children) for t in parts)
 
     def _described(self, noun: Token) -> Modality | None:
         """From the adjectives and determiner of a noun."""

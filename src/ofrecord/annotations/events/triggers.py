@@ -43,7 +43,8 @@ class Triggers:
         if token.dep_ in syntax.SUBJECTS and token.tag_ == "VBG" and token.lower_ in self.index.nouns:
             return next(self._nouns(token), None)
         if token.pos in _VERBAL or token.tag_ in ("VBN", "VBD"):
-            verbal = lemma in self.index.verbs and token.dep_ != "amod"
+            people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
+            verbal = self.index.base(token) in self.index.verbs and token.dep_ != "amod" and not people
             return next(self._verbs(token), None) if verbal else None
         if lemma in self.index.nouns and token.dep_ != "compound" and not self._is_name(token):
             return next(self._nouns(token), None)
@@ -76,8 +77,10 @@ class Triggers:
     def _with_light(self, token: Token, parts: list[Token], entry: Entry) -> Candidate:
         """A noun with its light verb, where it is the object ("carried out a raid", "a raid was carried out") of one."""
         top = token
-        while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+        while top.head.pos_ == "NOUN" and top.dep_ == "conj":
             top = top.head
+        if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in self.words.series:
+            top = top.head.head  # "a wave of attacks"
         verb = top.head.head if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent") else top.head
         if top.dep_ in ("acl", "relcl") or verb.pos not in _VERBAL:
             verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)

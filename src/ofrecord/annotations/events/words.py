@@ -102,6 +102,7 @@ class EventWords(Frozen):
     source_formulas: frozenset[str]
     uses: frozenset[str]
     members: frozenset[str]
+    series: frozenset[str]
     blames: tuple[BlameFrame, ...]
     happens: frozenset[str]
     spoken: frozenset[EventType]
@@ -149,10 +150,17 @@ class Index:
 
     def verb(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
         """Entries of a verb whose further words stand by it, with the tokens that make up the phrase."""
-        for entry in self.verbs.get(token.lemma_.lower(), ()):
+        for entry in self.verbs.get(self.base(token), ()):
             parts = attached(token, entry.words[1:])
             if parts is not None:
                 yield entry, _in_order([token, *parts])
+
+    def base(self, verb: Token) -> str:
+        """The verb's base form; where the model's is no verb of the lists, the form that its ending leaves ("staged": stage)."""
+        lemma = verb.lemma_.lower()
+        if lemma in self.verbs or lemma in self.light:
+            return lemma
+        return next((w for w in _stems(verb.lower_) if w in self.verbs or w in self.light), lemma)
 
     def noun(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
         """Entries of a noun whose further words stand just before it."""
@@ -164,11 +172,18 @@ class Index:
 
     def light_phrase(self, verb: Token) -> list[Token] | None:
         """The tokens of a light verb ("carried out"), or null where the verb is none."""
-        for phrase in sorted(self.light.get(verb.lemma_.lower(), ()), key=len, reverse=True):
+        for phrase in sorted(self.light.get(self.base(verb), ()), key=len, reverse=True):
             parts = attached(verb, phrase[1:])
             if parts is not None:
                 return _in_order([verb, *parts])
         return None
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a verb's regular endings leave."""
+    for ending, added in (("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            yield word.removesuffix(ending) + added
 
 
 def _in_order(tokens: list[Token]) -> list[Token]:
