@@ -80,6 +80,9 @@ class Event(Item):
     instruments: Annotated[tuple[str, ...], Field(description="mention ids")] = ()
     figures: Annotated[tuple[str, ...], Field(description="figure ids")] = ()
     modality: Annotated[Modality, Field(description="how real it is, as told")]
+    incident: Annotated[
+        str | None, Field(description="id of the first event of this report that may tell the same act of force")
+    ] = None
     access: Annotated[Access | None, Field(description="its humanitarian-access reading")] = None
     aid: Annotated[Aid | None, Field(description="the aid organisation concerned")] = None
     law: Annotated[LawRules | None, Field(description="the matter of the law of war that the words name")] = None

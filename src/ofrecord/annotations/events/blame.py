@@ -34,7 +34,8 @@ class Blame:
         for verb, slot, through in above:
             for frame in self.frames:
                 if verb.lemma_.lower() in frame.verbs and slot == frame.deed and self._passes(through, frame):
-                    found = [m for h in _at(verb, frame.doer) for m in self.parties.of(h, True)]
+                    heads = _at(verb, frame.doer) or _small_subject(through)
+                    found = [m for h in heads for m in self.parties.of(h, True)]
                     if found:
                         yield frame, found
 
@@ -69,3 +70,8 @@ def _at(verb: Token, slot: str) -> list[Token]:
     else:
         found = list(syntax.prepositional(verb, slot))
     return [t for t in found if t is not None]
+
+
+def _small_subject(through: Token | None) -> list[Token]:
+    """ "Held the army responsible for": the parse makes the object a subject of the adjective."""
+    return syntax.children(through, "nsubj") if through is not None else []

@@ -30,9 +30,19 @@ class StandIns:
                 self._naming[mention.entity].append(mention)
 
     def named(self, mentions: Iterable[Mention]) -> list[Mention]:
-        """Each party by its name or description in the same sentence, where the act itself has only a pronoun for it."""
-        found = (self._name(m) if m.form == "pronoun" else m for m in mentions)
+        """Each party by its name or description in the same sentence, where the act itself has only a pronoun for it.
+
+        A description beside a name ("the mayor of Nagaro, Ali Sample") gives way to the name.
+        """
+        found = (self._name(m) if m.form == "pronoun" else self._beside(m) for m in mentions)
         return list({m.id: m for m in found}.values())
+
+    def _beside(self, mention: Mention) -> Mention:
+        if mention.form != "nominal" or mention.type != "person":
+            return mention
+        sentence = self._sentence(mention)
+        named = (m for m in self._naming.get(mention.entity or "", ()) if m.form == "name")
+        return next((m for m in named if self._sentence(m) == sentence), mention)
 
     def bodies(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """The named bodies whose members act: "members of the Taliban", "Taliban fighters"."""

@@ -9,6 +9,7 @@ from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.events import circumstances
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.reading import Act, Acts, obligations
+from ofrecord.annotations.events.retellings import Retellings
 from ofrecord.annotations.events.roles import Roles, instruments
 from ofrecord.annotations.events.scene import Scene
 from ofrecord.annotations.events.standins import StandIns
@@ -59,6 +60,7 @@ class Events(Step):
         asked = {e.trigger.start for e in demands}
         own = (self._set(e, scene) for e in events if e.modality != "demanded" or e.trigger.start not in asked)
         events = sorted([*own, *demands], key=lambda e: (e.trigger.start, e.trigger.end))
+        events = Retellings(found, self.words.kinds)(events)
         return replace(found, events=tuple(events), figures=_placed(found.figures, events))
 
     def _event(self, found: Annotations, lookup: Lookup, roles: Roles, act: Act, anchors: frozenset[int]) -> Event:

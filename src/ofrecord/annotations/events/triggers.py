@@ -19,21 +19,29 @@ _COMPANY = ("compound", "amod", "nmod", "nummod")
 
 
 class Triggers:
-    """Finds candidates in a document."""
+    """Finds candidates in one document; `told_of_force` once an act of force stood before."""
 
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
         self.blame = Blame(words.blames, parties)
+        self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
         """Candidates in text order, at most one a token."""
         for sentence in doc.sents:
-            found = [c for token in sentence if token.pos in _OPEN and (c := self._at(token)) is not None]
+            found = list(self._in(sentence))
             carrying = {c.anchor.i for c in found if c.verb is not None and c.head != c.verb}
             found = [c for c in found if c.head != c.verb or c.head.i not in carrying]
             if found and any(c.entry.group.type in self.words.hostile for c in found) and self._not_war(sentence):
                 found = [c for c in found if c.entry.group.type not in self.words.hostile]
             yield from found
+
+    def _in(self, sentence: Span) -> Iterator[Candidate]:
+        for token in sentence:
+            candidate = self._at(token) if token.pos in _OPEN else None
+            if candidate is not None:
+                self.told_of_force |= candidate.entry.group.type == "ASSAULT"
+                yield candidate
 
     def _not_war(self, sentence: Span) -> bool:
         return any(t.lemma_.lower() in self.words.not_war for t in sentence)
@@ -175,6 +183,8 @@ class Triggers:
             ),
             "at_party": lambda c: self._party(c, ("at", "on", "into", "against", "toward", "towards"), False),
             "undergone": lambda c: c.undergone,
+            "laid": lambda c: bool(self.blame.doers(c)),
+            "recalled": self._recalled,
             "means_or_place": self._struck,
         }
         needs = candidate.entry.group.needs
@@ -184,6 +194,11 @@ class Triggers:
         """Is it told that the thing happens: "fighting broke out", "shelling continued"?"""
         head = candidate.head
         return head.dep_ in syntax.SUBJECTS and head.head.lemma_.lower() in self.words.happens
+
+    def _recalled(self, candidate: Candidate) -> bool:
+        """ "The crime", laid at somebody's door after an act of force was told: that act again."""
+        definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in candidate.head.children)
+        return self.told_of_force and definite and bool(self.blame.doers(candidate))
 
     def _is_crowd(self, candidate: Candidate) -> bool:
         """Are those who march people and no army or state?"""

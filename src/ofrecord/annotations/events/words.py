@@ -33,6 +33,8 @@ Needs = Literal[
     "done",
     "over",
     "bound",
+    "laid",
+    "recalled",
 ]
 
 
@@ -92,6 +94,7 @@ class EventWords(Frozen):
     exercises: frozenset[str]
     means: frozenset[str]
     means_modes: dict[str, frozenset[str]]
+    kinds: dict[str, str]
     complement_modes: dict[EventType, dict[EventType, str]]
     promised: dict[EventType, EventType]
     threatened: dict[EventType, EventType]
