@@ -33,6 +33,7 @@ Needs = Literal[
     "done",
     "over",
     "bound",
+    "armed_subject",
     "laid",
     "recalled",
 ]
