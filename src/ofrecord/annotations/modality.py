@@ -31,6 +31,7 @@ class ModalityWords(Frozen):
     obligations: frozenset[str]
     obligation_verbs: frozenset[str]
     conditions: frozenset[str]
+    awaits: frozenset[str]
     denials: frozenset[str]
     prevents: frozenset[str]
     grounds: frozenset[str]
@@ -103,7 +104,7 @@ class Modalities:
         helpers = self._auxiliaries(verb)
         if any(c.dep_ == "aux" and c.lower_ in self.words.denials for c in verb.children):
             return "denied"
-        if any(c.dep_ == "mark" and c.lower_ in self.words.conditions for c in verb.children):
+        if any(c.dep_ == "mark" and c.lower_ in self.words.conditions for c in verb.children) or self._awaited(verb):
             return "hypothetical"
         if syntax.is_negated(verb) or self._concerns_nobody(verb):
             return "negated"
@@ -116,6 +117,12 @@ class Modalities:
         if helpers & self.words.conditionals:
             return "hypothetical"
         return None
+
+    def _awaited(self, verb: Token) -> bool:
+        """ "Until its demands are met", "before they disarm": what is told of the present or future there has not happened."""
+        finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+        awaits = any(c.dep_ == "mark" and c.lower_ in self.words.awaits for c in verb.children)
+        return awaits and finite.tag_ in ("VBP", "VBZ", "VB", "MD")
 
     @staticmethod
     def _concerns_nobody(verb: Token) -> bool:

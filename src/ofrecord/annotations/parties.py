@@ -166,6 +166,10 @@ class Parties:
         found = [m for h in together(head) for m in self._at(h, acting, _DEPTH, through)]
         return list({m.id: m for m in found}.values())
 
+    def owners(self, means: Token) -> list[Mention]:
+        """Those whose a means is, without what the parse joins to it ("hit by gunfire and a nurse was wounded")."""
+        return self._at(means, True, _DEPTH, THROUGH)
+
     def one(self, head: Token, acting: bool, depth: int = _DEPTH, through: tuple[str, ...] = THROUGH) -> Mention | None:
         """The party at a head, or the one to whom the thing there belongs ("Israeli tanks", "targets in Jericho")."""
         return next(iter(self._at(head, acting, depth, through)), None)

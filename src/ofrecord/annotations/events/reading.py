@@ -53,7 +53,7 @@ class Acts:
 
     def _act(self, candidate: Candidate, content: tuple[Candidate, ...]) -> Act:
         group = candidate.entry.group
-        modality = self.modality(candidate.anchor)
+        modality = self.modality(candidate.scene(self.words.happens))
         act = Act(
             candidate, group.type, group.mode or self._means_mode(candidate), modality, self._rule(candidate), content
         )
@@ -71,7 +71,7 @@ class Acts:
         if act.modality == "negated":
             refused = self.words.refused.get(act.type)
             return replace(act, type=refused, mode=None, modality="actual", rule="refused") if refused else act
-        if act.type in self.words.promised:
+        if act.type in self.words.promised and act.mode not in self.words.unpromised:
             return replace(act, type=self.words.promised[act.type], mode=None, modality="planned", rule="promised")
         if act.type in self.words.threatened and self._own_word(verb):
             mode = self.words.complement_modes["THREATEN"].get(act.type)
@@ -81,6 +81,8 @@ class Acts:
     def _own_word(self, verb: Token) -> bool:
         """Does the agent itself announce it ("they said they would blockade")?"""
         if verb.dep_ == "xcomp" and verb.head.pos_ in ("ADJ", "VERB"):
+            verb = verb.head
+        if verb.dep_ == "acomp":
             verb = verb.head
         subject = doer(verb)
         speech = verb.head.lemma_.lower() in self.modality.words.saying

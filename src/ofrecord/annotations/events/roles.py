@@ -104,6 +104,10 @@ class Roles:
             if struck and slot in _SCENES and not (slot == "from" and through == _SPOKEN_OF):
                 continue
             heads = candidate.slot(slot)
+            if acting and heads and heads[0].lemma_.lower() in self.words.means:
+                found = self.parties.owners(heads[0])
+                if found or slot == "subject":
+                    return found
             found = [m for h in heads for m in self.parties.of(h, acting, through) if taken is None or m not in taken]
             if found:
                 return list({m.id: m for m in found}.values())

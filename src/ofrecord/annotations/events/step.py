@@ -126,8 +126,10 @@ class Events(Step):
 
 def _is_told(act: Act, event: Event) -> bool:
     """Does the clause say anything of the happening beside its name: who, whom, where, with what or how many?"""
-    parts = (event.agents, event.recipients, event.places, event.instruments, event.figures)
-    return any(parts) or act.rule in _TOLD_BY_THE_VERB
+    parts = (event.agents, event.recipients, event.instruments, event.figures)
+    if event.modality == "hypothetical":
+        return any(parts)
+    return any(parts) or act.rule in _TOLD_BY_THE_VERB or (bool(event.places) and act.rule != "noun")
 
 
 def _trigger(found: Annotations, candidate: Candidate) -> Evidence:
