@@ -19,6 +19,7 @@ from ofrecord.domain.record import Note, Record
 from ofrecord.errors import OfRecordError, PipelineError
 from ofrecord.gazetteer import Gazetteer
 from ofrecord.language.model import LanguageModel
+from ofrecord.language.parse import Doc
 from ofrecord.lexicons import Lexicons
 from ofrecord.records import record_of
 from ofrecord.settings import Settings
@@ -70,7 +71,7 @@ class Reader:
                     yield run(self.steps, Annotations(document, capture.sha256, doc, notes=manuscript.notes))
                 else:
                     notes = (*manuscript.notes, _not_read(document.language))
-                    yield Annotations(document, capture.sha256, self.model.nlp.make_doc(""), notes=notes)
+                    yield Annotations(document, capture.sha256, Doc("", (), ()), notes=notes)
         except OfRecordError:
             raise
         except Exception as error:

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from ofrecord.annotations.figures.details import in_clause
 from ofrecord.annotations.figures.quantities import bounds
+from ofrecord.documents.manuscript import Manuscript
 from ofrecord.domain.base import Evidence
+from ofrecord.domain.documents import Document
 from ofrecord.language.numbers import digits
 from ofrecord.lexicons import Lexicons
 
@@ -273,7 +275,8 @@ def test_the_nearest_place_of_the_clause(read_text):
 
 
 def test_where_people_are_from_ties_no_place(reader):
-    doc = reader.model.nlp("Two teachers from Kenya were killed.")
+    text = "Two teachers from Kenya were killed."
+    doc = reader.model.parse(Manuscript(Document(id="x", text=text), text))
     place = Evidence(start=18, end=23, exact="Kenya")
     assert in_clause(doc, doc[1], [place], [18], {"from"}) is None
     assert in_clause(doc, doc[1], [place], [18], ()) == place

@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Frozen
@@ -19,6 +17,7 @@ from ofrecord.domain.events import Access as AccessReading
 from ofrecord.domain.events import Aid, AidOrganization, Event, EventType, LawRules
 from ofrecord.domain.quotations import LawClaim, LawReading, Quotation, Stance
 from ofrecord.language import syntax
+from ofrecord.language.parse import Token
 
 _WIDEST = 80
 """Tokens of a clause looked at, at most."""

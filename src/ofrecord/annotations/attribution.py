@@ -11,13 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.step import Step
 from ofrecord.domain.base import Span
 from ofrecord.domain.events import Control, Event
 from ofrecord.domain.quotations import Quotation
+from ofrecord.language.parse import Doc, Token
 
 _CLIMB = 40
 """How far up the parse a relative clause is sought."""

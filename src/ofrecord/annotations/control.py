@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy import symbols
-from spacy.tokens import Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.modality import Modalities, ModalityWords
@@ -19,12 +16,13 @@ from ofrecord.domain.events import Control as ControlEntry
 from ofrecord.domain.mentions import Mention
 from ofrecord.domain.places import Place
 from ofrecord.language import syntax
+from ofrecord.language.parse import Token
 
 _OWNERS = ("poss", "amod", "compound", "nmod")
 _OTHER_PHRASES = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "case"})
 _ARMED = frozenset({"armed_force", "armed_group", "government"})
 """Mention types that can give up a place by leaving it."""
-_OPEN = frozenset({symbols.VERB, symbols.NOUN})
+_OPEN = frozenset({"VERB", "NOUN"})
 _EXTENTS = frozenset({"settlements", "area", "other"})
 """What figures in the expression count: how much of a place is held."""
 
@@ -95,7 +93,7 @@ class Control(Step):
         for token in found.doc:
             if token.lower_ in self.participles:
                 yield from self._compound(token)
-            if token.pos not in _OPEN:
+            if token.pos_ not in _OPEN:
                 continue
             lemma = token.lemma_.lower()
             if token.pos_ == "VERB" and lemma in self.verbs:

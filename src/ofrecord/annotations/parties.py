@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
+from ofrecord.language.parse import Token
 
 THINGS = frozenset({"weapon", "other"})
 """Mention types that are a means and never act or suffer in their own name."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from ofrecord.language.parse import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no"})

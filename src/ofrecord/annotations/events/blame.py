@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import BlameFrame
 from ofrecord.annotations.parties import Parties, doer, undergoer
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
+from ofrecord.language.parse import Token
 
 _CARRIERS = ("NOUN", "ADJ")
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.events.words import Entry
 from ofrecord.annotations.parties import doer, is_relative, undergoer
 from ofrecord.language import syntax
+from ofrecord.language.parse import Token
 
 _WITHIN = ("against", "at", "to", "with", "on", "from", "in")
 """Prepositions inside a complement that lead to a party, the surest first."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.domain.events import EventTime
 from ofrecord.domain.figures import Figure
 from ofrecord.domain.places import Place
 from ofrecord.domain.times import Time
+from ofrecord.language.parse import Token
 
 _OTHER_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
 _WIDEST = 120

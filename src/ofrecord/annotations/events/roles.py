@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.events.blame import Blame
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.reading import Act
@@ -15,6 +13,7 @@ from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.parties import THROUGH, Parties, nearer_clause, nearer_doer, together
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
+from ofrecord.language.parse import Token
 
 _SCENES = frozenset({"in", "from", "at"})
 """Slots that only tell where it was, unless nothing else is struck."""

@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
+from ofrecord.language.parse import Token
 
 _BODIES = frozenset({"organization", "armed_group", "armed_force"})
 _MODIFIERS = ("compound", "nmod", "amod", "poss")

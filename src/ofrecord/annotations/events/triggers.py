@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy import symbols
-from spacy.tokens import Doc, Span, Token
-
 from ofrecord.annotations.events.blame import Blame
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, together
 from ofrecord.language import syntax
+from ofrecord.language.parse import Doc, Span, Token
 
-_VERBAL = frozenset({symbols.VERB, symbols.AUX})
-_OPEN = _VERBAL | {symbols.NOUN, symbols.PROPN, symbols.ADJ}
+_VERBAL = frozenset({"VERB", "AUX"})
+_OPEN = _VERBAL | {"NOUN", "PROPN", "ADJ"}
 _COMPANY = ("compound", "amod", "nmod", "nummod")
 
 
@@ -38,7 +36,7 @@ class Triggers:
 
     def _in(self, sentence: Span) -> Iterator[Candidate]:
         for token in sentence:
-            candidate = self._at(token) if token.pos in _OPEN else None
+            candidate = self._at(token) if token.pos_ in _OPEN else None
             if candidate is not None:
                 self.told_of_force |= candidate.entry.group.type == "ASSAULT"
                 yield candidate
@@ -50,7 +48,7 @@ class Triggers:
         lemma = token.lemma_.lower()
         if token.dep_ in syntax.SUBJECTS and token.tag_ == "VBG" and token.lower_ in self.index.nouns:
             return next(self._nouns(token), None)
-        if token.pos in _VERBAL or token.tag_ in ("VBN", "VBD"):
+        if token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD"):
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
             verbal = self.index.base(token) in self.index.verbs and token.dep_ != "amod" and not people
             return next(self._verbs(token), None) if verbal else None
@@ -60,7 +58,7 @@ class Triggers:
 
     def _is_name(self, noun: Token) -> bool:
         """Is the noun part of the name of a place, body or building ("the Old Bridge Raid Museum")?"""
-        mention = self.parties.lookup.mention(noun) if noun.pos == symbols.PROPN else None
+        mention = self.parties.lookup.mention(noun) if noun.pos_ == "PROPN" else None
         return (
             mention is not None
             and mention.form == "name"
@@ -90,9 +88,9 @@ class Triggers:
         if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in self.words.series:
             top = top.head.head  # "a wave of attacks"
         verb = top.head.head if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent") else top.head
-        if top.dep_ in ("acl", "relcl") or verb.pos not in _VERBAL:
+        if top.dep_ in ("acl", "relcl") or verb.pos_ not in _VERBAL:
             verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)
-        phrase = self.index.light_phrase(verb) if verb.pos in _VERBAL else None
+        phrase = self.index.light_phrase(verb) if verb.pos_ in _VERBAL else None
         carried = phrase is not None and top.dep_ == "pobj" and top.head in phrase
         joined = top.dep_ in ("dobj", "nsubjpass") or carried or verb.head == token
         if phrase is None or not joined:

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from spacy.tokens import Doc, Span, Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.figures.counting import counted_noun, is_person, kind_of_noun
 from ofrecord.annotations.figures.details import age_of, in_clause, is_cumulative, is_included, rate_after, sex_of
@@ -17,7 +15,7 @@ from ofrecord.annotations.figures.quantities import Quantities, Quantity, number
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.figures import Counts, Figure
 from ofrecord.language.numbers import NumberWords
-from ofrecord.language.tokens import lower_words
+from ofrecord.language.parse import Doc, Span, Token
 
 CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 """What may be done to "a woman": one person, counted without a number."""
@@ -51,7 +49,7 @@ class Figures(Step):
 
     def __call__(self, found: Annotations) -> Annotations:
         skip = [(t.start, t.end) for t in found.times if t.type != "SET" or t.exact[:1].isdigit()]
-        lower = lower_words(found.doc)
+        lower = [t.lower_ for t in found.doc]
         quantities = self.quantities.find(found.doc, lower, skip)
         counts = [c for q in quantities for c in self._counts(found.doc, q)]
         counts.extend(self._single_persons(found.doc, lower, counts))
@@ -133,7 +131,7 @@ class Figures(Step):
         """ "the 27-member bloc", "a 30,000-strong force": the number describes a thing and counts none."""
         if _lower(doc, q.end) != "-" or q.end + 1 >= len(doc) or q.end != q.number_end:
             return False
-        return doc[q.end + 1].tag_ in ("NN", "JJ", "NNP") and not doc[q.end].whitespace_
+        return doc[q.end + 1].tag_ in ("NN", "JJ", "NNP") and not doc[q.end].is_followed_by_blank
 
     def _measured(self, doc: Doc, q: Quantity) -> Count | None:
         """Money, percentages, areas, distances and masses."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.annotations.figures.quantities import Quantity, number_token
 from ofrecord.domain.figures import Counts
+from ofrecord.language.parse import Doc, Token
 
 _REACH = 6
 _NOUNS = ("NOUN", "PROPN")

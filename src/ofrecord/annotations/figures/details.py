@@ -6,11 +6,10 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from typing import Literal, TypeVar
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.annotations.figures.quantities import Quantity
 from ofrecord.domain.base import Evidence
+from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import clause_head
 
 E = TypeVar("E", bound=Evidence)

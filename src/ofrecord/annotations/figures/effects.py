@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.domain.figures import Counts
+from ofrecord.language.parse import Token
 from ofrecord.language.syntax import children, clause_head, prepositional
 
 _REACH = 6

@@ -7,12 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.domain.figures import Qualifier
 from ofrecord.language.numbers import NumberWords, digits, tidy
-from ofrecord.language.tokens import text_of
+from ofrecord.language.parse import Doc, Token
 
 Number = int | float
 _RANGE = re.compile(r"(\d[\d,.]*)[-–—](\d[\d,.]*)$")
@@ -52,7 +50,7 @@ class Quantities:
 
         `lower` are the tokens in lower case; `skip` are stretches of characters (times) in which none are looked for.
         """
-        text, blocked = text_of(doc), _Stretches(sorted(skip))
+        text, blocked = doc.text, _Stretches(sorted(skip))
         i = 0
         while i < len(lower):
             found = self._at(doc, text, lower, i) if self._may_start(lower[i]) else None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as TokenSpan
-
 from ofrecord.annotations.places.entities import name_length, trimmed_text
 from ofrecord.annotations.places.expression import PLACE_LABELS, Expression
 from ofrecord.annotations.places.page import Page
 from ofrecord.annotations.places.words import Known
 from ofrecord.gazetteer.names import name_key
+from ofrecord.language.parse import Span as TokenSpan
 
 
 def listed(page: Page) -> list[Expression]:

@@ -6,9 +6,8 @@ own subject, and the reporting clause at the end is then left without content.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.quotations.drafts import Stretch, stretch
+from ofrecord.language.parse import Token
 from ofrecord.language.syntax import children
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.quotations.cues import Frames
 from ofrecord.annotations.quotations.drafts import Stretch, around, branch, stretch
+from ofrecord.language.parse import Token
 from ofrecord.language.syntax import children, own_subject
 
 Reading = tuple[str, tuple[Stretch, ...]]

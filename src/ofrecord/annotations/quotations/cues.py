@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.quotations import Stance
+from ofrecord.language.parse import Token
 from ofrecord.language.syntax import children
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.domain.quotations import Stance
+from ofrecord.language.parse import Doc, Token
 
 Stretch = tuple[int, int]
 """Start and end in the document's text, half-open."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.quotations.asides import beside_according, closing_aside
 from ofrecord.annotations.quotations.clauses import reading_of
 from ofrecord.annotations.quotations.cues import Cues, Frames
@@ -14,6 +12,7 @@ from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
 from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of, subject_at_a_distance
 from ofrecord.annotations.quotations.stance import awaited, is_standing, is_unsaid, own_stance, stance_after_negation
+from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
 _ACTS = frozenset(

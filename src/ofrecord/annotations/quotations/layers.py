@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
+from ofrecord.language.parse import Doc, Token
 
 _OPINIONS = frozenset({"asserts", "supports", "believes", "intends", "doubts"})
 _STATEMENTS = frozenset({"verb_clause", "verb_aside", "according_to", "direct_cue"})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
 from ofrecord.domain.mentions import Mention
+from ofrecord.language.parse import Token
 
 _PARTIES = frozenset({"person", "people", "organization", "government", "armed_force", "armed_group"})
 

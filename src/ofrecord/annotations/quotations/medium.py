@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, branch, stretch
+from ofrecord.language.parse import Token
 from ofrecord.language.syntax import children
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, stretch
 from ofrecord.annotations.quotations.speakers import speaker_of
+from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import children, passive_agents, prepositional
 
 _PASSED_ON = frozenset({"asserts", "confirms", "denies", "accuses", "warns"})

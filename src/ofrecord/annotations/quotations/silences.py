@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, branch, stretch
 from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of
 from ofrecord.annotations.quotations.stance import awaited, is_unsaid
+from ofrecord.language.parse import Token
 from ofrecord.language.syntax import children, is_negated, prepositional
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.quotations.cues import SpeakerWords
 from ofrecord.annotations.quotations.drafts import Stretch, stretch
 from ofrecord.domain.mentions import Mention
 from ofrecord.domain.quotations import SpeakerState
+from ofrecord.language.parse import Token
 from ofrecord.language.syntax import children, own_subject, passive_agents
 
 _HOPS = 12

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
 from ofrecord.domain.quotations import Stance
+from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import is_negated, own_subject
 
 

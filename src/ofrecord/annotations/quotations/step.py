@@ -6,8 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.quotations.cues import Cues, ReportingWords
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, stretch
@@ -27,6 +25,7 @@ from ofrecord.annotations.quotations.turns import Turns, is_outside, with_whole_
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.explanations import Explanation
 from ofrecord.domain.quotations import Medium, Quotation, QuotationKind, Speaker, Via
+from ofrecord.language.parse import Token
 
 
 class Quotations(Step):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft
 from ofrecord.annotations.quotations.indirect import cue_stretch
@@ -15,6 +13,7 @@ from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of, subject_at_a_distance
 from ofrecord.annotations.quotations.stance import stance_after_negation
 from ofrecord.domain.base import Span
+from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import children, is_negated
 
 _REACH = 45

@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.annotations.times.calendar import granularity, interval
@@ -23,6 +21,7 @@ from ofrecord.annotations.times.scene import Scene
 from ofrecord.annotations.times.words import Alphabet
 from ofrecord.domain.times import Time
 from ofrecord.language.numbers import NumberWords
+from ofrecord.language.parse import Doc, Span, Token
 
 _REACH = 6
 """How many steps up the parse a verb is looked for."""

@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.times.lexicon import TimeWords
 from ofrecord.language.numbers import NumberWords, digits
-from ofrecord.language.tokens import lower_words, text_of
+from ofrecord.language.parse import Doc, Token
 
 Payload = int | float | str
 
@@ -99,7 +97,7 @@ class Alphabet:
     def read(self, doc: Doc, breaks: Iterable[int]) -> Lexed:
         """The words of a parsed text; `breaks` are offsets across which no expression may run."""
         words: list[Word] = []
-        text, tags = text_of(doc), _Tags(doc)
+        text, tags = doc.text, _Tags(doc)
         pending = sorted(breaks, reverse=True)
         for start, end in self._regions(doc):
             words.append(Word(start, start, "", _BREAK))
@@ -114,7 +112,7 @@ class Alphabet:
     def _regions(self, doc: Doc) -> Iterator[tuple[int, int]]:
         """The stretches of characters around the words that may be a time; in the rest no expression can stand."""
         first = last = -1
-        for i, word in enumerate(lower_words(doc)):
+        for i, word in enumerate(t.lower_ for t in doc):
             if not (word in self._strong or _MIXED.search(word) or word.rstrip(".") in self._strong):
                 continue
             if first >= 0 and i - _AROUND > last:
