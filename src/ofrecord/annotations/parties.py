@@ -80,6 +80,8 @@ def nearer_clause(verb: Token) -> Token | None:
     top = verb
     while top.dep_ == "conj" and top.head.pos_ in ("VERB", "AUX") and syntax.own_subject(top) is None:
         top = top.head
+    if top.dep_ == "ccomp" and top.tag_ in ("VBD", "VBN") and syntax.own_subject(top) is None:
+        top = top.head
     if top == verb:
         return None
     between = verb.doc[min(top.i, verb.i) + 1 : verb.i]
@@ -209,5 +211,11 @@ class Parties:
 
 
 def together(head: Token) -> list[Token]:
-    """The head and what is co-ordinated with it to its right."""
-    return [head, *(t for t in head.conjuncts if t.i > head.i)]
+    """The head and what is co-ordinated with it to its right, without what is denied ("Sake but not Goma")."""
+    return [head, *(t for t in head.conjuncts if t.i > head.i and not _is_excluded(t))]
+
+
+def _is_excluded(noun: Token) -> bool:
+    first = noun.left_edge
+    before = first.doc[first.i - 1].lower_ if first.i else ""
+    return before == "not" or any(c.dep_ == "neg" for c in noun.children)

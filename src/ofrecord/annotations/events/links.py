@@ -63,12 +63,19 @@ class Links:
                 if owner.head == candidate.head:
                     continue
                 if owner.entry.group.type in self.words.absorbing:
-                    return owner if self._is_content(below) else None
+                    return owner if self._is_content(below) and not self._is_assertion(below, candidate) else None
                 if below.dep_ == "xcomp" and owner.verb is not None and owner.head.lemma_.lower() in self.words.orders:
                     return owner
                 if owner.entry.group.type in self.words.hindering and below.lower_ == "from":
                     return owner
         return None
+
+    @staticmethod
+    def _is_assertion(link: Token, candidate: Candidate) -> bool:
+        """Is it what somebody says has happened ("rejected reports that it had bombed …"), not what is asked or refused?"""
+        verb = candidate.anchor
+        finite = verb.tag_ in ("VBD", "VBN") and any(c.lower_ in ("had", "has", "have") for c in verb.children)
+        return link.dep_ in ("dobj", "nsubjpass") and verb.dep_ in ("acl", "ccomp") and finite
 
     @staticmethod
     def _is_content(link: Token) -> bool:

@@ -53,6 +53,8 @@ class Acts:
     def _act(self, candidate: Candidate, content: tuple[Candidate, ...]) -> Act:
         group = candidate.entry.group
         modality = self.modality(candidate.scene(self.words.happens))
+        if modality in ("actual", "ongoing"):
+            modality = self._short_of(candidate) or modality
         act = Act(
             candidate, group.type, group.mode or self._means_mode(candidate), modality, self._rule(candidate), content
         )
@@ -60,6 +62,14 @@ class Acts:
         inner = next((modes[c.entry.group.type] for c in content if c.entry.group.type in modes), None)
         act = replace(act, mode=inner or act.mode)
         return self._shifted(act)
+
+    def _short_of(self, candidate: Candidate) -> Modality | None:
+        """An order is not its fulfilment, and but for acts of force an attempt is not the act."""
+        light = candidate.verb is not None and candidate.head != candidate.verb
+        if light and candidate.anchor.lemma_.lower() in self.words.orders:
+            return "demanded"
+        force = candidate.entry.group.type == "ASSAULT"
+        return "possible" if not force and self.modality.is_attempt(candidate.anchor) else None
 
     def _shifted(self, act: Act) -> Act:
         """ "It will send aid" is AGREE, "they would blockade" THREATEN, "will not accept" REJECT: the codebook's reading."""

@@ -31,6 +31,7 @@ class Roles:
         self.words, self.index, self.parties = words, index, parties
         self.stand_ins = stand_ins
         self.blame = Blame(words.blames, parties)
+        self._nearest: dict[int, Token | None] = {}
 
     def of(self, act: Act) -> tuple[Mentions, Mentions]:
         """Agents and recipients; what the frame leaves open is taken from the content or effect that the act swallowed."""
@@ -51,7 +52,8 @@ class Roles:
     def _recipients(self, act: Act, hit: tuple[str, ...], agents: Mentions) -> Mentions:
         taken = Taken(agents)
         through = _SPOKEN_OF if act.type in self.words.spoken else THROUGH
-        recipients = self._fill(act.candidate, hit, False, through, taken)
+        slots = hit if self._nearer(act) is None else _others(hit)
+        recipients = self._nearer_subject(act, hit, False) or self._fill(act.candidate, slots, False, through, taken)
         for other in act.effects:
             struck = self._fill(other, other.entry.frame.recipients, False, THROUGH, taken)
             recipients += [m for m in struck if m not in recipients]
@@ -63,13 +65,23 @@ class Roles:
     def _agents(self, act: Act) -> Mentions:
         """Who acts; an act of force is never laid at the door of a clause past the nearest one that may own it."""
         candidate, slots = act.candidate, act.candidate.entry.frame.agents
-        nearer = nearer_clause(candidate.verb) if self._forceful(act) and candidate.verb else None
-        if nearer is None or candidate.verb is None:
+        if self._nearer(act) is None:
             return self._fill(candidate, slots, True) or self._wielders(act) or self.blame.doers(candidate)
-        owner = nearer_doer(candidate.verb, nearer) if "subject" in slots else None
-        if owner is not None:
-            return self.parties.of(owner, True)
-        return self._fill(candidate, tuple(s for s in slots if s != "subject"), True)
+        return self._nearer_subject(act, slots, True) or self._fill(candidate, _others(slots), True)
+
+    def _nearer(self, act: Act) -> Token | None:
+        """The clause past which no act of force is laid at anybody's door."""
+        verb = act.candidate.verb
+        if verb is None or not self._forceful(act):
+            return None
+        if verb.i not in self._nearest:
+            self._nearest[verb.i] = nearer_clause(verb)
+        return self._nearest[verb.i]
+
+    def _nearer_subject(self, act: Act, slots: tuple[str, ...], acting: bool) -> Mentions:
+        verb, nearer = act.candidate.verb, self._nearer(act)
+        owner = nearer_doer(verb, nearer) if verb is not None and nearer is not None and "subject" in slots else None
+        return self.parties.of(owner, acting) if owner is not None else []
 
     def _wielders(self, act: Act) -> Mentions:
         """Whose the means of an effect is: "killed in a Kenyan strike", "died in an attack by rebels"."""
@@ -112,6 +124,10 @@ class Roles:
                 return list({m.id: m for m in found}.values())
             struck |= slot == "object" and bool(heads)
         return []
+
+
+def _others(slots: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(s for s in slots if s != "subject")
 
 
 class Taken:

@@ -182,6 +182,7 @@ class Triggers:
             "at_party": lambda c: self._party(c, ("at", "on", "into", "against", "toward", "towards"), False),
             "undergone": lambda c: c.undergone,
             "armed_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
+            "no_infinitive": lambda c: not self._has_infinitive(c),
             "laid": lambda c: bool(self.blame.doers(c)),
             "recalled": self._recalled,
             "means_or_place": self._struck,

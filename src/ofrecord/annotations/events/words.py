@@ -34,6 +34,7 @@ Needs = Literal[
     "bound",
     "armed_subject",
     "laid",
+    "no_infinitive",
     "recalled",
 ]
 
