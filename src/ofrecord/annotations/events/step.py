@@ -13,6 +13,7 @@ from ofrecord.annotations.events.retellings import Retellings
 from ofrecord.annotations.events.roles import Roles, instruments
 from ofrecord.annotations.events.scene import Scene
 from ofrecord.annotations.events.standins import StandIns
+from ofrecord.annotations.events.topics import Topic, TopicWords
 from ofrecord.annotations.events.triggers import Triggers
 from ofrecord.annotations.events.unheard import Unheard
 from ofrecord.annotations.events.words import EventWords, Index
@@ -25,6 +26,7 @@ from ofrecord.domain.events import Event, EventCodes
 from ofrecord.domain.figures import Figure
 from ofrecord.language import syntax
 
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _TOLD_BY_THE_VERB = frozenset({"verb", "effect", "passive", "promised", "threatened", "refused", "obligation"})
 """Rules whose verb alone tells that it happened."""
 CodeTable = dict[str, EventCodes]
@@ -42,6 +44,7 @@ class Events(Step):
         self.words = knowledge.lexicons.load("events", EventWords)
         self.codes = knowledge.lexicons.codes("event_codes", CodeTable)
         self.index = Index(self.words)
+        self.topics = knowledge.lexicons.load("topics", TopicWords)
         modality = knowledge.lexicons.load("modality", ModalityWords)
         self.acts = Acts(self.words, Modalities(modality))
 
@@ -53,7 +56,8 @@ class Events(Step):
         anchors = frozenset(a.candidate.anchor.i for a in acts)
         quoted = Unheard(found)
         read = ((act, self._event(found, lookup, roles, act, anchors)) for act in acts)
-        told = [(act, e) for act, e in read if _is_told(act, e) and not quoted.holds(e.trigger)]
+        topic = Topic(self.topics, found.doc)
+        told = [(act, e) for act, e in read if self._is_told(act, e, topic) and not quoted.holds(e.trigger)]
         events = [self._proved(act, e, quoted, roles) for act, e in told]
         scene = Scene(found)
         demands = list(self._demands(found, parties, roles.stand_ins))
@@ -85,6 +89,27 @@ class Events(Step):
             codes=self._codes(act.type, act.mode),
             **self.credit(act.rule),
         )
+
+    def _is_told(self, act: Act, event: Event, topic: Topic) -> bool:
+        """Does the clause say anything of the happening beside its name: who, whom, where, with what or how many?
+
+        An act of force with an object that is no party or thing is a figure of speech ("attacked the budget").
+        """
+        parts = any((event.agents, event.recipients, event.instruments, event.figures))
+        if event.type in _FORCE and not topic.admits(event):
+            return False
+        plain = act.candidate.verb == act.candidate.head and not (event.recipients or event.instruments)
+        if event.type == "ASSAULT" and plain and self._strikes_nothing(act.candidate):
+            return False
+        if event.modality == "hypothetical" or (event.type == "ASSAULT" and not event.places):
+            return parts
+        return parts or act.rule in _TOLD_BY_THE_VERB or (bool(event.places) and act.rule != "noun")
+
+    def _strikes_nothing(self, candidate: Candidate) -> bool:
+        """Is there an object, and is it no party, thing or place of war?"""
+        objects = candidate.slot("object")
+        words = {t.lemma_.lower() for h in objects for t in (h, *h.children)}
+        return bool(objects) and all(h.pos_ == "NOUN" for h in objects) and not words & self.words.struck
 
     def _proved(self, act: Act, event: Event, quoted: Unheard, roles: Roles) -> Event:
         """An act that somebody only claims, in words that no quotation holds, is open: a claim never becomes a fact."""
@@ -122,14 +147,6 @@ class Events(Step):
                 codes=self._codes("REQUEST", None),
                 **self.credit("obligation"),
             )
-
-
-def _is_told(act: Act, event: Event) -> bool:
-    """Does the clause say anything of the happening beside its name: who, whom, where, with what or how many?"""
-    parts = (event.agents, event.recipients, event.instruments, event.figures)
-    if event.modality == "hypothetical":
-        return any(parts)
-    return any(parts) or act.rule in _TOLD_BY_THE_VERB or (bool(event.places) and act.rule != "noun")
 
 
 def _trigger(found: Annotations, candidate: Candidate) -> Evidence:

@@ -107,6 +107,7 @@ class EventWords(Frozen):
     uses: frozenset[str]
     members: frozenset[str]
     series: frozenset[str]
+    struck: frozenset[str]
     orders: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
