@@ -266,6 +266,8 @@ ACTS = (
     ("The agency suggested that the airlift end because planes were late.", "The agency", "asserts", "that the airlift end because planes were late"),
     ("The junta has been criticized for closing schools.", None, "condemns", "The junta"),
     ("The health ministry put the death toll at 41,000.", "The health ministry", "asserts", "the death toll at 41,000"),
+    ("The court holds that the arrest was unlawful.", "The court", "believes", "that the arrest was unlawful"),
+    ("The officer reflected that nobody had slept.", "The officer", "asserts", "that nobody had slept"),
     ("Cairo condemned the raid as a violation of the truce.", "Cairo", "condemns", "the raid as a violation of the truce"),
     ("Officials fear that hundreds are buried.", "Officials", "believes", "that hundreds are buried"),
     ("The UN estimates that 3 million people need food.", "The UN", "asserts", "that 3 million people need food"),
@@ -355,6 +357,10 @@ NOBODY = (
     "Troops confirmed in the raid were few.",
     "Rebels attacked the camp as part of a campaign.",
     "The navy put the ship at anchor.",
+    # verbs that report only with "that"
+    "Its troops hold the town, but the enemy has the hills.",
+    "Aid continued to reach the camp.",
+    "The rise reflects fear in the camps.",
 )
 
 

@@ -138,13 +138,29 @@ class Speech:
         if tokens is None:
             return False
         node: Token = tokens.root
+        inside = (c for c in node.rights if c.dep_ == "relcl" and c.i < tokens.end)
+        node = next(inside, node)
         for _ in range(_CLIMB):
             if node.idx < stretch.start or node.head == node:
+                return False
+            if _resumes(node):
                 return False
             if node.dep_ == "relcl" and is_nonrestrictive(node) and node.head.idx >= stretch.start:
                 return not self._is_quoted(node.left_edge.idx, span)
             node = node.head
         return False
+
+
+def _resumes(verb: Token) -> bool:
+    """Does a verb after a comma and "and" go on with what was said before a clause set off by commas?
+
+    "said it held the town, which rebels had shelled, and had lost two men": the parse hangs the loss on the clause. Where it
+    could be either, it stays the speaker's word.
+    """
+    if verb.dep_ != "conj" or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    joint = next((c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i), None)
+    return joint is not None and joint.i > 0 and joint.nbor(-1).text == ","
 
 
 def is_nonrestrictive(verb: Token) -> bool:

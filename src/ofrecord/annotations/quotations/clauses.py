@@ -35,6 +35,8 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
             frame = "object"
         first = child.left_edge
         objects = [o for o in children(verb, "dobj", "dative") if verb.i < o.i < first.i]
+        if frame == "clause" and frame not in frames and _is_opened(child):
+            frame = "that_clause"
         cut_off = frame == "clause" and own_subject(child) is None and first.tag_ not in ("WP", "WRB", "WDT")
         if cut_off and not objects and first == child and child.tag_ in FINITE and verb.dep_ != "relcl":
             continue
@@ -47,7 +49,7 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
         else:
             first = first if first.i > verb.i else verb.nbor(1)
             last = _continued(verb, child)
-            last = _last_of(last) if frame == "clause" else _last_of_act(last)
+            last = _last_of(last) if frame in ("clause", "that_clause") else _last_of_act(last)
             yield frame, (stretch(first, last),)
 
 
@@ -71,6 +73,16 @@ def _opens_with_that(clause: Token, loose: bool) -> bool:
         return True
     subject = own_subject(clause)
     return loose and clause.left_edge.lower_ == "that" and subject is not None and subject.lower_ != "that"
+
+
+def _is_set_back(other: Token, cue: Token) -> bool:
+    """Is a verb in the past perfect beside a cue in the past: "said it held the town, and had lost two men"?"""
+    return cue.tag_ == "VBD" and other.tag_ == "VBN" and any(a.tag_ == "VBD" for a in children(other, "aux"))
+
+
+def _is_opened(clause: Token) -> bool:
+    """Does a clause begin with "that", "whether", "if" or a question word?"""
+    return bool(children(clause, "mark")) or clause.left_edge.tag_ in _RELATIVE
 
 
 def _that_clause(child: Token) -> bool:
@@ -217,7 +229,7 @@ def _continued(verb: Token, clause: Token) -> Token:
     beside = [c for c in verb.rights if c.dep_ == "conj" and c.i > clause.right_edge.i]
     for other in beside[:1]:
         bare = other.tag_ == "VB" and verb.tag_ in FINITE and not children(other, "aux")
-        if bare and own_subject(other) is None:
+        if (bare or _is_set_back(other, verb)) and own_subject(other) is None:
             return other
     return clause
 
