@@ -94,7 +94,8 @@ def _clause_frame(child: Token) -> str:
     infinitive = any(c.tag_ == "TO" for c in child.lefts)
     if infinitive:
         return "party_infinitive" if own_subject(child) is not None else "infinitive"
-    if child.tag_ == "VBG" and own_subject(child) is None and not children(child, "aux"):
+    doing = child.tag_ == "VBG" or (child.lower_.endswith("ing") and bool(children(child, "dobj")))
+    if doing and own_subject(child) is None and not children(child, "aux"):
         return "gerund"
     if any(m.lower_ == "that" for m in children(child, "mark")):
         return "clause"
