@@ -70,11 +70,11 @@ def _event(event: Event, speech: Speech) -> Event:
 
 
 def _control(entry: Control, speech: Speech) -> Control:
-    """The entry with its quotations; what its speaker denies is, by that speaker's word, not held."""
+    """The entry with its quotations; what its speaker denies is, by that speaker's word, not held, or not lost."""
     ids = speech.around(entry) or speech.opened_in(entry)
     update: dict[str, object] = {"attributed_to": ids}
     if any(speech.by_id[i].stance == "denies" for i in ids[-1:]):
-        update["status"] = "not_held"
+        update["status"] = "holds" if entry.by.rule == "lost" else "not_held"
     return entry.model_copy(update=update)
 
 
