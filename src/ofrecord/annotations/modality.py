@@ -140,7 +140,8 @@ class Modalities:
         """ "Had the rebels attacked, …": a condition by the order of its words."""
         subject = syntax.own_subject(verb)
         above = [verb.head] if verb.dep_ == "ccomp" and verb.head.dep_ == "advcl" else []
-        helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and verb.dep_ == "advcl"]
+        clause = verb.dep_ in ("advcl", "ccomp") and verb.i < verb.head.i
+        helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and clause]
         fronted = (h for h in (*above, *helpers) if h.lower_ in ("had", "were", "should"))
         return subject is not None and any(h.i < subject.left_edge.i for h in fronted)
 

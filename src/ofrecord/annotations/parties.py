@@ -184,6 +184,8 @@ class Parties:
             return []
         for owner in self._owners(head, ("of", "from") if acting else through):
             found = [m for o in together(owner) for m in self._at(o, acting, depth - 1, through)]
+            if owner.dep_ == "poss" and not acting:  # "her lover was stabbed": nobody's own
+                found = [m for m in found if m.type != "person"]
             if found:
                 return found
         return []
