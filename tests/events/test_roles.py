@@ -59,6 +59,13 @@ ROWS = [
         "gunmen",
         "a guard",
     ),
+    (
+        "A spokesman denied that the army had struck the clinic and accused the rebels.",
+        "ACCUSE",
+        "A spokesman",
+        "the rebels",
+    ),
+    ("The mayor said rebels had stormed the town and killed nine farmers.", "ASSAULT", "rebels", "nine farmers"),
     # whose friend was hurt is not hurt
     ("Her lover was stabbed by soldiers.", "ASSAULT", "soldiers", ""),
     # a labour strike is no air strike; a quarrel is no battle

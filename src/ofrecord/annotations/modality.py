@@ -201,7 +201,7 @@ class Modalities:
             return None if governor.head.tag_ == "VBD" else "possible"
         if lemma in self.words.obligation_verbs and infinitive:
             return "demanded"
-        if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp"):
+        if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp", "dobj"):
             return "possible"
         if link.dep_ in ("xcomp", "conj") and governor.pos_ in ("VERB", "AUX"):
             shares = link.dep_ == "conj" and link.tag_ in ("VB", "VBN") and syntax.own_subject(link) is None
