@@ -14,7 +14,11 @@ def medium_of(draft: Draft, cues: Cues) -> tuple[Stretch, str] | None:
     """The prepositional phrase that names the medium, and its normalised value."""
     if draft.verb is None:
         return None
-    for prep in _outside(draft, "prep"):
+    for told in _outside(draft, "dobj"):
+        value = _value(told, cues)
+        if value in cues.words.platforms:
+            return stretch(told.left_edge, told), value
+    for prep in (p for p in _outside(draft, "prep") if p.lower_ in cues.words.medium_prepositions):
         for thing in children(prep, "pobj"):
             value = _platform(thing, cues) or _value(thing, cues)
             if value is not None:
@@ -22,6 +26,9 @@ def medium_of(draft: Draft, cues: Cues) -> tuple[Stretch, str] | None:
                     (c.left_edge.nbor(-1) for c in thing.rights if c.dep_ in ("relcl", "acl")), thing.right_edge
                 )
                 return stretch(prep, last), value
+    if draft.head is not None and draft.head.lemma_.lower() in cues.words.texts:
+        value = _value(draft.head, cues)
+        return (stretch(draft.head, draft.head), value) if value is not None else None
     return None
 
 
@@ -55,7 +62,7 @@ def addressee_of(draft: Draft, cues: Cues) -> Token | None:
         return None
     if draft.verb.lemma_ in cues.words.hearer_verbs:
         for thing in _outside(draft, "dobj", "dative", "nsubjpass"):
-            return thing
+            return thing if thing != draft.head else None
     for prep in _outside(draft, "prep", "dative"):
         if prep.lower_ == "to":
             return next(iter(children(prep, "pobj")), None)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
+from ofrecord.annotations.quotations.introductions import signature_after, tokens_of
 from ofrecord.annotations.quotations.marks import Quoted
-from ofrecord.annotations.quotations.surface import cue_after, cue_before, is_turn, signature_after, tokens_of
+from ofrecord.annotations.quotations.surface import cue_after, cue_before, is_turn
 from ofrecord.domain.base import Span
 from ofrecord.language.parse import Doc, Token
 
@@ -100,6 +101,8 @@ class Turns:
             for a, b in self.indirect[i].content:
                 lead = self.text[a : mark.start].strip().lower() if a < mark.start < b else ""
                 if lead and lead.rstrip(",: ") not in ("that", "") and self.indirect[i].rule != "according_to":
+                    return True
+                if lead and b - a >= 2 * (mark.end - mark.start) and b > mark.end:
                     return True
         return False
 
