@@ -16,6 +16,7 @@ from ofrecord.sources import Capture
 from ofrecord.store.archive import Archive
 from ofrecord.store.dialect import engine_for, writing
 from ofrecord.store.filters import Filter
+from ofrecord.store.incidents import Incidents
 from ofrecord.store.location import store_folder
 from ofrecord.store.query import Query
 from ofrecord.store.readers import Readers, Reads
@@ -71,6 +72,12 @@ class Store:
     def query(self, asked: Filter | None = None) -> Query:
         """The results of a filter: the one way in which views read the store."""
         return Query(self.engine, asked or Filter())
+
+    def incidents(self) -> Incidents:
+        """What reports tell in common, grouped up to the last report that was added."""
+        found = Incidents(self.engine)
+        found.update()
+        return found
 
     def add(
         self,
