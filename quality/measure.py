@@ -12,11 +12,11 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
+from spacy.tokens import Doc as Parse
+from spacy.tokens import DocBin
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
@@ -25,34 +25,29 @@ from quality_data import shared_folder  # noqa: E402
 
 from ofrecord.annotations.annotations import Annotations  # noqa: E402
 from ofrecord.documents.build import manuscript_of  # noqa: E402
-from ofrecord.documents.manuscript import Manuscript  # noqa: E402
 from ofrecord.language.model import LanguageModel  # noqa: E402
+from ofrecord.language.parse import Doc  # noqa: E402
 from ofrecord.reading import Reader  # noqa: E402
 from ofrecord.records import record_json, record_of  # noqa: E402
 from ofrecord.settings import Settings  # noqa: E402
 from ofrecord.sources import Capture, captures  # noqa: E402
 
 BUILD = ROOT / "build"
-PARSER = hashlib.sha256(
-    b"".join(p.read_bytes() for p in sorted((ROOT / "src/ofrecord/language").glob("*.py")))
-).hexdigest()
-"""Parses are kept for one state of the code that makes them."""
 
 
 class CachedModel(LanguageModel):
-    """The language model with parses kept on disk by the hash of the readable text, block starts and parsing code."""
+    """The language model with its parses kept on disk by the hash of what is parsed."""
 
-    def parse(self, manuscript: Manuscript) -> Doc:
-        starts = [b.start for b in manuscript.document.blocks]
-        key = f"{PARSER}\0{self.version}\0{starts}\0{manuscript.readable}".encode("utf-8", "surrogatepass")
+    def parses(self, texts: Sequence[str]) -> list[Parse]:
+        key = "\0".join((self.version, *texts)).encode("utf-8", "surrogatepass")
         path = BUILD / "parses" / f"{hashlib.sha256(key).hexdigest()[:32]}.spacy"
         if path.exists():
-            return next(iter(DocBin().from_bytes(path.read_bytes()).get_docs(self.nlp.vocab)))
-        doc = super().parse(manuscript)
+            return list(DocBin().from_bytes(path.read_bytes()).get_docs(self.nlp.vocab))
+        made = super().parses(texts)
         path.parent.mkdir(parents=True, exist_ok=True)
         attrs = ["LEMMA", "TAG", "POS", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START"]
-        path.write_bytes(DocBin(attrs=attrs, docs=[doc]).to_bytes())
-        return doc
+        path.write_bytes(DocBin(attrs=attrs, docs=made).to_bytes())
+        return made
 
 
 def records_for(inputs: Path) -> Iterator[str]:
@@ -70,7 +65,7 @@ def documents_for(folder: Path) -> Iterator[str]:
     for capture in captures(str(folder), settings):
         if isinstance(capture, Capture):
             manuscript = manuscript_of(capture, settings)
-            found = Annotations(manuscript.document, capture.sha256, Doc(Vocab()), notes=manuscript.notes)
+            found = Annotations(manuscript.document, capture.sha256, Doc("", (), ()), notes=manuscript.notes)
             yield record_json(record_of(capture, found, "documents only"))
         else:
             print(capture, file=sys.stderr)

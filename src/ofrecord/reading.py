@@ -19,23 +19,32 @@ from ofrecord.domain.record import Note, Record
 from ofrecord.errors import OfRecordError, PipelineError
 from ofrecord.gazetteer import Gazetteer
 from ofrecord.language.model import LanguageModel
+from ofrecord.language.parse import Doc
 from ofrecord.lexicons import Lexicons
 from ofrecord.records import record_of
 from ofrecord.settings import Settings
 from ofrecord.sources import Capture
+from ofrecord.userfiles import loaded
 
 LANGUAGES_READ = frozenset({"en"})
 
 
 class Reader:
-    """Everything that is loaded once: language model, word lists, gazetteer, the steps in their order."""
+    """Everything that is loaded once: language model, word lists, gazetteer, the user's files, the steps in their order.
+
+    `version` names all of it that a record depends on.
+    """
 
     def __init__(self, settings: Settings | None = None, model: LanguageModel | None = None) -> None:
         self.settings = settings or Settings()
         self.model = model or LanguageModel(self.settings.model)
-        knowledge = Knowledge(Lexicons(), Gazetteer())
+        user = loaded(self.settings.user)
+        knowledge = Knowledge(
+            Lexicons(), Gazetteer(places=user.places, imported=self.settings.user.gazetteer), user.actors
+        )
         self.steps = [step(knowledge) for step in STEPS]
-        self.version = f"ofrecord-{__version__} {self.model.version} {knowledge.gazetteer.version}"
+        parts = (f"ofrecord-{__version__}", self.model.version, knowledge.gazetteer.version)
+        self.version = " ".join((*parts, f"user-{user.digest[:12]}") if user.digest else parts)
 
     def read(self, capture: Capture) -> Record:
         """One capture → one record. Pure: the same bytes and settings give the same record.
@@ -70,7 +79,7 @@ class Reader:
                     yield run(self.steps, Annotations(document, capture.sha256, doc, notes=manuscript.notes))
                 else:
                     notes = (*manuscript.notes, _not_read(document.language))
-                    yield Annotations(document, capture.sha256, self.model.nlp.make_doc(""), notes=notes)
+                    yield Annotations(document, capture.sha256, Doc("", (), ()), notes=notes)
         except OfRecordError:
             raise
         except Exception as error:

@@ -18,8 +18,8 @@ from ofrecord.domain.record import Note
 from ofrecord.domain.times import Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as TokenSpan
+    from ofrecord.language.parse import Doc
+    from ofrecord.language.parse import Span as TokenSpan
 
 
 @dataclass(frozen=True)

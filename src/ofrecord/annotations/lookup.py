@@ -10,15 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
-from spacy.attrs import IDX
-from spacy.tokens import Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.domain.base import Span
 from ofrecord.domain.figures import Figure
 from ofrecord.domain.mentions import Mention
 from ofrecord.domain.places import Place
 from ofrecord.domain.times import Time
+from ofrecord.language.parse import Token
 
 S = TypeVar("S", bound=Span)
 _UNTIL = frozenset({"to", "until", "till", "through"})
@@ -29,7 +27,7 @@ class Lookup:
 
     def __init__(self, found: Annotations) -> None:
         self._doc = found.doc
-        self._starts = list(map(int, found.doc.to_array([IDX]).ravel()))
+        self._starts = [t.idx for t in found.doc]
         self._mentions = self._by_token(found.mentions)
         self._places = self._by_token(found.places)
         self._figures = self._by_token(found.figures)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import Modality
 from ofrecord.language import syntax
+from ofrecord.language.parse import Token
 
 _REACH = 6
 """Governing words looked at, at most."""

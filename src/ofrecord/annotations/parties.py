@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
+from ofrecord.language.parse import Token
 
 THINGS = frozenset({"weapon", "other"})
 """Mention types that are a means and never act or suffer in their own name."""
@@ -30,6 +29,9 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     head = verb.head
     if head == verb or depth == 0:
         return None
+    beside = syntax.series_before(verb)
+    if beside is not None:
+        return doer(beside, depth - 1)
     if verb.dep_ in ("xcomp", "ccomp"):
         objects = syntax.children(head, "dobj") if verb.dep_ == "xcomp" else []
         return objects[0] if objects else doer(head, depth - 1)

@@ -1,7 +1,7 @@
 """Words of a text with weights that never change: the rarer in English at large, the heavier.
 
 Weights come from word frequencies of general English, not from the store, so that a report looks the same whatever else
-is in the store and whenever it came (docs/decisions/0013).
+is in the store and whenever it came (docs/decisions/0021).
 """
 
 from __future__ import annotations

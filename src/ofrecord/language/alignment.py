@@ -2,7 +2,8 @@
 
 A blanked link in mid-sentence, a double space or an empty line is no part of a sentence. The parser is given every piece
 with its runs of blanks as one; its tokens are then put where their words stand in the text, with a blank token in every
-wider gap, so that `token.idx` is the offset in the document and `doc.text` the readable text.
+wider gap, so that `token.idx` is the offset in the document and `doc.text` the readable text. Nothing of spaCy's own
+objects or memory is left in what comes out.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
-from spacy.symbols import SPACE
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_PUNCT, LEMMA, LOWER, ORTH, POS, TAG
+from spacy.tokens import Doc as Parse
 
-_ATTRIBUTES = [LEMMA, TAG, POS, MORPH, DEP, HEAD, ENT_IOB, ENT_TYPE]
-_COLUMN = {attribute: i for i, attribute in enumerate(_ATTRIBUTES)}
-_INSIDE, _OUTSIDE = 1, 2
+from ofrecord.language.parse import Doc, Token
+
+_STRINGS = (ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
+_NUMBERS = (IDX, HEAD, ENT_IOB, IS_PUNCT)
+_BEGINS, _INSIDE = 3, 1
 
 Offsets = NDArray[np.int64]
 
@@ -51,67 +52,63 @@ class Piece:
         return placed
 
 
-def aligned(vocab: Vocab, text: str, pieces: Sequence[Piece], parses: Sequence[Doc]) -> Doc:
+def aligned(text: str, pieces: Sequence[Piece], parses: Sequence[Parse]) -> Doc:
     """One parse of the whole readable text from the parses of its condensed pieces, in order."""
-    words = [token.text for doc in parses for token in doc]
-    if not words:
-        return Doc(vocab, words=[text] if text else [], spaces=[False] if text else [])
-    rows = np.concatenate([doc.to_array(_ATTRIBUTES) for doc in parses])
-    starts = np.concatenate(
-        [p.places(np.array([t.idx for t in d], np.int64)) for p, d in zip(pieces, parses, strict=True) if len(d)]
-    )
-    ends = starts + np.array([len(w) for w in words])
-    gaps = np.append(starts[1:], len(text)) - ends
-    after = np.flatnonzero(gaps > 1)  # a blank token follows these
-    lead = int(starts[0])
-    doc = Doc(vocab, *_words_and_spaces(text, words, ends, gaps, lead))
-    return doc.from_array(_ATTRIBUTES, _with_gaps(vocab, rows, after, bool(lead)))  # type: ignore[arg-type]
+    aligning = _Aligning(text)
+    for piece, parse in zip(pieces, parses, strict=True):
+        if len(parse):
+            aligning.add(piece, parse)
+    return aligning.finished()
 
 
-def _words_and_spaces(
-    text: str, words: Sequence[str], ends: Offsets, gaps: Offsets, lead: int
-) -> tuple[list[str], list[bool]]:
-    """The tokens' words with the wider gaps among them, and whether a single blank follows each."""
-    all_words, spaces = ([text[:lead]], [False]) if lead else ([], [])
-    for word, end, gap in zip(words, ends.tolist(), gaps.tolist(), strict=True):
-        all_words.append(word)
-        spaces.append(gap > 0)
-        if gap > 1:
-            all_words.append(text[end + 1 : end + gap])
-            spaces.append(False)
-    return all_words, spaces
+class _Aligning:
+    """Tokens of the whole text so far, with the indices of their heads and the stretches of names."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[Token] = []
+        self.heads: list[int] = []
+        self.names: list[tuple[int, int, str]] = []
+        self.end = 0  # offset behind the last token
 
-def _with_gaps(vocab: Vocab, rows: NDArray[np.uint64], after: Offsets, lead: bool) -> NDArray[np.uint64]:
-    """The attributes with a row for every gap; a gap hangs on the token before it, the leading one on the token after.
+    def add(self, piece: Piece, parse: Parse) -> None:
+        """Put a piece's tokens where its words stand."""
+        rows = parse.to_array([*_STRINGS, *_NUMBERS])
+        starts, heads = piece.places(rows[:, 7].astype(np.int64)).tolist(), rows[:, 8].astype(np.int64).tolist()
+        strings = parse.vocab.strings
+        names = {i: strings[i] for i in np.unique(rows[:, :7]).tolist()}
+        at = []  # where in `tokens` the piece's words stand
+        for start, (*ids, _, _, iob, punct) in zip(starts, rows.tolist(), strict=True):
+            orth, lower, lemma, tag, pos, dep, label = map(names.__getitem__, ids)
+            self._gap(start, label if iob == _INSIDE else "")
+            i = len(self.tokens)
+            self._name(i, iob, label)
+            at.append(i)
+            self.tokens.append(Token(i, start, orth, lower, lemma, tag, pos, dep, label, bool(punct), False))
+            self.heads.append(i)
+            self.end = start + len(orth)
+        for word, (place, head) in enumerate(zip(at, heads, strict=True)):
+            self.heads[place] = at[word + head]
 
-    Heads are relative, so each is counted anew between the new positions.
-    """
-    count = len(rows)
-    shift = np.zeros(count, np.int64)
-    shift[1:] = np.cumsum(np.isin(np.arange(count - 1), after))
-    position = np.arange(count) + shift + lead
-    old_heads = np.arange(count) + rows[:, _COLUMN[HEAD]].astype(np.int64)
-    blanks = _blank_rows(vocab, rows, after)
-    merged = np.zeros((count + len(after) + lead, len(_ATTRIBUTES)), np.uint64)
-    merged[position] = rows
-    merged[position, _COLUMN[HEAD]] = (position[old_heads] - position).astype(np.uint64)
-    merged[position[after] + 1] = blanks
-    if lead:
-        merged[0] = _blank_rows(vocab, rows, np.array([count - 1]))[0]
-        merged[0, _COLUMN[HEAD]] = 1
-    return merged
+    def _gap(self, start: int, label: str) -> None:
+        """A blank token for what is wider than the single blank behind a word, part of a name that goes on behind it.
 
+        It hangs on the token before it, a leading one on the token after.
+        """
+        first = self.end + 1 if self.tokens else 0
+        if start > first:
+            i, blanks = len(self.tokens), self.text[first:start]
+            self.tokens.append(Token(i, first, blanks, blanks, "", "_SP", "SPACE", "dep", label, False, True))
+            self.heads.append(i - 1 if i else 1)
 
-def _blank_rows(vocab: Vocab, rows: NDArray[np.uint64], after: Offsets) -> NDArray[np.uint64]:
-    """Rows for the gaps that follow some tokens: inside a name where the name goes on behind the gap."""
-    blanks = np.zeros((len(after), len(_ATTRIBUTES)), np.uint64)
-    blanks[:, _COLUMN[TAG]] = vocab.strings.add("_SP")
-    blanks[:, _COLUMN[POS]] = SPACE
-    blanks[:, _COLUMN[DEP]] = vocab.strings.add("dep")
-    blanks[:, _COLUMN[HEAD]] = np.uint64(2**64 - 1)  # -1: the token before
-    following = np.minimum(after + 1, len(rows) - 1)
-    goes_on = (rows[following, _COLUMN[ENT_IOB]] == _INSIDE) & (after + 1 < len(rows))
-    blanks[:, _COLUMN[ENT_IOB]] = np.where(goes_on, _INSIDE, _OUTSIDE)
-    blanks[:, _COLUMN[ENT_TYPE]] = np.where(goes_on, rows[following, _COLUMN[ENT_TYPE]], 0)
-    return blanks
+    def _name(self, i: int, iob: int, label: str) -> None:
+        if iob == _BEGINS and label:
+            self.names.append((i, i + 1, label))
+        elif iob == _INSIDE and self.names:
+            self.names[-1] = (self.names[-1][0], i + 1, label)
+
+    def finished(self) -> Doc:
+        """The whole text's parse."""
+        self._gap(len(self.text), "")
+        heads = self.heads if len(self.tokens) > 1 else [0] * len(self.tokens)
+        return Doc(self.text, self.tokens, heads, self.names)

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from importlib import metadata
 from pathlib import Path
 
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 
 from ofrecord.documents.manuscript import Manuscript
 from ofrecord.errors import MissingPart
 from ofrecord.language.alignment import Piece, aligned
+from ofrecord.language.attribute_rules import remember
 from ofrecord.language.casing import Casing
+from ofrecord.language.parse import Doc
 from ofrecord.settings import DEFAULT_MODEL
 
 LONGEST_PIECE = 20_000
@@ -47,6 +49,7 @@ class LanguageModel:
             raise MissingPart(
                 f"the language model {name} is not installed; run: pip install {name.replace('_', '-')}"
             ) from error
+        remember(self.nlp)
         self.name = name
         self.casing = Casing(self.nlp)
         self._words_known = len(self.nlp.vocab)
@@ -72,8 +75,11 @@ class LanguageModel:
         """
         readable = self.casing.readable(manuscript).readable.translate(_STRAIGHT)
         parts = [piece for piece in pieces(manuscript, readable) if not piece.text.isspace()]
-        parses = list(self.nlp.pipe((piece.condensed for piece in parts), batch_size=32))
-        return aligned(self.nlp.vocab, readable, parts, parses)
+        return aligned(readable, parts, self.parses([piece.condensed for piece in parts]))
+
+    def parses(self, texts: Sequence[str]) -> list[Parse]:
+        """spaCy's parses of one document's pieces."""
+        return list(self.nlp.pipe(texts, batch_size=32))
 
 
 def pieces(manuscript: Manuscript, readable: str) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ Indices here are token indices, half-open; a phrase never leaves the sentence of
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from ofrecord.language.parse import Token
 
 _BEFORE = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "npadvmod", "advmod", "punct"}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.mentions import MentionType
 from ofrecord.language.countries import countries
+from ofrecord.language.parse import Token
 from ofrecord.lexicons import Lexicons
 
 

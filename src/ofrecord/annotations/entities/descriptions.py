@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.entities.clusters import Cluster, Clusters
 from ofrecord.annotations.entities.keys import Key, Keys, Said
+from ofrecord.language.parse import Token
 from ofrecord.language.syntax import prepositional
 
 DESCRIPTIONS_BACK = 60

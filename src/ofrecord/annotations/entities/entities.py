@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.entities.clusters import Cluster, Clusters
 from ofrecord.annotations.entities.descriptions import Descriptions
@@ -15,6 +13,7 @@ from ofrecord.annotations.entities.pronouns import Antecedents
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Span
 from ofrecord.domain.mentions import Codes, Entity, Mention, Role
+from ofrecord.language.parse import Doc
 from ofrecord.language.syntax import prepositional
 
 _QUOTE_MARK = re.compile('["“”„]')

@@ -7,10 +7,9 @@ from functools import cached_property
 from itertools import pairwise
 from unicodedata import normalize
 
-from spacy.tokens import Doc, Span, Token
-
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.mentions import Mention, MentionType
+from ofrecord.language.parse import Doc, Span, Token
 from ofrecord.language.parties import Parties, is_plural
 from ofrecord.lexicons import Lexicons
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.entities.clusters import Cluster, Clusters
 from ofrecord.annotations.entities.keys import Said
+from ofrecord.language.parse import Token
 from ofrecord.language.parties import Parties
 from ofrecord.language.syntax import SUBJECTS
 

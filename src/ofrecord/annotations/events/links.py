@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.events.triggers import Candidate
 from ofrecord.annotations.events.words import EventWords
 from ofrecord.annotations.parties import is_relative
 from ofrecord.language import syntax
+from ofrecord.language.parse import Token
 
 _CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "dative", "nsubjpass"})
 _THROUGH = _CONTENT | {"conj", "advcl", "nsubj", "compound", "amod"}

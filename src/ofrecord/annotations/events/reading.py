@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.events.links import Links
 from ofrecord.annotations.events.triggers import Candidate
 from ofrecord.annotations.events.words import EventWords
@@ -14,6 +12,7 @@ from ofrecord.annotations.modality import Modalities, ModalityWords
 from ofrecord.annotations.parties import doer, together
 from ofrecord.domain.events import EventType, Modality
 from ofrecord.language import syntax
+from ofrecord.language.parse import Doc, Token
 
 
 @dataclass(frozen=True)

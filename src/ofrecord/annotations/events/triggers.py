@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy import symbols
-from spacy.tokens import Doc, Span, Token
-
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, doer, is_relative, together, undergoer
 from ofrecord.language import syntax
+from ofrecord.language.parse import Doc, Span, Token
 
-_VERBAL = frozenset({symbols.VERB, symbols.AUX})
-_OPEN = _VERBAL | {symbols.NOUN, symbols.PROPN, symbols.ADJ}
+_VERBAL = frozenset({"VERB", "AUX"})
+_OPEN = _VERBAL | {"NOUN", "PROPN", "ADJ"}
 _COMPANY = ("compound", "amod", "nmod", "nummod")
 
 
@@ -123,7 +121,7 @@ class Triggers:
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
         """Candidates in text order, at most one a token."""
         for sentence in doc.sents:
-            found = [c for token in sentence if token.pos in _OPEN and (c := self._at(token)) is not None]
+            found = [c for token in sentence if token.pos_ in _OPEN and (c := self._at(token)) is not None]
             carrying = {c.anchor.i for c in found if c.verb is not None and c.head != c.verb}
             found = [c for c in found if c.head != c.verb or c.head.i not in carrying]
             if found and any(c.entry.group.type in self.words.hostile for c in found) and self._not_war(sentence):
@@ -137,7 +135,7 @@ class Triggers:
         lemma = token.lemma_.lower()
         if token.dep_ in syntax.SUBJECTS and token.tag_ == "VBG" and token.lower_ in self.index.nouns:
             return next(self._nouns(token), None)
-        if token.pos in _VERBAL or token.tag_ in ("VBN", "VBD"):
+        if token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD"):
             verbal = lemma in self.index.verbs and token.dep_ != "amod"
             return next(self._verbs(token), None) if verbal else None
         if lemma in self.index.nouns and token.dep_ != "compound" and not self._is_name(token):
@@ -146,7 +144,7 @@ class Triggers:
 
     def _is_name(self, noun: Token) -> bool:
         """Is the noun part of the name of a place, body or building ("the Old Bridge Raid Museum")?"""
-        mention = self.parties.lookup.mention(noun) if noun.pos == symbols.PROPN else None
+        mention = self.parties.lookup.mention(noun) if noun.pos_ == "PROPN" else None
         return (
             mention is not None
             and mention.form == "name"
@@ -174,9 +172,9 @@ class Triggers:
         while top.dep_ == "conj" and top.head.pos_ == "NOUN":
             top = top.head
         verb = top.head.head if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent") else top.head
-        if top.dep_ in ("acl", "relcl") or verb.pos not in _VERBAL:
+        if top.dep_ in ("acl", "relcl") or verb.pos_ not in _VERBAL:
             verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)
-        phrase = self.index.light_phrase(verb) if verb.pos in _VERBAL else None
+        phrase = self.index.light_phrase(verb) if verb.pos_ in _VERBAL else None
         carried = phrase is not None and top.dep_ == "pobj" and top.head in phrase
         joined = top.dep_ in ("dobj", "nsubjpass") or carried or verb.head == token
         if phrase is None or not joined:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import EventType
+from ofrecord.language.parse import Token
 
 Needs = Literal[
     "xcomp",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.mentions.names import Name
 from ofrecord.domain.places import Place, PlaceUse
+from ofrecord.language.parse import Token
 from ofrecord.language.parties import Parties
 from ofrecord.language.syntax import is_passive
 

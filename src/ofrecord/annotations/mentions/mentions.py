@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.mentions.governments import Governments
 from ofrecord.annotations.mentions.names import Name, Names
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.mentions import Mention, MentionForm, MentionType
 from ofrecord.language.noun_phrases import base_phrase, full_phrase, is_phrase_head, of_object
+from ofrecord.language.parse import Doc, Token
 from ofrecord.language.parties import Parties, is_plural
 
 _PREDICATE = frozenset({"ROOT", "ccomp", "conj", "advcl", "acomp", "attr"})
@@ -166,7 +165,7 @@ class _Drafts:
         return bare and type_ in ("weapon", "vehicle", "facility", "place", "other")
 
     def _named(self, name: Name, head: Token) -> Draft | None:
-        if name in self.used or (name.first <= head.head.i < name.last and head.head is not head):
+        if name in self.used or name.first <= head.head.i < name.last:
             return None  # the name's own inner noun: "cross" in "committee of the red cross"
         self.used.add(name)
         first, last = base_phrase(head)

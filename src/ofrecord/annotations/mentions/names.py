@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.domain.mentions import MentionType
+from ofrecord.language.parse import Doc, Span
 from ofrecord.language.parties import Parties, is_plural
 
 _LABELS: dict[str, MentionType] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as TokenSpan
+from ofrecord.language.parse import Span as TokenSpan
 
 
 def name_length(ent: TokenSpan) -> int:

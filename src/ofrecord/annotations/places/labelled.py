@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as TokenSpan
-
 from ofrecord.annotations.places.entities import pieces
 from ofrecord.annotations.places.expression import LARGE, PLACE_LABELS, Expression, covered
 from ofrecord.annotations.places.page import Page
+from ofrecord.language.parse import Span as TokenSpan
 
 
 def labelled(page: Page, taken: list[Expression]) -> list[Expression]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from ofrecord.annotations.places.expression import LARGE
 from ofrecord.annotations.places.words import PlaceWords, Vocabulary
 from ofrecord.gazetteer import Gazetteer
-from ofrecord.gazetteer.lookup import Entry
+from ofrecord.gazetteer.entries import Entry
 from ofrecord.gazetteer.names import name_key
+from ofrecord.language.parse import Doc, Token
+from ofrecord.language.parse import Span as TokenSpan
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _NAMING = frozenset({"compound", "nmod", "amod", "poss"})

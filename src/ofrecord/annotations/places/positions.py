@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.places.entities import name_length
 from ofrecord.annotations.places.expression import KNOWN_SIZE, LARGE, Expression, covered
 from ofrecord.annotations.places.page import Page
 from ofrecord.gazetteer.names import name_key
+from ofrecord.language.parse import Token
 from ofrecord.language.syntax import SUBJECTS
 
 _NAME_LABELS = frozenset({"ORG", "PERSON"})  # the tagger takes rare names for adverbs and adjectives

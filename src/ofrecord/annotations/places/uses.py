@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.places.expression import Expression
 from ofrecord.annotations.places.page import Page
 from ofrecord.annotations.places.words import PlaceWords
 from ofrecord.domain.places import PlaceUse
+from ofrecord.language.parse import Token
 from ofrecord.language.syntax import is_passive
 
 _MODIFYING = frozenset({"compound", "nmod", "amod", "poss"})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.domain.quotations import Stance
+from ofrecord.language.parse import Doc, Token
 
 Stretch = tuple[int, int]
 """Start and end in the document's text, half-open."""
@@ -43,6 +42,16 @@ def stretch(first: Token, last: Token) -> Stretch:
     while first.i < last.i and (first.is_space or first.text in _EDGE):
         first = first.nbor(1)
     return first.idx, last.idx + len(last)
+
+
+def cue_stretch(verb: Token) -> Stretch:
+    """The verb with its auxiliaries, negation and particle."""
+    parts = [verb]
+    for child in verb.children:
+        near = abs(child.i - verb.i) <= 4
+        if near and ((child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i) or child.dep_ == "prt"):
+            parts.append(child)
+    return stretch(min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i))
 
 
 def branch(head: Token) -> Stretch:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.quotations.drafts import Draft
 from ofrecord.annotations.quotations.speakers import holder_of, speaker_of, speaker_stretch, subject_at_a_distance
 from ofrecord.domain.explanations import Candidate, Explanation
+from ofrecord.language.parse import Token
 from ofrecord.language.syntax import own_subject, passive_agents
 from ofrecord.lexicons.loader import RuleEntry
 

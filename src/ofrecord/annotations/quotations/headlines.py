@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, stretch
 from ofrecord.domain.documents import Block
+from ofrecord.language.parse import Doc, Token
 
 _MARKS = frozenset({":", "-", "–", "—", "--"})
 _LABEL = 5

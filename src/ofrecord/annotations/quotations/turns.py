@@ -10,13 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
-
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
+from ofrecord.annotations.quotations.introductions import signature_after, tokens_of
 from ofrecord.annotations.quotations.marks import Quoted
-from ofrecord.annotations.quotations.surface import cue_after, cue_before, is_turn, signature_after, tokens_of
+from ofrecord.annotations.quotations.surface import cue_after, cue_before, is_turn
 from ofrecord.domain.base import Span
+from ofrecord.language.parse import Doc, Token
 
 _LOOK_BACK = 40
 """Indirect drafts looked at for one quoted stretch: those that begin nearest before its end."""

@@ -10,7 +10,7 @@ import typer
 
 from ofrecord import __version__
 from ofrecord.errors import OfRecordError
-from ofrecord.views.cli import add, doctor, export, incidents, read, reread, schema, search, show
+from ofrecord.views.cli import add, doctor, export, gazetteer, incidents, read, reread, schema, search, show
 
 app = typer.Typer(
     name="ofrecord",
@@ -28,6 +28,7 @@ app.command("export")(export.export)
 app.command("show")(show.show)
 app.command("incidents")(incidents.incidents)
 app.command("schema")(schema.schema)
+app.add_typer(gazetteer.app, name="gazetteer")
 app.command("doctor")(doctor.doctor)
 
 
