@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ofrecord.domain.incidents import Account, Incident
+from ofrecord.views.cli.demo import demo
 
 Grouped = tuple[Incident, ...]
 
@@ -56,3 +57,11 @@ def test_nothing_is_merged_that_is_not_the_same(story: Grouped) -> None:
     taken = [i for i in story if i.type == "COERCE"]
     assert {next(iter(a.values["settlements"].low for a in i.accounts if a.values)) for i in taken} == {2, 100}
     assert sum(len(i.reports) == 7 for i in story) == 1
+
+
+def test_the_demo_shows_the_matrix_of_the_story(capsys: pytest.CaptureFixture[str]) -> None:
+    demo()
+    shown = capsys.readouterr().out
+    assert "7 reports from 5 original texts" in shown
+    row = next(line for line in shown.splitlines() if line.startswith("Volodymyr Zelensky"))
+    assert "about 100 (held by UKR)" in row

@@ -14,6 +14,7 @@ from ofrecord.domain.record import Record
 from ofrecord.incidents.compare import agree
 from ofrecord.incidents.names import folded
 from ofrecord.incidents.speakers import Speaker, merged, speakers_in
+from ofrecord.incidents.tuning import tuning
 from ofrecord.incidents.values import CASUALTIES, SPANS, Reading, Told
 
 STRONGEST: tuple[Stance, ...] = (
@@ -115,7 +116,7 @@ class _Collector:
                 mention = self.reading.mentions.get(control.holder or "")
                 entity = self.reading.entities.get(mention.entity or "") if mention else None
                 side = entity.codes.country if entity and entity.codes.country else entity.name if entity else "?"
-                return f"{control.status} by {side}"
+                return f"{tuning().taken[control.status]} by {side}"
         return None
 
     def _add(self, told: Told) -> None:

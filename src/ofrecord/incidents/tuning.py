@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ofrecord.domain.base import Frozen
-from ofrecord.domain.events import EventType
+from ofrecord.domain.events import ControlStatus, EventType
 from ofrecord.lexicons import Lexicons
 
 
@@ -61,6 +61,7 @@ class Tuning(Frozen):
     lead_characters: int
     story_share: float
     families: Families
+    taken: dict[ControlStatus, str]
     origins: OriginLimits
 
 

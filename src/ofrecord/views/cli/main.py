@@ -10,7 +10,20 @@ import typer
 
 from ofrecord import __version__
 from ofrecord.errors import OfRecordError
-from ofrecord.views.cli import add, doctor, export, gazetteer, incidents, read, reread, schema, search, show
+from ofrecord.views.cli import (
+    add,
+    compare,
+    demo,
+    doctor,
+    export,
+    gazetteer,
+    incidents,
+    read,
+    reread,
+    schema,
+    search,
+    show,
+)
 
 app = typer.Typer(
     name="ofrecord",
@@ -27,6 +40,9 @@ app.command("search")(search.search)
 app.command("export")(export.export)
 app.command("show")(show.show)
 app.command("incidents")(incidents.incidents)
+app.command("matrix")(compare.matrix)
+app.command("timeline")(compare.timeline)
+app.command("demo")(demo.demo)
 app.command("schema")(schema.schema)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.command("doctor")(doctor.doctor)
