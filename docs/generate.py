@@ -29,8 +29,8 @@ from ofrecord.records import record_schema
 from ofrecord.records.codebook import Code, codebook
 from ofrecord.views.cli import app
 from ofrecord.views.cli.demo import demo_incident
-from ofrecord.views.matrix import matrix_lines
 from ofrecord.views.exports.codes import acled, ucdp
+from ofrecord.views.matrix import matrix_lines
 from ofrecord.views.terminal import report
 
 FOLDER = Path(__file__).parent
