@@ -13,6 +13,7 @@ from pydantic import Field
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import EventType
 from ofrecord.domain.figures import Qualifier
+from ofrecord.domain.judgements import Judgement
 from ofrecord.domain.quotations import Stance
 
 Relation = Literal["original", "copy", "shortened", "version"]
@@ -166,3 +167,4 @@ class Incident(Frozen):
     texts: Annotated[tuple[Origin, ...], Field(description="the original texts")] = ()
     accounts: Annotated[tuple[Account, ...], Field(description="who says what")] = ()
     differences: Annotated[tuple[Difference, ...], Field(description="where the accounts differ")] = ()
+    judgements: Annotated[tuple[Judgement, ...], Field(description="what people decided about its reports")] = ()

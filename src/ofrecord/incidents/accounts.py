@@ -9,9 +9,11 @@ from typing import get_args
 from ofrecord.domain.base import content_id
 from ofrecord.domain.documents import BODY_ROLES
 from ofrecord.domain.incidents import Account, Correction, Said, Value
+from ofrecord.domain.judgements import Judgement
 from ofrecord.domain.quotations import Quotation, Stance
 from ofrecord.domain.record import Record
 from ofrecord.incidents.compare import agree
+from ofrecord.incidents.judged import judged
 from ofrecord.incidents.names import folded
 from ofrecord.incidents.speakers import Speaker, merged, speakers_in
 from ofrecord.incidents.tuning import tuning
@@ -53,12 +55,12 @@ class _Draft:
     words: list[tuple[str | None, Said]] = field(default_factory=list)
 
 
-def accounts_of(tellers: Sequence[Teller]) -> tuple[Account, ...]:
+def accounts_of(tellers: Sequence[Teller], judgements: Sequence[Judgement] = ()) -> tuple[Account, ...]:
     """The accounts of a happening: the reports' own first, then the speakers' by first words."""
     speakers = merged(speaker for teller in tellers for speaker in speakers_in(teller.record).values())
     drafts: dict[tuple[str, str], _Draft] = {}
     for teller in tellers:
-        _Collector(teller, speakers, drafts).collect()
+        _Collector(teller, speakers, drafts, judgements).collect()
     made = [_account(draft) for draft in drafts.values() if draft.told or draft.words or draft.also]
     return tuple(sorted(made, key=lambda a: (a.speaker is not None, a.first_said or "~", a.speaker or "", a.id)))
 
@@ -66,7 +68,14 @@ def accounts_of(tellers: Sequence[Teller]) -> tuple[Account, ...]:
 class _Collector:
     """Takes from one report what belongs to the happening."""
 
-    def __init__(self, teller: Teller, speakers: dict[str, Speaker], drafts: dict[tuple[str, str], _Draft]) -> None:
+    def __init__(
+        self,
+        teller: Teller,
+        speakers: dict[str, Speaker],
+        drafts: dict[tuple[str, str], _Draft],
+        judgements: Sequence[Judgement],
+    ) -> None:
+        self.judgements = judgements
         self.teller, self.speakers, self.drafts = teller, speakers, drafts
         self.record = teller.record
         self.reading = Reading(teller.record)
@@ -75,13 +84,24 @@ class _Collector:
         self.body = [block for block in self.record.document.blocks if block.role in BODY_ROLES]
 
     def collect(self) -> None:
-        for id in self.teller.events:
-            for told in self.reading.of_event(self.events[id]):
-                self._add(told)
+        told = [one for id in self.teller.events for one in self.reading.of_event(self.events[id])]
+        if self.teller.main:
+            told += self._figures()
+        for one in told:
+            if not self._repeats_a_speaker(one, told):
+                self._add(one)
         for quotation in self._quotations():
             self._say(quotation)
-        if self.teller.main:
-            self._figures()
+
+    def _repeats_a_speaker(self, one: Told, told: Sequence[Told]) -> bool:
+        """Does a headline only say in short what a speaker in the same report says? Then it is no voice of its own."""
+        if one.quotation is not None or not self._in_headline(one.value.start):
+            return False
+        spoken = (other for other in told if other.quotation is not None and other.field == one.field)
+        return any(agree(one.field, other.value, one.value) for other in spoken)
+
+    def _in_headline(self, start: int) -> bool:
+        return any(block.start <= start < block.end for block in self.body if block.role == "headline")
 
     def _quotations(self) -> Iterator[Quotation]:
         """Those by which the events are told; in a report mainly about it also those that tell no other event."""
@@ -97,7 +117,7 @@ class _Collector:
     def _in_body(self, start: int) -> bool:
         return any(block.start <= start < block.end for block in self.body)
 
-    def _figures(self) -> None:
+    def _figures(self) -> Iterator[Told]:
         """Figures that no event of another happening has: those of people are the happening's, others of what they count."""
         tied = {id for event in self.record.events for id in event.figures}
         for figure in self.record.figures:
@@ -105,9 +125,9 @@ class _Collector:
             if not self._in_body(figure.start) or figure.counts in SPANS:
                 continue
             if figure.id not in tied and figure.counts in CASUALTIES:
-                self._add(Told(figure.counts, self.reading.number(figure), said))
+                yield Told(figure.counts, self.reading.number(figure), said)
             elif (of := self._counted_of(figure.id)) is not None:
-                self._add(Told(figure.counts, self.reading.number(figure, of), said))
+                yield Told(figure.counts, self.reading.number(figure, of), said)
 
     def _counted_of(self, figure: str) -> str | None:
         """By whom and how places counted were taken or held, from the control entry that has the figure."""
@@ -121,7 +141,9 @@ class _Collector:
 
     def _add(self, told: Told) -> None:
         quotation = self.reading.quotations.get(told.quotation or "")
-        value = told.value.model_copy(update={"said": self._day(quotation)})
+        dated = told.value.model_copy(update={"said": self._day(quotation)})
+        if (value := judged(told.field, dated, self.judgements)) is None:
+            return
         draft = self._draft(quotation)
         draft.told.append((told.field, value.said, value))
 

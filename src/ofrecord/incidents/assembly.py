@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ofrecord.domain.events import Event
 from ofrecord.domain.incidents import Incident, TellingReport
+from ofrecord.domain.judgements import Judgement
 from ofrecord.domain.places import Place
 from ofrecord.domain.record import Record
 from ofrecord.incidents.accounts import Teller, accounts_of
@@ -26,14 +27,16 @@ class Material:
     profile: Profile
 
 
-def incident_of(happening: Happening, material: Mapping[str, Material]) -> Incident:
+def incident_of(
+    happening: Happening, material: Mapping[str, Material], judgements: Sequence[Judgement] = ()
+) -> Incident:
     """The incident. `material` holds the record and profile of every report in it, by key."""
     members = _by_report(happening.members)
     keys = sorted(members, key=lambda key: material[key].profile.order)
     texts = origins(fingerprint(material[key].record, key) for key in keys)
     home = {key: text for text in texts for key in text.keys}
     tellers = [_teller(key, members[key], material[key], home[key]) for key in keys]
-    accounts = accounts_of(tellers)
+    accounts = accounts_of(tellers, judgements)
     place, time = _where(tellers), _when(tellers)
     return Incident(
         id=happening.id,
@@ -48,6 +51,7 @@ def incident_of(happening: Happening, material: Mapping[str, Material]) -> Incid
         texts=tuple(text.origin for text in texts),
         accounts=accounts,
         differences=differences_of(accounts),
+        judgements=tuple(judgements),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from ofrecord.incidents.tuning import Contrast
@@ -37,21 +38,37 @@ def components(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return list(found.values())
 
 
-def average_link(count: int, links: Links, threshold: float, least: float = 0.0) -> list[list[int]]:
+@dataclass(frozen=True)
+class Fixed:
+    """What people decided about members: pairs that are together, pairs that are never."""
+
+    together: frozenset[tuple[int, int]] = frozenset()
+    apart: frozenset[tuple[int, int]] = frozenset()
+
+    def forbids(self, first: Iterable[int], second: Sequence[int]) -> bool:
+        """Is a member of one group to be kept apart from one of the other?"""
+        return bool(self.apart) and any((min(a, b), max(a, b)) in self.apart for a in first for b in second)
+
+
+FREE = Fixed()
+
+
+def average_link(
+    count: int, links: Links, threshold: float, least: float = 0.0, fixed: Fixed = FREE
+) -> list[list[int]]:
     """Groups by average link: the two groups with the highest mean score are joined while it is at least `threshold`.
 
     With `least`, every member of the smaller group must have so high a mean score with the other group, so that one report
     that tells of two happenings does not draw them together. Only pairs of groups with a link between them are looked
     at: the work grows with the links.
     """
-    groups = {member: [member] for member in range(count)}
-    sums: dict[int, dict[int, float]] = {member: {} for member in range(count)}
-    for (first, second), score in links.items():
-        sums[first][second] = sums[second][first] = score
+    groups = {group[0]: group for group in components(count, fixed.together)}
+    sums = _sums(groups, links)
     refused: set[tuple[int, int]] = set()
     while (best := _best_pair(groups, sums, refused)) is not None and best[0] >= threshold:
         _, keep, drop = best
-        if least and not _all_near(groups[keep], groups[drop], links, least):
+        near = not least or _all_near(groups[keep], groups[drop], links, least)
+        if not near or fixed.forbids(groups[keep], groups[drop]):
             refused.add((keep, drop))
             continue
         refused = {pair for pair in refused if keep not in pair and drop not in pair}
@@ -61,6 +78,17 @@ def average_link(count: int, links: Links, threshold: float, least: float = 0.0)
             if other != keep:
                 sums[keep][other] = sums[other][keep] = sums[keep].get(other, 0.0) + score
     return sorted(groups.values())
+
+
+def _sums(groups: Mapping[int, list[int]], links: Links) -> dict[int, dict[int, float]]:
+    """Sums of scores between groups, in both directions."""
+    home = {member: name for name, group in groups.items() for member in group}
+    sums: dict[int, dict[int, float]] = {name: {} for name in groups}
+    for (first, second), score in sorted(links.items()):
+        one, two = home[first], home[second]
+        if one != two:
+            sums[one][two] = sums[two][one] = sums[one].get(two, 0.0) + score
+    return sums
 
 
 def _best_pair(
@@ -90,7 +118,9 @@ def _near(some: Sequence[int], others: Sequence[int], links: Links, least: float
 # Look-alikes: two happenings of one kind, each told by many reports, in one group.
 
 
-def split_look_alikes(members: Sequence[int], words: Sequence[Words], limits: Contrast) -> list[list[int]]:
+def split_look_alikes(
+    members: Sequence[int], words: Sequence[Words], limits: Contrast, fixed: Fixed = FREE
+) -> list[list[int]]:
     """The group whole, or in the parts that its own words set apart.
 
     Words that all the group's reports share say nothing here, whatever they weigh in general. With the others weighed by
@@ -103,7 +133,10 @@ def split_look_alikes(members: Sequence[int], words: Sequence[Words], limits: Co
     halves = _two_groups(len(members), likeness)
     if min(map(len, halves)) < limits.smallest or _ratio(halves, likeness) > limits.ratio:
         return [list(members)]
-    return [part for half in halves for part in split_look_alikes([members[one] for one in half], words, limits)]
+    parts = [[members[one] for one in half] for half in halves]
+    if any((min(a, b), max(a, b)) in fixed.together for a in parts[0] for b in parts[1]):
+        return [list(members)]
+    return [part for half in parts for part in split_look_alikes(half, words, limits, fixed)]
 
 
 def _local_likeness(vectors: Sequence[Words]) -> dict[tuple[int, int], float]:

@@ -16,12 +16,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ofrecord.incidents.features import EVENT_FEATURES, REPORT_FEATURES, days_between, score
-from ofrecord.incidents.grouping import average_link, components, split_look_alikes
+from ofrecord.incidents.grouping import Fixed, average_link, components, split_look_alikes
+from ofrecord.incidents.judged import Bonds
 from ofrecord.incidents.profile import Profile, profile_id
 from ofrecord.incidents.tellings import Telling
 from ofrecord.incidents.tuning import tuning
 
 OTHER = "OTHER"
+UNDECIDED = Bonds()
 ReportLinks = Mapping[tuple[str, str], float]
 """Scores of pairs of reports by their keys, smaller key first."""
 Node = tuple[str, int]
@@ -107,8 +109,8 @@ def near(first: Profile, second: Profile) -> bool:
 # Stories.
 
 
-def stories_of(ordered: Sequence[Profile], links: ReportLinks) -> list[list[Profile]]:
-    """Reports about one happening, each list in the given order."""
+def stories_of(ordered: Sequence[Profile], links: ReportLinks, decided: Bonds = UNDECIDED) -> list[list[Profile]]:
+    """Reports about one happening, each list in the given order; what people decided holds."""
     place = {profile.key: number for number, profile in enumerate(ordered)}
     limits = tuning()
     strong = {
@@ -117,14 +119,25 @@ def stories_of(ordered: Sequence[Profile], links: ReportLinks) -> list[list[Prof
         if value >= limits.reports.link
     }
     found = []
-    for members in components(len(ordered), strong):
+    together, apart = (_numbered(pairs, place) for pairs in (decided.same, decided.apart))
+    for members in components(len(ordered), [*strong, *together]):
         inside = {one: number for number, one in enumerate(members)}
         own = {(inside[a], inside[b]): value for (a, b), value in strong.items() if a in inside}
         words = [ordered[one].words for one in members]
-        for group in average_link(len(members), own, limits.reports.threshold, limits.reports.least):
-            for part in split_look_alikes(group, words, limits.contrast):
+        fixed = Fixed(_inside(together, inside), _inside(apart, inside))
+        for group in average_link(len(members), own, limits.reports.threshold, limits.reports.least, fixed):
+            for part in split_look_alikes(group, words, limits.contrast, fixed):
                 found.append([ordered[members[one]] for one in sorted(part)])
     return found
+
+
+def _numbered(pairs: Iterable[tuple[str, str]], place: Mapping[str, int]) -> list[tuple[int, int]]:
+    known = [(place[a], place[b]) for a, b in sorted(pairs) if a in place and b in place]
+    return [(min(pair), max(pair)) for pair in known]
+
+
+def _inside(pairs: Iterable[tuple[int, int]], inside: Mapping[int, int]) -> frozenset[tuple[int, int]]:
+    return frozenset((inside[a], inside[b]) for a, b in pairs if a in inside and b in inside)
 
 
 def main_happening(story: Sequence[Profile]) -> Happening:
@@ -172,11 +185,16 @@ def first_of(profile: Profile, type: str) -> int | None:
 
 
 def side_happenings(
-    stories: Sequence[Happening], nodes: Sequence[Node], links: TellingLinks, profiles: Mapping[str, Profile]
+    stories: Sequence[Happening],
+    nodes: Sequence[Node],
+    links: TellingLinks,
+    profiles: Mapping[str, Profile],
+    decided: Bonds = UNDECIDED,
 ) -> Iterator[Happening]:
     """The stories with what other reports tell of them, and the happenings that no report is mainly about."""
     mains = {(m.report, m.telling): h.id for h in stories for m in h.members if m.main and m.telling is not None}
-    joined = joins(nodes, mains, links)
+    joined = joins(nodes, mains, links, decided)
+    links = {pair: value for pair, value in links.items() if decided.says(pair[0][0], pair[1][0]) is not False}
     for happening in stories:
         extra = [Member(key, n, False) for (key, n), id in joined.items() if id == happening.id]
         yield Happening(happening.id, happening.type, (*happening.members, *extra))
@@ -224,15 +242,20 @@ def telling_score(first: Telling, second: Telling) -> float:
     return score(first, second, EVENT_FEATURES, tuning().events)
 
 
-def joins(nodes: Sequence[Node], mains: Mapping[Node, str], links: TellingLinks) -> dict[Node, str]:
-    """Side tellings that belong to a story: those whose mean score with its main tellings is high enough; to the best."""
+def joins(
+    nodes: Sequence[Node], mains: Mapping[Node, str], links: TellingLinks, decided: Bonds = UNDECIDED
+) -> dict[Node, str]:
+    """Side tellings that belong to a story: those whose mean score with its main tellings is high enough; to the best.
+
+    A report that people hold apart from one of the story's reports tells nothing of it.
+    """
     sizes: dict[str, int] = {}
     for id in mains.values():
         sizes[id] = sizes.get(id, 0) + 1
     sums: dict[Node, dict[str, float]] = {}
     for (first, second), value in links.items():
         for one, other in ((first, second), (second, first)):
-            if one not in mains and other in mains:
+            if one not in mains and other in mains and decided.says(one[0], other[0]) is not False:
                 told = sums.setdefault(one, {})
                 told[mains[other]] = told.get(mains[other], 0.0) + value
     found = {}

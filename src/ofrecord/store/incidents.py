@@ -13,6 +13,7 @@ from ofrecord.errors import NotInStore
 from ofrecord.incidents.assembly import Material, incident_of
 from ofrecord.incidents.happenings import Happening, Member
 from ofrecord.store.dialect import writing
+from ofrecord.store.judging import judgements_on
 from ofrecord.store.neighbours import load
 from ofrecord.store.regroup import BATCH, regroup, stale
 from ofrecord.store.tables import documents, incident_members, incidents, records
@@ -103,11 +104,13 @@ class Incidents:
             ).all()
             numbers = {member.key: member.number for member in members}
             profiles = load(connection, numbers.values())
+            hashes = select(documents.c.source).where(documents.c.number.in_(numbers.values()))
             kept = connection.execute(
                 select(documents.c.key, records.c.json)
                 .join(records, records.c.number == documents.c.record)
                 .where(documents.c.number.in_(numbers.values()))
             ).all()
+            decided = judgements_on(connection, connection.execute(hashes).scalars())
         material = {key: Material(Record.model_validate_json(json), profiles[numbers[key]]) for key, json in kept}
         happening = Happening(row.id, row.type, tuple(Member(m.key, m.telling, m.main) for m in members))
-        return incident_of(happening, material)
+        return incident_of(happening, material, decided)

@@ -13,7 +13,8 @@ from ofrecord.incidents.happenings import block_keys, report_score, telling_keys
 from ofrecord.incidents.profile import Profile
 from ofrecord.incidents.profile import profiles as as_json
 from ofrecord.incidents.tuning import tuning
-from ofrecord.store.tables import profile_words, profiles, report_links, telling_links
+from ofrecord.store.judging import judgements_on
+from ofrecord.store.tables import documents, profile_words, profiles, report_links, telling_links
 from ofrecord.store.tables import telling_keys as keys_table
 
 AT_ONCE = 400
@@ -58,14 +59,30 @@ def _link_reports(connection: Connection, document: int, profile: Profile) -> No
         .having(func.count() >= limits.blocking.shared)
     )
     rows = []
-    for other, found in load(connection, connection.execute(shared).scalars()).items():
-        if (value := report_score(profile, found)) >= limits.reports.link:
+    bound = _bound(connection, document)
+    others = {*connection.execute(shared).scalars(), *bound} - {document}
+    for other, found in load(connection, others).items():
+        value = 1.0 if other in bound else report_score(profile, found)
+        if value >= limits.reports.link:
             rows += [
                 {"document": document, "other": other, "score": value},
                 {"document": other, "other": document, "score": value},
             ]
     if rows:
         connection.execute(insert(report_links), rows)
+
+
+def _bound(connection: Connection, document: int) -> set[int]:
+    """Documents that people held to be about the same happening as this one, so far as they are profiled."""
+    own = connection.execute(select(documents.c.source).where(documents.c.number == document)).scalar_one()
+    hashes = {
+        target.sha256
+        for judgement in judgements_on(connection, [own])
+        if judgement.verdict == "same" and judgement.other is not None
+        for target in (judgement.target, judgement.other)
+    }
+    found = select(profiles.c.document).join(documents, documents.c.number == profiles.c.document)
+    return set(connection.execute(found.where(documents.c.source.in_(hashes - {own}))).scalars())
 
 
 def _near(published: str | None) -> ColumnElement[bool]:

@@ -13,7 +13,9 @@ from sqlalchemy import Connection, delete, insert, or_, select
 
 from ofrecord.domain.record import Record
 from ofrecord.incidents.happenings import Happening, Member, main_happening, side_happenings, stories_of
+from ofrecord.incidents.judged import Bonds, bonds
 from ofrecord.incidents.profile import Profile, profile_of
+from ofrecord.store.judging import judgements_on
 from ofrecord.store.neighbours import Node, forget, load, remember, reports_around, tellings_around
 from ofrecord.store.tables import documents, incident_members, incidents, profiles, records
 
@@ -59,6 +61,7 @@ class _Neighbourhood:
     profiles: dict[int, Profile]
     report_links: dict[tuple[int, int], float]
     telling_links: dict[tuple[Node, Node], float]
+    decided: Bonds
 
 
 def _regroup_around(connection: Connection, numbers: set[int]) -> None:
@@ -66,11 +69,20 @@ def _regroup_around(connection: Connection, numbers: set[int]) -> None:
     reports = numbers | {number for pair in report_links for number in pair}
     telling_links = tellings_around(connection, reports)
     others = {node[0] for pair in telling_links for node in pair}
-    found = _Neighbourhood(frozenset(reports), load(connection, reports | others), report_links, telling_links)
+    found_profiles = load(connection, reports | others)
+    decided = _decided(connection, found_profiles)
+    found = _Neighbourhood(frozenset(reports), found_profiles, report_links, telling_links, decided)
     nodes = _nodes(found)
     outside = _stories_outside(connection, found, nodes)
     made = _grouped(found, nodes, outside)
     _replace(connection, found, nodes, outside, made)
+
+
+def _decided(connection: Connection, found: dict[int, Profile]) -> Bonds:
+    """What people decided about these reports."""
+    rows = connection.execute(select(documents.c.key, documents.c.source).where(documents.c.number.in_(found)))
+    hashes = {row.key: row.source for row in rows}
+    return bonds(judgements_on(connection, hashes.values()), found.values(), hashes)
 
 
 def _nodes(found: _Neighbourhood) -> list[Node]:
@@ -114,9 +126,9 @@ def _grouped(found: _Neighbourhood, nodes: Sequence[Node], outside: dict[int, Ha
     report_links = {(keys[a], keys[b]): score for (a, b), score in found.report_links.items()}
     named = {(keys[a[0]], keys[b[0]], a[1], b[1]): score for (a, b), score in found.telling_links.items()}
     links = {((a, m), (b, n)): score for (a, b, m, n), score in named.items()}
-    stories = [main_happening(story) for story in stories_of(inside, report_links)]
+    stories = [main_happening(story) for story in stories_of(inside, report_links, found.decided)]
     told = [(keys[number], place) for number, place in nodes]
-    return list(side_happenings([*stories, *outside.values()], told, links, by_key))
+    return list(side_happenings([*stories, *outside.values()], told, links, by_key, found.decided))
 
 
 def _replace(

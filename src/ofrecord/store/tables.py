@@ -188,5 +188,38 @@ incident_members = Table(
     Index(None, "document", "telling"),
 )
 
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("verdict", Text, nullable=False),
+    Column("sha256", Text, nullable=False, index=True, comment="hash of the source that is judged"),
+    Column("start", Integer, comment="span of its text; null: the whole report"),
+    Column("end", Integer),
+    Column("other_sha256", Text, index=True, comment="the second report of same and not_same"),
+    Column("field", Text),
+    Column("value", Text),
+    Column("note", Text),
+    Column("who", Text, nullable=False),
+    Column("made", Text, nullable=False, comment="ISO 8601, UTC"),
+    Column("undoes", Text, comment="id of the judgement that is taken back"),
+)
+
+sealed_records = Table(
+    "sealed_records",
+    metadata,
+    Column("record", Integer, ForeignKey("records.number"), primary_key=True),
+    Column("json", Text, nullable=False, comment="the record before words were taken out"),
+)
+
+gaps = Table(
+    "gaps",
+    metadata,
+    Column("sha256", Text, primary_key=True, comment="source whose bytes were removed for good"),
+    Column("who", Text, nullable=False),
+    Column("made", Text, nullable=False, comment="ISO 8601, UTC"),
+)
+
 SEARCHED = {"documents": ("title", "text"), "items": ("context",)}
 """Tables with a full-text index beside them, and the texts in it; a row of the index has the number of its table's row."""

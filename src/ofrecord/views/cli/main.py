@@ -18,6 +18,7 @@ from ofrecord.views.cli import (
     export,
     gazetteer,
     incidents,
+    judge,
     read,
     reread,
     schema,
@@ -42,6 +43,9 @@ app.command("show")(show.show)
 app.command("incidents")(incidents.incidents)
 app.command("matrix")(compare.matrix)
 app.command("timeline")(compare.timeline)
+app.add_typer(judge.app, name="judge")
+app.command("redact")(judge.redact)
+app.command("review")(judge.review)
 app.command("demo")(demo.demo)
 app.command("schema")(schema.schema)
 app.add_typer(gazetteer.app, name="gazetteer")
