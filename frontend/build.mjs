@@ -13,6 +13,34 @@ const target = process.argv[2];
 const round = ([x, y]) => [Math.round(x * 100) / 100, Math.round(y * 100) / 100];
 const differs = (point, i, line) => i === 0 || point[0] !== line[i - 1][0] || point[1] !== line[i - 1][1];
 const rounded = (line) => line.map(round).filter(differs);
+
+// A ring across the 180th meridian goes on beyond it; one around a pole is closed along the pole.
+function unwrapped(ring) {
+  let turn = 0;
+  const line = ring.map(([x, y], i) => {
+    const before = i ? ring[i - 1][0] : x;
+    if (x - before > 180) turn -= 360;
+    if (before - x > 180) turn += 360;
+    return [x + turn, y];
+  });
+  const closed = turn ? [...line, [line.at(-1)[0], -90], [line[0][0], -90]] : line;
+  const middle = closed.reduce((sum, [x]) => sum + x, 0) / closed.length;
+  return closed.map(([x, y]) => [x - 360 * Math.round(middle / 360), y]);
+}
+
+// What of a ring lies beyond the 180th meridian, brought to the other side of the map.
+function beyond(ring, sign) {
+  const out = ([x]) => sign * x >= 180;
+  const edge = ([x, y], [toX, toY]) => [sign * 180, y + ((sign * 180 - x) / (toX - x)) * (toY - y)];
+  const cut = ring.flatMap((point, i) => {
+    const before = ring.at(i - 1);
+    return [...(out(point) === out(before) ? [] : [edge(before, point)]), ...(out(point) ? [point] : [])];
+  });
+  return cut.map(([x, y]) => [x - sign * 360, y]);
+}
+
+const onBothSides = (rings) =>
+  [rings, ...[1, -1].map((sign) => rings.map((ring) => beyond(ring, sign)).filter((ring) => ring.length > 3))];
 const area = (ring) => Math.abs(ring.reduce((sum, [x, y], i) => {
   const [nextX, nextY] = ring[(i + 1) % ring.length];
   return sum + x * nextY - nextX * y;
@@ -26,8 +54,10 @@ function coast() {
   const topology = outlines("land");
   const polygons = feature(topology, topology.objects.land).features.flatMap(({ geometry }) =>
     geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates);
-  const kept = polygons.map((rings) => rings.map(rounded).filter((ring) => ring.length > 3 && area(ring) >= SMALLEST));
-  return { type: "MultiPolygon", coordinates: kept.filter((rings) => rings.length) };
+  const kept = polygons.map((rings) =>
+    onBothSides(rings.map(unwrapped)).map((part) =>
+      part.map(rounded).filter((ring) => ring.length > 3 && area(ring) >= SMALLEST)));
+  return { type: "MultiPolygon", coordinates: kept.flat().filter((rings) => rings.length) };
 }
 
 function borders() {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Select, distinct, func, select
 
 from ofrecord.store.filters import Filter
 from ofrecord.store.folding import folded
-from ofrecord.store.tables import documents, item_terms, items, terms
+from ofrecord.store.tables import documents, item_terms, items, records, terms
 
 Slot = Literal["publisher", "speaker", "stance", "actor", "place", "country", "type", "access", "counts"]
 NAMED: frozenset[Slot] = frozenset({"speaker", "actor", "place"})
@@ -87,7 +88,20 @@ def _labels(connection: Connection, wanted: Iterable[tuple[str, int]]) -> dict[s
     written = {
         number: {folded(name): name for name in _texts(json.loads(row))} for number, row in connection.execute(rows)
     }
-    return {term: written[number][term] for term, number in wanted if term in written.get(number, {})}
+    labels = {term: written[number][term] for term, number in wanted if term in written.get(number, {})}
+    for term, number in wanted:
+        if term not in labels and (label := _in_record(connection, term, number)):
+            labels[term] = label
+    return labels
+
+
+def _in_record(connection: Connection, term: str, item: int) -> str | None:
+    """How a name is written in the record of an item: other names of those in it stand only there."""
+    joined = items.join(documents, documents.c.number == items.c.document)
+    joined = joined.join(records, records.c.number == documents.c.record)
+    record = connection.execute(select(records.c.json).select_from(joined).where(items.c.number == item)).scalar()
+    found = re.search(f'"({re.escape(term)})"', record or "", re.IGNORECASE)
+    return found[1] if found else None
 
 
 def _texts(value: Any) -> Iterator[str]:

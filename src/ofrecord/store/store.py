@@ -79,7 +79,9 @@ class Store:
     def state(self) -> str:
         """A few characters that change whenever what the store holds does: what was shown before is still right."""
         with self.engine.connect() as connection:
-            newest = select(*(select(func.max(table.c.number)).scalar_subquery() for table in (captures, records, judgements)))
+            newest = select(
+                *(select(func.max(table.c.number)).scalar_subquery() for table in (captures, records, judgements))
+            )
             return "-".join(str(number or 0) for number in connection.execute(newest).one())
 
     def judgements(self) -> Judgements:

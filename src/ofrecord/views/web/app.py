@@ -21,7 +21,7 @@ from ofrecord.store import Store
 from ofrecord.views.web import api
 from ofrecord.views.web.answers import problem
 from ofrecord.views.web.api.reading import Desk
-from ofrecord.views.web.pages import actors, files, map, report, search, timeline, token
+from ofrecord.views.web.pages import actors, files, incidents, map, report, search, timeline, token
 from ofrecord.views.web.security import HEADERS, Guard
 from ofrecord.views.web.settings import Serving
 from ofrecord.views.web.site import Site
@@ -29,7 +29,16 @@ from ofrecord.views.web.site import Site
 HERE = Path(__file__).parent
 AT_ONCE = 12
 """Requests worked on at the same time; the others wait."""
-PAGES = (search.router, files.router, report.router, timeline.router, map.router, actors.router, token.router)
+PAGES = (
+    search.router,
+    files.router,
+    report.router,
+    timeline.router,
+    map.router,
+    actors.router,
+    incidents.router,
+    token.router,
+)
 
 
 def create_app(store: Store, serving: Serving | None = None) -> FastAPI:

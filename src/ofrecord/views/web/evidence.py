@@ -63,13 +63,13 @@ def marks(record: Record) -> Iterator[Mark]:
 
 
 def shown_blocks(record: Record) -> list[ShownBlock]:
-    """The report's blocks in order, with what stands between them as blocks without a role."""
+    """The report's blocks in order, with words that stand between them as blocks without a role; markup is left out."""
     text = record.document.text
     cut = _Cuts(text, sorted(marks(record), key=lambda mark: (mark.start, -mark.end)))
     shown, last = [], 0
     for block in (*record.document.blocks, None):
         start, end = (block.start, block.end) if block else (len(text), len(text))
-        if text[last:start].strip():
+        if any(map(str.isalnum, text[last:start])):
             shown.append(ShownBlock("text", tuple(cut.segments(last, start))))
         if block:
             shown.append(ShownBlock(block.role, tuple(cut.segments(start, end))))

@@ -51,6 +51,7 @@ def environment() -> Environment:
         day=words.day,
         span_of_days=words.span_of_days,
         code=words.code,
+        speaker_name=lambda id, speakers: speakers.get(id, id),
     )
     made.globals.update(query_of=query_of, STANCES=words.STANCES, version=__version__, words=words)
     return made

@@ -72,7 +72,8 @@ def span_of_days(time: EventTime | None) -> str:
     if time is None or not (time.earliest or time.latest):
         return ""
     first, last = day(time.earliest), day(time.latest)
-    words = first if first == last else f"{first or '…'} – {last or '…'}"
+    both = f"{first} – {last}" if first and last else f"since {first}" if first else f"until {last}"
+    words = first if first == last else both
     return words if time.stated else f"~ {words}"
 
 

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from ofrecord.views.web.api import exports, lists, read
+from ofrecord.views.web.api import exports, incidents, judgements, lists, read
 
 DESCRIPTION = """Everything is read from one store. All conditions of a list hold together; within one condition any of its
 values will do. Lists come page by page: `next` of a page is the `cursor` of the next one, null at the end.
@@ -10,7 +10,7 @@ Answers carry an `ETag`; send it as `If-None-Match` and get 304 where nothing ha
 Beyond this machine every request needs `Authorization: Bearer TOKEN`."""
 
 router = APIRouter(prefix="/api/v1")
-for part in (lists, exports, read):
+for part in (lists, incidents, judgements, exports, read):
     router.include_router(part.router)
 
 __all__ = ["DESCRIPTION", "router"]

@@ -22,7 +22,9 @@ MEDIA = {
     "plover": "application/jsonl",
 }
 ENDINGS = {"acled": "acled.csv", "ucdp": "ucdp.csv", "records": "jsonl", "plover": "plover.jsonl"}
-CONTENT: dict[int | str, dict[str, Any]] = {200: {"description": "The file", "content": {media: {} for media in sorted(set(MEDIA.values()))}}}
+CONTENT: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The file", "content": {media: {} for media in sorted(set(MEDIA.values()))}}
+}
 
 
 @router.get("/exports/{format}", response_class=Response, responses={**CONTENT, **READING}, operation_id="export")

@@ -38,7 +38,11 @@ class Asked:
     @classmethod
     def of(cls, request: Request) -> Asked:
         """Read from the address. Raises SettingsError."""
-        given = request.query_params.multi_items()
+        return cls.of_pairs(request.query_params.multi_items())
+
+    @classmethod
+    def of_pairs(cls, given: list[tuple[str, str]]) -> Asked:
+        """Read from parameters. Raises SettingsError."""
         cursors = [value for name, value in given if name == "cursor" and value]
         asked = filter_of([(name, value) for name, value in given if name != "cursor"])
         return cls(asked, Cursor.parse(cursors[-1]) if cursors else None)

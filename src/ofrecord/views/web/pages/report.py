@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from ofrecord.domain.record import Record
 from ofrecord.errors import NotInStore
+from ofrecord.incidents.judged import standing
 from ofrecord.store import Filter, Found, Store
 from ofrecord.store.pages import LARGEST_NUMBER
 from ofrecord.store.rows import Kind
@@ -57,7 +59,11 @@ def one_report(store: Store, number: int) -> tuple[Found, Record]:
 def raw(request: Request, number: int) -> Response:
     """The bytes as they came: saved, never shown, because they may hold anything."""
     found, _ = one_report(site_of(request).store, number)
-    data = site_of(request).store.archive.get(found.report.sha256)
+    site = site_of(request)
+    decided = standing(site.store.judgements().all())
+    if any(one.verdict == "redacted" and one.target.sha256 == found.report.sha256 for one in decided):
+        raise HTTPException(403, "words of this report are not to be shown, so its bytes are not given out")
+    data = site.store.archive.get(found.report.sha256)
     headers = {
         "Content-Disposition": f'attachment; filename="{found.report.sha256[:16]}.bin"',
         "Content-Security-Policy": "sandbox; default-src 'none'",

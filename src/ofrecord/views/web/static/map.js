@@ -11,13 +11,18 @@ class RecordMap extends HTMLElement {
     this.replaceChildren(place);
     this.map = L.map(place, { attributionControl: false, minZoom: 1, maxZoom: 10, worldCopyJump: true, zoomSnap: 0.5 });
     L.geoJSON(coast, { style: { className: "land", weight: 0.7, interactive: false } }).addTo(this.map);
-    const shapes = L.featureGroup(rows.map((row) => this.shape(row))).addTo(this.map);
-    this.map.fitBounds(shapes.getBounds().pad(0.15), { maxZoom: 7, animate: false });
+    this.map.fitBounds(this.extent(rows).pad(0.1), { maxZoom: 7, animate: false });
+    rows.map((row) => this.shape(row)).sort((a, b) => b.width - a.width).forEach(({ made }) => made.addTo(this.map));
     this.append(this.choice());
   }
 
   disconnectedCallback() {
     this.map?.remove();
+  }
+
+  extent(rows) {
+    const around = ({ dataset: d }) => L.latLng(d.latitude, d.longitude).toBounds(Math.max(Number(d.km), 60) * 2000);
+    return rows.reduce((box, row) => box.extend(around(row)), around(rows[0]));
   }
 
   shape(row) {
@@ -29,7 +34,7 @@ class RecordMap extends HTMLElement {
     const words = document.createElement("div");
     words.append(row.cells[0].firstElementChild.cloneNode(true), ` (${precision}) `, holder ? `${holder}. ` : "");
     words.append(row.cells[row.cells.length - 1].firstElementChild.cloneNode(true));
-    return made.bindPopup(words);
+    return { made: made.bindPopup(words), width: sharp ? 0 : Number(km) };
   }
 
   choice() {
