@@ -19,6 +19,7 @@ from ofrecord.views.cli import (
     gazetteer,
     incidents,
     judge,
+    publish,
     read,
     reread,
     schema,
@@ -42,6 +43,7 @@ app.command("search")(search.search)
 app.command("export")(export.export)
 app.command("show")(show.show)
 app.command("serve")(serve.serve)
+app.command("publish")(publish.publish)
 app.command("incidents")(incidents.incidents)
 app.command("matrix")(compare.matrix)
 app.command("timeline")(compare.timeline)

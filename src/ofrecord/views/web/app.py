@@ -21,7 +21,7 @@ from ofrecord.store import Store
 from ofrecord.views.web import api
 from ofrecord.views.web.answers import problem
 from ofrecord.views.web.api.reading import Desk
-from ofrecord.views.web.pages import actors, files, incidents, map, report, search, timeline, token
+from ofrecord.views.web.pages import actors, files, incidents, map, report, review, search, timeline, token
 from ofrecord.views.web.security import HEADERS, Guard
 from ofrecord.views.web.settings import Serving
 from ofrecord.views.web.site import Site
@@ -37,6 +37,7 @@ PAGES = (
     map.router,
     actors.router,
     incidents.router,
+    review.router,
     token.router,
 )
 

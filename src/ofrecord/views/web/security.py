@@ -63,7 +63,9 @@ class Guard:
             self._check_rights(scope, headers)
             await self.app(scope, _limited(receive, self.serving.largest_body), secured)
         except Refused as refused:
-            await problem(scope, refused.status_code, refused.detail)(scope, receive, secured)
+            answer = problem(scope, refused.status_code, refused.detail)
+            answer.headers["Connection"] = "close"  # what else was sent is not listened to
+            await answer(scope, receive, secured)
 
     def _check(self, scope: Scope, headers: Headers) -> None:
         if not self.serving.knows(headers.get("host", "")):
