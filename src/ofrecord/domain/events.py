@@ -38,13 +38,14 @@ ControlStatus = Literal["holds", "occupies", "annexed", "seized", "recaptured", 
 
 
 class EventTime(Frozen):
-    """When it happened: ISO dates, inclusive. `stated` is false where the publication date stands in."""
+    """When it happened: ISO dates, inclusive. `stated` is false where the time was told of another happening (`time_id`), or
+    where the publication date stands in (no `time_id`)."""
 
     earliest: Annotated[str | None, Field(description="ISO date, inclusive")] = None
     latest: Annotated[str | None, Field(description="ISO date, inclusive")] = None
     granularity: Annotated[Granularity | None, Field(description="size of the unit in which it is told")] = None
     time_id: Annotated[str | None, Field(description="time id, where an expression gives it")] = None
-    stated: Annotated[bool, Field(description="false: the publication date stands in for it")]
+    stated: Annotated[bool, Field(description="false: taken over from the sentence before, or the publication date")]
 
 
 class Aid(Frozen):
