@@ -81,7 +81,13 @@ def prominence(entry: Entry) -> float:
     size = math.log10(max(entry.population, 1))
     if entry.feature.startswith("A.ADM"):
         size = min(size, ADMIN1_LIMIT if entry.feature == "A.ADM1" else ADMIN2_LIMIT)
-    return size + STATE * (entry.main and entry.feature == "A.ADM1") + MAIN_NAME * entry.main + CAPITAL * (entry.main and entry.feature == "P.PPLC") + COUNTRY * (entry.feature == "A.PCLI")
+    return (
+        size
+        + STATE * (entry.main and entry.feature == "A.ADM1")
+        + MAIN_NAME * entry.main
+        + CAPITAL * (entry.main and entry.feature == "P.PPLC")
+        + COUNTRY * (entry.feature == "A.PCLI")
+    )
 
 
 def fit_of(entry: Entry, fit: HeadFit | None) -> float:

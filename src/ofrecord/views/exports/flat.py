@@ -63,8 +63,10 @@ def joined(words: Iterable[str | None]) -> str | None:
 
 
 def killed(figures: tuple[Number, ...]) -> Number | None:
-    """The figure of the dead, where there is exactly one that is not part of another: several are never added up."""
-    found = [figure for figure in figures if figure.counts == "killed" and figure.part_of is None]
+    """The figure of the dead, where there is exactly one that is neither part of another nor replaced by one: several are
+    never added up."""
+    older = {figure.replaces for figure in figures if figure.replaces is not None}
+    found = [f for f in figures if f.counts == "killed" and f.part_of is None and f.id not in older]
     return found[0] if len(found) == 1 else None
 
 
