@@ -140,7 +140,8 @@ class Modalities:
         """ "Had the rebels attacked, …": a condition by the order of its words."""
         subject = syntax.own_subject(verb)
         above = [verb.head] if verb.dep_ == "ccomp" and verb.head.dep_ == "advcl" else []
-        helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and verb.dep_ == "advcl"]
+        clause = verb.dep_ in ("advcl", "ccomp") and verb.i < verb.head.i
+        helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and clause]
         fronted = (h for h in (*above, *helpers) if h.lower_ in ("had", "were", "should"))
         return subject is not None and any(h.i < subject.left_edge.i for h in fronted)
 
@@ -200,7 +201,7 @@ class Modalities:
             return None if governor.head.tag_ == "VBD" else "possible"
         if lemma in self.words.obligation_verbs and infinitive:
             return "demanded"
-        if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp"):
+        if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp", "dobj"):
             return "possible"
         if link.dep_ in ("xcomp", "conj") and governor.pos_ in ("VERB", "AUX"):
             shares = link.dep_ == "conj" and link.tag_ in ("VB", "VBN") and syntax.own_subject(link) is None

@@ -75,6 +75,16 @@ def _outer(verb: Token) -> Token | None:
     return said if verb.tag_ not in (helpers or [verb.head.tag_]) else None
 
 
+def outer_speaker(verb: Token) -> Token | None:
+    """Who speaks again after words that tell of an earlier past: "denied that it had struck the clinic and accused …"."""
+    said = verb.head.head
+    hung = (
+        verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ == "VBD" == said.tag_ and said.i < verb.head.i
+    )
+    earlier = any(c.lower_ == "had" and c.dep_ in ("aux", "auxpass") for c in verb.head.children)
+    return doer(said) if hung and earlier and syntax.own_subject(verb) is None else None
+
+
 def nearer_clause(verb: Token) -> Token | None:
     """The verb of a clause with a subject of its own, nearer than the one with which the parse joins a verb.
 
@@ -116,7 +126,7 @@ def undergoer(verb: Token, depth: int = _CLIMB) -> Token | None:
         return verb.head
     if verb.dep_ == "relcl" and syntax.own_subject(verb) is not None and not _relative_subject(verb):
         return verb.head
-    if verb.dep_ == "conj" and verb.tag_ == "VBN":
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and syntax.own_subject(verb) is None:
         return undergoer(verb.head, depth - 1) if depth and verb.head.pos_ == "VERB" else None
     return _at_most(verb)
 
@@ -187,6 +197,8 @@ class Parties:
             return []
         for owner in self._owners(head, ("of", "from") if acting else through):
             found = [m for o in together(owner) for m in self._at(o, acting, depth - 1, through)]
+            if owner.dep_ == "poss" and not acting:  # "her lover was stabbed": nobody's own
+                found = [m for m in found if m.type != "person"]
             if found:
                 return found
         return []

@@ -51,7 +51,8 @@ class Candidate:
         if name == "within":
             return [o for c in self._complements() for o in _inside(c)]
         taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []
-        found = (o for h in self._carriers() for o in syntax.prepositional(h, name) if o.dep_ == "pobj")
+        told = [self.head.head] if name == "between" and self.head.dep_ in syntax.SUBJECTS else []
+        found = (o for h in (*self._carriers(), *told) for o in syntax.prepositional(h, name) if o.dep_ == "pobj")
         return [o for o in found if o not in taken]
 
     def _core(self, name: str) -> list[Token]:
@@ -121,4 +122,4 @@ def _inside(verb: Token) -> list[Token]:
 
 def _is_content(verb: Token) -> bool:
     """Does a clause say what is asked or meant: an infinitive, or "that" with its verb ("its demand that Chad leave")?"""
-    return any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lower_ == "that") for c in verb.children)
+    return any(c.tag_ == "TO" or (c.dep_ in ("mark", "dobj") and c.lower_ == "that") for c in verb.children)

@@ -10,7 +10,7 @@ from ofrecord.annotations.events.reading import Act
 from ofrecord.annotations.events.standins import StandIns
 from ofrecord.annotations.events.words import EventWords, Index
 from ofrecord.annotations.lookup import Lookup
-from ofrecord.annotations.parties import THROUGH, Parties, nearer_clause, nearer_doer, together
+from ofrecord.annotations.parties import THROUGH, Parties, nearer_clause, nearer_doer, outer_speaker, together
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 from ofrecord.language.parse import Token
@@ -65,6 +65,9 @@ class Roles:
     def _agents(self, act: Act) -> Mentions:
         """Who acts; an act of force is never laid at the door of a clause past the nearest one that may own it."""
         candidate, slots = act.candidate, act.candidate.entry.frame.agents
+        speaker = outer_speaker(candidate.verb) if candidate.verb and act.type in self.words.spoken else None
+        if speaker is not None:
+            return self.parties.of(speaker, True)
         if self._nearer(act) is None:
             return self._fill(candidate, slots, True) or self._wielders(act) or self.blame.doers(candidate)
         return self._nearer_subject(act, slots, True) or self._fill(candidate, _others(slots), True)

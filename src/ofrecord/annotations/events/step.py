@@ -57,7 +57,7 @@ class Events(Step):
         quoted = Unheard(found)
         read = ((act, self._event(found, lookup, roles, act, anchors)) for act in acts)
         topic = Topic(self.topics, found.doc)
-        told = [(act, e) for act, e in read if self._is_told(act, e, topic) and not quoted.holds(e.trigger)]
+        told = [(act, e) for act, e in read if self._is_told(found, act, e, topic) and not quoted.holds(e.trigger)]
         events = [self._proved(act, e, quoted, roles) for act, e in told]
         events = circumstances.told(
             found, [(act.candidate.anchor, e) for (act, _), e in zip(told, events, strict=True)]
@@ -93,13 +93,14 @@ class Events(Step):
             **self.credit(act.rule),
         )
 
-    def _is_told(self, act: Act, event: Event, topic: Topic) -> bool:
+    def _is_told(self, found: Annotations, act: Act, event: Event, topic: Topic) -> bool:
         """Does the clause say anything of the happening beside its name: who, whom, where, with what or how many?
 
         An act of force with an object that is no party or thing is a figure of speech ("attacked the budget").
         """
         parts = any((event.agents, event.recipients, event.instruments, event.figures))
-        if event.type in _FORCE and not topic.admits(event):
+        involved = (found.mention_by_id[m] for m in (*event.agents, *event.recipients, *event.instruments))
+        if event.type in _FORCE and not topic.admits(event, involved, act.candidate.entry.frame.effect):
             return False
         plain = act.candidate.verb == act.candidate.head and not (event.recipients or event.instruments)
         if event.type == "ASSAULT" and plain and self._strikes_nothing(act.candidate):

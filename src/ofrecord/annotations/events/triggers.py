@@ -75,6 +75,8 @@ class Triggers:
     def _nouns(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.noun(token):
             candidate = self._with_light(token, parts, entry)
+            if entry.group.subjects and not self._lemmas(candidate.slot("subject")) & entry.group.subjects:
+                continue
             if entry.group.of and not self._lemmas(candidate.slot("of")) & entry.group.of:
                 continue
             if self._needs(candidate) and not self._practised(candidate):
