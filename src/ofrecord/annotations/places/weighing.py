@@ -23,8 +23,8 @@ SAME_DOCUMENT = 1.5
 SAME_ADMIN1 = 2.0
 HOME = 0.7
 FITS = 5.0
-NAMESAKE = 1.6
-STATE = 0.5
+NAMESAKE = 1.5
+STATE = 0.3
 ADMIN1_LIMIT, ADMIN2_LIMIT = 6.5, 4.0
 """Areas hold more people than their seats; beyond this their size says nothing more."""
 NAMED, ADJECTIVE = 1.0, 0.5
@@ -81,7 +81,13 @@ def prominence(entry: Entry) -> float:
     size = math.log10(max(entry.population, 1))
     if entry.feature.startswith("A.ADM"):
         size = min(size, ADMIN1_LIMIT if entry.feature == "A.ADM1" else ADMIN2_LIMIT)
-    return size + STATE * (entry.main and entry.feature == "A.ADM1") + MAIN_NAME * entry.main + CAPITAL * (entry.main and entry.feature == "P.PPLC") + COUNTRY * (entry.feature == "A.PCLI")
+    return (
+        size
+        + STATE * (entry.main and entry.feature == "A.ADM1")
+        + MAIN_NAME * entry.main
+        + CAPITAL * (entry.main and entry.feature == "P.PPLC")
+        + COUNTRY * (entry.feature == "A.PCLI")
+    )
 
 
 def fit_of(entry: Entry, fit: HeadFit | None) -> float:
