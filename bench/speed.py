@@ -24,8 +24,11 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
+import spacy
+
 from ofrecord.reading import Reader
 from ofrecord.records import record_json
+from ofrecord.settings import DEFAULT_MODEL
 from ofrecord.sources import Capture, Given
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -81,13 +84,13 @@ def main() -> None:
     arguments = parser.parse_args()
     own = arguments.texts
     texts = given_articles(own, arguments.articles) if own else articles(arguments.articles)
-    reader = Reader()
+    reader, bare = Reader(), spacy.load(DEFAULT_MODEL, exclude=["senter"])
     captures = [
         Capture(t.encode(), f"{i}", "application/jsonl", Given(str(i), "2024-09-16")) for i, t in enumerate(texts)
     ]
 
     def parse() -> None:
-        for _ in reader.model.nlp.pipe(texts, batch_size=16):
+        for _ in bare.pipe(texts, batch_size=16):
             pass
 
     def whole() -> None:

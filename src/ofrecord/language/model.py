@@ -20,6 +20,7 @@ from spacy.tokens import Doc as Parse
 from ofrecord.documents.manuscript import Manuscript
 from ofrecord.errors import MissingPart
 from ofrecord.language.alignment import Piece, aligned
+from ofrecord.language.attribute_rules import remember
 from ofrecord.language.casing import Casing
 from ofrecord.language.parse import Doc
 from ofrecord.settings import DEFAULT_MODEL
@@ -48,6 +49,7 @@ class LanguageModel:
             raise MissingPart(
                 f"the language model {name} is not installed; run: pip install {name.replace('_', '-')}"
             ) from error
+        remember(self.nlp)
         self.name = name
         self.casing = Casing(self.nlp)
         self._words_known = len(self.nlp.vocab)

@@ -296,4 +296,6 @@ class Doc:
 
 
 def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
+    """Steps to the sentence's root; a mark or blank that carries nothing comes after all words."""
+    carries_nothing = (token.is_punct or token.is_space) and not token.children
+    return len(token.doc) if carries_nothing else sum(1 for _ in token.ancestors)

@@ -58,6 +58,9 @@ class Events(Step):
         read = ((act, self._event(found, lookup, parties, act, anchors)) for act in acts)
         told = [(act, e) for act, e in read if _is_told(act, e) and not quoted.holds(e.trigger)]
         events = [self._proved(act, e, quoted) for act, e in told]
+        events = circumstances.told(
+            found, [(act.candidate.anchor, e) for (act, _), e in zip(told, events, strict=True)]
+        )
         scene = Scene(found)
         events = [self._set(e, scene) for e in events]
         taken = [(e.trigger.start, e.trigger.end) for e in events]
@@ -80,7 +83,7 @@ class Events(Step):
             agents=tuple(m.id for m in agents),
             recipients=tuple(m.id for m in recipients),
             places=tuple(p.id for p in where),
-            time=circumstances.when(lookup, tokens, found.document.published),
+            time=circumstances.when(lookup, tokens, act, found.document.published),
             instruments=tuple(m.id for m in self._instruments(lookup, act.candidate)),
             figures=tuple(f.id for f in figures),
             modality=act.modality,
