@@ -106,7 +106,9 @@ class _Drafts:
         if type_ is not None and not self._is_means(head):
             return None
         inner = of_object(head)
-        if head.lower_ in self.parties.nouns.quantity or head.lemma_.lower() in self.parties.nouns.quantity:
+        if {head.lower_, head.lemma_.lower()} & self.parties.nouns.quantity or (
+            head.tag_ == "CD" and inner is not None
+        ):
             type_ = self._quantity(head, inner) or type_
         if type_ is None and not listed:
             type_ = self._somebody(head)
