@@ -106,6 +106,9 @@ class _Profiler:
             left -= block.end - block.start
         return len(self.record.document.text)
 
+    def _in_headline(self, start: int) -> bool:
+        return any(block.role == "headline" and block.start <= start < block.end for block in self.body)
+
     def _in_body(self, start: int) -> bool:
         return any(block.start <= start < block.end for block in self.body)
 
@@ -161,6 +164,7 @@ class _Profiler:
             sentence=first,
             words=vector(words_in(self.record.document.text[first:last])),
             early=event.trigger.start < self.lead_end,
+            headline=self._in_headline(event.trigger.start),
         )
 
     def _parties(self, ids: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -210,7 +214,9 @@ def spot_of(place: Place) -> Spot:
     elif own in around:
         around.remove(own)
     names = tuple(sorted({folded(name) for name in (place.name, place.exact) if name}))
-    return Spot(own, names, tuple(around), place.precision not in ("point", "settlement", None))
+    return Spot(
+        own, names, tuple(around), place.precision not in ("point", "settlement", None), place.geonameid is not None
+    )
 
 
 def profile_id(key: str) -> str:
