@@ -153,9 +153,10 @@ class Modalities:
 
     @staticmethod
     def _concerns_nobody(verb: Token) -> bool:
-        """ "Injured no one", "no soldiers were killed"."""
+        """ "Injured no one", "no soldiers were killed"; "no fewer than ten were" concerns ten."""
         parts = syntax.children(verb, "dobj", "nsubjpass")
-        return any(t.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in t.children) for t in parts)
+        nobody = (c for t in parts for c in t.children if c.lower_ == "no" and c.nbor().tag_ not in ("JJR", "RBR"))
+        return any(t.lower_ in ("nobody", "none") for t in parts) or next(nobody, None) is not None
 
     def _described(self, noun: Token) -> Modality | None:
         """From the adjectives and determiner of a noun."""
