@@ -34,10 +34,11 @@ class Lookup:
         self._times = self._by_token(found.times)
 
     def mention(self, token: Token) -> Mention | None:
-        """The mention whose head is this token, else the shortest name that holds it."""
+        """The mention whose head is this token, else the shortest name that holds it; never a description of another."""
         held = self._mentions.get(token.i, ())
         headed = [m for m in held if not m.start <= token.head.idx < m.end or token.head == token]
-        return max(headed, key=_length) if headed else min(held, key=_length, default=None)
+        names = [m for m in held if m.form != "nominal"]
+        return max(headed, key=_length) if headed else min(names, key=_length, default=None)
 
     def place(self, token: Token) -> Place | None:
         """The place expression that holds this token, the longest where several do."""

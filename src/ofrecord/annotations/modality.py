@@ -21,15 +21,20 @@ class ModalityWords(Frozen):
     attempts: frozenset[str]
     intends: frozenset[str]
     intent_adjectives: frozenset[str]
+    expected_adjectives: frozenset[str]
     able_adjectives: frozenset[str]
     prepares: frozenset[str]
+    warns: frozenset[str]
     fails: frozenset[str]
+    assertions: frozenset[str]
+    rejects: frozenset[str]
     doubts: frozenset[str]
     futures: frozenset[str]
     conditionals: frozenset[str]
     obligations: frozenset[str]
     obligation_verbs: frozenset[str]
     conditions: frozenset[str]
+    awaits: frozenset[str]
     denials: frozenset[str]
     prevents: frozenset[str]
     grounds: frozenset[str]
@@ -58,6 +63,8 @@ class Modalities:
         """
         if self._unproved(anchor):
             return "possible"
+        if self._refuted(anchor):
+            return "denied"
         own = self._described(anchor) if anchor.pos_ in ("NOUN", "PROPN") else self._own(anchor)
         if own is not None:
             return own
@@ -78,6 +85,17 @@ class Modalities:
         if verb.dep_ not in ("acl", "ccomp", "relcl") or noun.lemma_.lower() not in self.words.grounds:
             return False
         return any(c.lower_ in ("no", "little") for c in noun.children) or syntax.is_negated(noun.head)
+
+    def _refuted(self, verb: Token) -> bool:
+        """ "Rejected reports that it had bombed …", "denied claims that …"."""
+        noun = verb.head
+        told = verb.dep_ in ("acl", "ccomp", "relcl") and noun.lemma_.lower() in self.words.assertions
+        return told and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in self.words.rejects
+
+    def is_attempt(self, verb: Token) -> bool:
+        """Is it only tried ("tried to free the hostages")?"""
+        infinitive = any(c.tag_ == "TO" for c in verb.children)
+        return infinitive and verb.dep_ in ("xcomp", "acl") and verb.head.lemma_.lower() in self.words.attempts
 
     def is_future(self, verb: Token) -> bool:
         """Will the subject do it, by its own auxiliary or by readiness ("is ready to")?"""
@@ -102,9 +120,10 @@ class Modalities:
         helpers = self._auxiliaries(verb)
         if any(c.dep_ == "aux" and c.lower_ in self.words.denials for c in verb.children):
             return "denied"
-        if any(c.dep_ == "mark" and c.lower_ in self.words.conditions for c in verb.children):
+        conditional = any(c.dep_ == "mark" and c.lower_ in self.words.conditions for c in verb.children)
+        if conditional or self._awaited(verb) or self._inverted(verb):
             return "hypothetical"
-        if syntax.is_negated(verb):
+        if syntax.is_negated(verb) or self._concerns_nobody(verb):
             return "negated"
         if self.is_future(verb):
             return "planned"
@@ -115,6 +134,29 @@ class Modalities:
         if helpers & self.words.conditionals:
             return "hypothetical"
         return None
+
+    @staticmethod
+    def _inverted(verb: Token) -> bool:
+        """ "Had the rebels attacked, …": a condition by the order of its words."""
+        subject = syntax.own_subject(verb)
+        above = [verb.head] if verb.dep_ == "ccomp" and verb.head.dep_ == "advcl" else []
+        clause = verb.dep_ in ("advcl", "ccomp") and verb.i < verb.head.i
+        helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and clause]
+        fronted = (h for h in (*above, *helpers) if h.lower_ in ("had", "were", "should"))
+        return subject is not None and any(h.i < subject.left_edge.i for h in fronted)
+
+    def _awaited(self, verb: Token) -> bool:
+        """ "Until its demands are met", "before they disarm": what is told of the present or future there has not happened."""
+        finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+        awaits = any(c.dep_ == "mark" and c.lower_ in self.words.awaits for c in verb.children)
+        return awaits and finite.tag_ in ("VBP", "VBZ", "VB", "MD")
+
+    @staticmethod
+    def _concerns_nobody(verb: Token) -> bool:
+        """ "Injured no one", "no soldiers were killed"; "no fewer than ten were" concerns ten."""
+        parts = syntax.children(verb, "dobj", "nsubjpass")
+        nobody = (c for t in parts for c in t.children if c.lower_ == "no" and c.nbor().tag_ not in ("JJR", "RBR"))
+        return any(t.lower_ in ("nobody", "none") for t in parts) or next(nobody, None) is not None
 
     def _described(self, noun: Token) -> Modality | None:
         """From the adjectives and determiner of a noun."""
@@ -150,15 +192,17 @@ class Modalities:
             return "demanded"
         if lemma in self.words.intends and (infinitive or link.dep_ == "dobj"):
             return "planned"
-        if lemma in self.words.intent_adjectives and infinitive:
+        if (lemma in self.words.intent_adjectives or lemma in self.words.expected_adjectives) and infinitive:
             return "planned"
         if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.prepares:
             return "planned"
+        if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.warns:
+            return "possible"
         if lemma in self.words.able_adjectives and infinitive:
             return None if governor.head.tag_ == "VBD" else "possible"
         if lemma in self.words.obligation_verbs and infinitive:
             return "demanded"
-        if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp"):
+        if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp", "dobj"):
             return "possible"
         if link.dep_ in ("xcomp", "conj") and governor.pos_ in ("VERB", "AUX"):
             shares = link.dep_ == "conj" and link.tag_ in ("VB", "VBN") and syntax.own_subject(link) is None

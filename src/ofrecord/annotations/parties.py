@@ -69,10 +69,20 @@ def _outer(verb: Token) -> Token | None:
     """
     said = verb.head.head
     hung = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP")
-    if not hung or verb.tag_ != said.tag_ or said == verb.head:
+    if not hung or verb.tag_ != said.tag_ or said.i >= verb.head.i:
         return None
     helpers = [c.tag_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
     return said if verb.tag_ not in (helpers or [verb.head.tag_]) else None
+
+
+def outer_speaker(verb: Token) -> Token | None:
+    """Who speaks again after words that tell of an earlier past: "denied that it had struck the clinic and accused …"."""
+    said = verb.head.head
+    hung = (
+        verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ == "VBD" == said.tag_ and said.i < verb.head.i
+    )
+    earlier = any(c.lower_ == "had" and c.dep_ in ("aux", "auxpass") for c in verb.head.children)
+    return doer(said) if hung and earlier and syntax.own_subject(verb) is None else None
 
 
 def nearer_clause(verb: Token) -> Token | None:
@@ -82,6 +92,8 @@ def nearer_clause(verb: Token) -> Token | None:
     """
     top = verb
     while top.dep_ == "conj" and top.head.pos_ in ("VERB", "AUX") and syntax.own_subject(top) is None:
+        top = top.head
+    if top.dep_ == "ccomp" and top.tag_ in ("VBD", "VBN") and syntax.own_subject(top) is None:
         top = top.head
     if top == verb:
         return None
@@ -114,8 +126,16 @@ def undergoer(verb: Token, depth: int = _CLIMB) -> Token | None:
         return verb.head
     if verb.dep_ == "relcl" and syntax.own_subject(verb) is not None and not _relative_subject(verb):
         return verb.head
-    if verb.dep_ == "conj" and verb.tag_ == "VBN":
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and syntax.own_subject(verb) is None:
         return undergoer(verb.head, depth - 1) if depth and verb.head.pos_ == "VERB" else None
+    return _at_most(verb)
+
+
+def _at_most(verb: Token) -> Token | None:
+    """The object behind "up to": "abducted up to 16 nurses", where the parse takes "up" for a particle of the verb."""
+    for up in (c for c in verb.children if c.lower_ == "up" and c.i == verb.i + 1):
+        counted = syntax.prepositional(up, "to")
+        return next((o for o in counted if syntax.children(o, "nummod")), None)
     return None
 
 
@@ -160,6 +180,10 @@ class Parties:
         found = [m for h in together(head) for m in self._at(h, acting, _DEPTH, through)]
         return list({m.id: m for m in found}.values())
 
+    def owners(self, means: Token) -> list[Mention]:
+        """Those whose a means is, without what the parse joins to it ("hit by gunfire and a nurse was wounded")."""
+        return self._at(means, True, _DEPTH, THROUGH)
+
     def one(self, head: Token, acting: bool, depth: int = _DEPTH, through: tuple[str, ...] = THROUGH) -> Mention | None:
         """The party at a head, or the one to whom the thing there belongs ("Israeli tanks", "targets in Jericho")."""
         return next(iter(self._at(head, acting, depth, through)), None)
@@ -173,6 +197,8 @@ class Parties:
             return []
         for owner in self._owners(head, ("of", "from") if acting else through):
             found = [m for o in together(owner) for m in self._at(o, acting, depth - 1, through)]
+            if owner.dep_ == "poss" and not acting:  # "her lover was stabbed": nobody's own
+                found = [m for m in found if m.type != "person"]
             if found:
                 return found
         return []
@@ -195,8 +221,16 @@ class Parties:
             return
         yield from (c for c in head.children if c.dep_ in _OWNERS)
         yield from syntax.prepositional(head, *through)
+        if "by" in through:  # "the march staged by students"
+            yield from (a for c in head.children if c.dep_ == "acl" for a in syntax.passive_agents(c))
 
 
 def together(head: Token) -> list[Token]:
-    """The head and what is co-ordinated with it to its right."""
-    return [head, *(t for t in head.conjuncts if t.i > head.i)]
+    """The head and what is co-ordinated with it to its right, without what is denied ("Sake but not Goma")."""
+    return [head, *(t for t in head.conjuncts if t.i > head.i and not _is_excluded(t))]
+
+
+def _is_excluded(noun: Token) -> bool:
+    first = noun.left_edge
+    before = first.doc[first.i - 1].lower_ if first.i else ""
+    return before == "not" or any(c.dep_ == "neg" for c in noun.children)

@@ -87,6 +87,9 @@ class Event(Item):
     instruments: Annotated[tuple[str, ...], Field(description="mention ids")] = ()
     figures: Annotated[tuple[str, ...], Field(description="figure ids")] = ()
     modality: Annotated[Modality, Field(description="how real it is, as told")]
+    incident: Annotated[
+        str | None, Field(description="id of the first event of this report that may tell the same act of force")
+    ] = None
     access: Annotated[Access | None, Field(description="its humanitarian-access reading")] = None
     access_for: Annotated[
         Evidence | None, Field(description="what access is asked, given or refused for, or what is brought")

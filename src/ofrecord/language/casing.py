@@ -20,6 +20,7 @@ from spacy.language import Language
 
 from ofrecord.documents.manuscript import Manuscript
 from ofrecord.domain.base import Frozen, Span
+from ofrecord.language.parties import PartyName
 from ofrecord.lexicons import Lexicons
 
 CAPITALS_SHARE = 0.7
@@ -84,8 +85,11 @@ class Casing:
     """The words of one language model, asked whether a word is a common one."""
 
     def __init__(self, nlp: Language, lexicons: Lexicons | None = None) -> None:
-        self.words = (lexicons or Lexicons()).load("casing", CasingWords)
-        self.phrases = re.compile(rf"\b(?:{'|'.join(self.words.phrases)})\b".replace(" ", r"\s"), re.IGNORECASE)
+        lexicons = lexicons or Lexicons()
+        self.words = lexicons.load("casing", CasingWords)
+        known = (n for p in lexicons.load("party_names", tuple[PartyName, ...]) for n in p.names if " " in n)
+        phrases = "|".join(map(re.escape, [*self.words.phrases, *known])).replace(r"\ ", r"\s+")
+        self.phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
         # A copy: the model's own table grows with every text that it reads, and a record must not depend on that.
         self.met = frozenset(nlp.vocab.strings)
         self.function_words = frozenset(nlp.Defaults.stop_words)

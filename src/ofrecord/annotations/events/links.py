@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from ofrecord.annotations.events.triggers import Candidate
+from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import EventWords
 from ofrecord.annotations.parties import is_relative
 from ofrecord.language import syntax
@@ -30,7 +30,8 @@ class Links:
         rest = [c for c in candidates if c.head.i not in swallowed]
         self._effects = self._grouped(rest, self._above_effect)
         swallowed |= {c.head.i for group in self._effects.values() for c in group}
-        self.own = [c for c in rest if c.head.i not in swallowed and not self._is_means(c) and not self._is_purpose(c)]
+        apart = (self._is_means, self._is_purpose, self._is_matter)
+        self.own = [c for c in rest if c.head.i not in swallowed and not any(f(c) for f in apart)]
 
     def content_of(self, candidate: Candidate) -> tuple[Candidate, ...]:
         """What an act asks, promises, refuses or threatens."""
@@ -62,10 +63,19 @@ class Links:
                 if owner.head == candidate.head:
                     continue
                 if owner.entry.group.type in self.words.absorbing:
-                    return owner if self._is_content(below) else None
+                    return owner if self._is_content(below) and not self._is_assertion(below, candidate) else None
+                if below.dep_ == "xcomp" and owner.verb is not None and owner.head.lemma_.lower() in self.words.orders:
+                    return owner
                 if owner.entry.group.type in self.words.hindering and below.lower_ == "from":
                     return owner
         return None
+
+    @staticmethod
+    def _is_assertion(link: Token, candidate: Candidate) -> bool:
+        """Is it what somebody says has happened ("rejected reports that it had bombed …"), not what is asked or refused?"""
+        verb = candidate.anchor
+        finite = verb.tag_ in ("VBD", "VBN") and any(c.lower_ in ("had", "has", "have") for c in verb.children)
+        return link.dep_ in ("dobj", "nsubjpass") and verb.dep_ in ("acl", "ccomp") and finite
 
     @staticmethod
     def _is_content(link: Token) -> bool:
@@ -101,13 +111,44 @@ class Links:
             above = head.head.head
             if above.dep_ in ("dobj", "nsubjpass", "nsubj") and head.head.lower_ in ("in", "during"):
                 above = above.head
-            return any(c.entry.frame.effect for c in self._anchored.get(above.i, ()))
+            acts = self._anchored.get(above.i, ())
+            during = head.head.lower_ in ("in", "during")
+            return any(c.entry.frame.effect or (during and c.entry.group.type == "ASSAULT") for c in acts)
         return False
+
+    def _is_matter(self, candidate: Candidate) -> bool:
+        """What is talked about ("talks on a pullout"), or the object that makes another act ("lifted the blockade")."""
+        head = candidate.head
+        if candidate.verb is not None:
+            return False
+        if head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "over"):
+            talks = [*self._anchored.get(head.head.head.i, ()), *self._named(head.head.head)]
+            return any(c.entry.group.type in self.words.discussing for c in talks)
+        above = self._anchored.get(head.head.i, []) if head.dep_ in ("dobj", "nsubjpass") else []
+        return any(head.lemma_.lower() in c.entry.group.objects or c.entry.group.mode == "discontinue" for c in above)
+
+    def _named(self, noun: Token) -> list[Candidate]:
+        """The candidates whose noun this is, though they hang by a light verb ("held talks")."""
+        return [c for c in self._anchored.get(noun.head.i, ()) if c.head == noun]
 
     def _is_purpose(self, candidate: Candidate) -> bool:
         """A purpose is not an act: "talks to end the war", "troops sent to storm the town", "uses it to bring in arms"."""
         verb = candidate.verb
-        if verb is None or not any(c.tag_ == "TO" for c in verb.children):
+        if verb is None:
+            return False
+        if self._is_aim(verb):
+            return True
+        if not any(c.tag_ == "TO" for c in verb.children):
             return False
         used = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.uses
         return used or verb.dep_ in ("advcl", "acl", "relcl")
+
+    def _is_aim(self, verb: Token) -> bool:
+        """What a text or a meeting aims at: "a resolution that aims to tighten …", "talks aimed at restoring …"."""
+        for _ in range(_REACH):
+            if verb.lemma_.lower() in self.words.aims:
+                return verb.dep_ in ("relcl", "acl")
+            if verb.dep_ not in ("xcomp", "pcomp", "prep", "conj"):
+                return False
+            verb = verb.head
+        return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.links import Links
-from ofrecord.annotations.events.triggers import Candidate
 from ofrecord.annotations.events.words import EventWords
 from ofrecord.annotations.modality import Modalities, ModalityWords
 from ofrecord.annotations.parties import doer, together
@@ -52,7 +52,9 @@ class Acts:
 
     def _act(self, candidate: Candidate, content: tuple[Candidate, ...]) -> Act:
         group = candidate.entry.group
-        modality = self.modality(candidate.anchor)
+        modality = self.modality(candidate.scene(self.words.happens))
+        if modality in ("actual", "ongoing"):
+            modality = self._short_of(candidate) or modality
         act = Act(
             candidate, group.type, group.mode or self._means_mode(candidate), modality, self._rule(candidate), content
         )
@@ -60,6 +62,14 @@ class Acts:
         inner = next((modes[c.entry.group.type] for c in content if c.entry.group.type in modes), None)
         act = replace(act, mode=inner or act.mode)
         return self._shifted(act)
+
+    def _short_of(self, candidate: Candidate) -> Modality | None:
+        """An order is not its fulfilment, and but for acts of force an attempt is not the act."""
+        light = candidate.verb is not None and candidate.head != candidate.verb
+        if light and candidate.anchor.lemma_.lower() in self.words.orders:
+            return "demanded"
+        force = candidate.entry.group.type == "ASSAULT"
+        return "possible" if not force and self.modality.is_attempt(candidate.anchor) else None
 
     def _shifted(self, act: Act) -> Act:
         """ "It will send aid" is AGREE, "they would blockade" THREATEN, "will not accept" REJECT: the codebook's reading."""
@@ -70,7 +80,7 @@ class Acts:
         if act.modality == "negated":
             refused = self.words.refused.get(act.type)
             return replace(act, type=refused, mode=None, modality="actual", rule="refused") if refused else act
-        if act.type in self.words.promised:
+        if act.type in self.words.promised and act.mode not in self.words.unpromised:
             return replace(act, type=self.words.promised[act.type], mode=None, modality="planned", rule="promised")
         if act.type in self.words.threatened and self._own_word(verb):
             mode = self.words.complement_modes["THREATEN"].get(act.type)
@@ -80,6 +90,8 @@ class Acts:
     def _own_word(self, verb: Token) -> bool:
         """Does the agent itself announce it ("they said they would blockade")?"""
         if verb.dep_ == "xcomp" and verb.head.pos_ in ("ADJ", "VERB"):
+            verb = verb.head
+        if verb.dep_ == "acomp":
             verb = verb.head
         subject = doer(verb)
         speech = verb.head.lemma_.lower() in self.modality.words.saying

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ofrecord.annotations.events.blame import Blame
+from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import Entry, EventWords, Index
-from ofrecord.annotations.parties import Parties, doer, is_relative, together, undergoer
+from ofrecord.annotations.parties import Parties, together
 from ofrecord.language import syntax
 from ofrecord.language.parse import Doc, Span, Token
 
@@ -15,118 +16,30 @@ _OPEN = _VERBAL | {"NOUN", "PROPN", "ADJ"}
 _COMPANY = ("compound", "amod", "nmod", "nummod")
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A trigger in its clause. `verb` is the clause's verb (a light one beside a noun), null for a noun on its own."""
-
-    head: Token
-    words: tuple[Token, ...]
-    entry: Entry
-    verb: Token | None
-    undergone: bool = False
-    brought_about: bool = False
-
-    @property
-    def anchor(self) -> Token:
-        """The token by which the candidate hangs in the sentence."""
-        return self.verb if self.verb is not None else self.head
-
-    def scene(self, happens: frozenset[str]) -> Token:
-        """The token whose clause tells where and when: for "fighting broke out in …" the verb that says that it happened."""
-        above = self.head.head
-        told = self.verb is None and self.head.dep_ in syntax.SUBJECTS and above.lemma_.lower() in happens
-        return above if told else self.anchor
-
-    def slot(self, name: str) -> list[Token]:
-        """Heads of the phrases in one slot of the frame."""
-        if name in ("subject", "object"):
-            return self._core(name)
-        if name in ("owner", "owner_of", "owner_alone"):
-            takes = name == "owner" or (name == "owner_of") == bool(syntax.prepositional(self.head, "of"))
-            return syntax.children(self.head, "poss") if takes else []
-        if name == "origin":
-            return [c for c in self.head.children if c.dep_ in ("amod", "compound", "nmod")]
-        if name == "indirect":
-            return [c for c in self.anchor.children if c.dep_ == "dative" and c.pos_ not in ("ADP",)]
-        if name == "inner":
-            return self._inner()
-        return [o for h in self._carriers() for o in syntax.prepositional(h, name) if o.dep_ == "pobj"]
-
-    def _core(self, name: str) -> list[Token]:
-        """Subject or object, turned round where the clause is passive."""
-        if self.verb is None:
-            return []
-        if self.head != self.verb:
-            return self._light_core(name)
-        if self.is_passive:
-            found = syntax.passive_agents(self.verb) if name == "subject" else [undergoer(self.verb) or doer(self.verb)]
-        else:
-            found = [doer(self.verb) if name == "subject" else undergoer(self.verb) or self._shared_object()]
-        return [t for t in found if t is not None and t.i != self.verb.i]
-
-    @property
-    def is_passive(self) -> bool:
-        """Is the verb passive? One that always takes an object is so wherever it has none ("Nine killed in the raid")."""
-        if self.verb is None:
-            return False
-        if syntax.is_passive(self.verb):
-            return True
-        bare = self.verb.tag_ in ("VBN", "VBD") and self.verb.dep_ != "acl" and undergoer(self.verb) is None
-        always = self.entry.frame.effect and "object" in self.entry.frame.recipients
-        return always and bare and not syntax.children(self.verb, "aux") and self._shared_object() is None
-
-    def _shared_object(self) -> Token | None:
-        """The object that two verbs share: "killed or wounded hundreds"."""
-        assert self.verb is not None
-        beside = (c for c in self.verb.children if c.dep_ == "conj" and syntax.own_subject(c) is None)
-        return next((o for c in beside for o in syntax.children(c, "dobj")), None)
-
-    def _light_core(self, name: str) -> list[Token]:
-        """A light verb gives its noun a subject; its object is the noun itself."""
-        assert self.verb is not None
-        wanted = "object" if self.undergone else "subject"
-        if name != wanted or self.brought_about:
-            return []
-        if syntax.is_passive(self.verb):
-            return syntax.passive_agents(self.verb)
-        subject = doer(self.verb)
-        return [subject] if subject is not None and subject != self.head else []
-
-    def _inner(self) -> list[Token]:
-        below = (c for h in self._carriers() for c in h.children if c.i > h.i)
-        clauses = [
-            c for c in below if c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("advcl", "acl") and _is_infinitive(c))
-        ]
-        subjects = [s for c in clauses if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
-        return subjects[:1]
-
-    def _carriers(self) -> list[Token]:
-        """Tokens on which the frame's prepositions may hang: the trigger's words, its light verb, its object."""
-        objects = syntax.children(self.anchor, "dobj") if self.verb is not None else []
-        particles = [c for c in self.anchor.children if c.dep_ == "prt"]
-        found = [*self.words, self.anchor, *particles, *objects]
-        return list({t.i: t for t in found}.values())
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
-
-
 class Triggers:
-    """Finds candidates in a document."""
+    """Finds candidates in one document; `told_of_force` once an act of force stood before."""
 
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
+        self.blame = Blame(words.blames, parties)
+        self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
         """Candidates in text order, at most one a token."""
         for sentence in doc.sents:
-            found = [c for token in sentence if token.pos_ in _OPEN and (c := self._at(token)) is not None]
+            found = list(self._in(sentence))
             carrying = {c.anchor.i for c in found if c.verb is not None and c.head != c.verb}
             found = [c for c in found if c.head != c.verb or c.head.i not in carrying]
             if found and any(c.entry.group.type in self.words.hostile for c in found) and self._not_war(sentence):
                 found = [c for c in found if c.entry.group.type not in self.words.hostile]
             yield from found
+
+    def _in(self, sentence: Span) -> Iterator[Candidate]:
+        for token in sentence:
+            candidate = self._at(token) if token.pos_ in _OPEN else None
+            if candidate is not None:
+                self.told_of_force |= candidate.entry.group.type == "ASSAULT"
+                yield candidate
 
     def _not_war(self, sentence: Span) -> bool:
         return any(t.lemma_.lower() in self.words.not_war for t in sentence)
@@ -136,7 +49,8 @@ class Triggers:
         if token.dep_ in syntax.SUBJECTS and token.tag_ == "VBG" and token.lower_ in self.index.nouns:
             return next(self._nouns(token), None)
         if token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD"):
-            verbal = lemma in self.index.verbs and token.dep_ != "amod"
+            people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
+            verbal = self.index.base(token) in self.index.verbs and token.dep_ != "amod" and not people
             return next(self._verbs(token), None) if verbal else None
         if lemma in self.index.nouns and token.dep_ != "compound" and not self._is_name(token):
             return next(self._nouns(token), None)
@@ -161,6 +75,8 @@ class Triggers:
     def _nouns(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.noun(token):
             candidate = self._with_light(token, parts, entry)
+            if entry.group.subjects and not self._lemmas(candidate.slot("subject")) & entry.group.subjects:
+                continue
             if entry.group.of and not self._lemmas(candidate.slot("of")) & entry.group.of:
                 continue
             if self._needs(candidate) and not self._practised(candidate):
@@ -169,8 +85,10 @@ class Triggers:
     def _with_light(self, token: Token, parts: list[Token], entry: Entry) -> Candidate:
         """A noun with its light verb, where it is the object ("carried out a raid", "a raid was carried out") of one."""
         top = token
-        while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+        while top.head.pos_ == "NOUN" and top.dep_ == "conj":
             top = top.head
+        if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in self.words.series:
+            top = top.head.head  # "a wave of attacks"
         verb = top.head.head if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent") else top.head
         if top.dep_ in ("acl", "relcl") or verb.pos_ not in _VERBAL:
             verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)
@@ -240,7 +158,7 @@ class Triggers:
             for s in (*candidate.entry.frame.agents, *candidate.entry.frame.recipients)
             if s not in ("subject", "object")
         ]
-        return self._party(candidate, own, False)
+        return self._party(candidate, own, False) or bool(self.blame.doers(candidate))
 
     def _needs(self, candidate: Candidate) -> bool:
         check = {
@@ -256,6 +174,8 @@ class Triggers:
             "party_object": lambda c: self._party(c, ("object",), True),
             "with_or_phone": lambda c: c.anchor.dep_ not in ("advcl", "xcomp") and self._party(c, ("with", "to"), True),
             "with": lambda c: self._party(c, ("with",), True),
+            "over": lambda c: bool(c.slot("over")),
+            "bound": lambda c: self._party(c, ("for", "to"), False),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
             "violent_cause": lambda c: bool(
@@ -263,6 +183,10 @@ class Triggers:
             ),
             "at_party": lambda c: self._party(c, ("at", "on", "into", "against", "toward", "towards"), False),
             "undergone": lambda c: c.undergone,
+            "armed_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
+            "no_infinitive": lambda c: not self._has_infinitive(c),
+            "laid": lambda c: bool(self.blame.doers(c)),
+            "recalled": self._recalled,
             "means_or_place": self._struck,
         }
         needs = candidate.entry.group.needs
@@ -272,6 +196,11 @@ class Triggers:
         """Is it told that the thing happens: "fighting broke out", "shelling continued"?"""
         head = candidate.head
         return head.dep_ in syntax.SUBJECTS and head.head.lemma_.lower() in self.words.happens
+
+    def _recalled(self, candidate: Candidate) -> bool:
+        """ "The crime", laid at somebody's door after an act of force was told: that act again."""
+        definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in candidate.head.children)
+        return self.told_of_force and definite and bool(self.blame.doers(candidate))
 
     def _is_crowd(self, candidate: Candidate) -> bool:
         """Are those who march people and no army or state?"""

@@ -30,6 +30,12 @@ Needs = Literal[
     "crowd",
     "happening",
     "done",
+    "over",
+    "bound",
+    "armed_subject",
+    "laid",
+    "no_infinitive",
+    "recalled",
 ]
 
 
@@ -61,6 +67,20 @@ class Group(Frozen):
     needs: Needs | None = None
 
 
+class BlameFrame(Frozen):
+    """Words that lay a deed at somebody's door: where the deed stands, and where its doer.
+
+    `through` is the noun or adjective between verb and deed ("claimed responsibility for"); slots are subject, object or a
+    preposition. `sure` frames are told as what happened.
+    """
+
+    verbs: frozenset[str]
+    deed: str
+    doer: str
+    through: frozenset[str] = frozenset()
+    sure: bool = False
+
+
 class EventWords(Frozen):
     """The whole lexicon `en/events.yaml`."""
 
@@ -75,6 +95,7 @@ class EventWords(Frozen):
     exercises: frozenset[str]
     means: frozenset[str]
     means_modes: dict[str, frozenset[str]]
+    kinds: dict[str, str]
     complement_modes: dict[EventType, dict[EventType, str]]
     promised: dict[EventType, EventType]
     threatened: dict[EventType, EventType]
@@ -84,6 +105,14 @@ class EventWords(Frozen):
     addressed: frozenset[EventType]
     source_formulas: frozenset[str]
     uses: frozenset[str]
+    members: frozenset[str]
+    series: frozenset[str]
+    struck: frozenset[str]
+    orders: frozenset[str]
+    discussing: frozenset[EventType]
+    aims: frozenset[str]
+    unpromised: frozenset[str]
+    blames: tuple[BlameFrame, ...]
     happens: frozenset[str]
     spoken: frozenset[EventType]
     groups: tuple[Group, ...]
@@ -130,10 +159,17 @@ class Index:
 
     def verb(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
         """Entries of a verb whose further words stand by it, with the tokens that make up the phrase."""
-        for entry in self.verbs.get(token.lemma_.lower(), ()):
+        for entry in self.verbs.get(self.base(token), ()):
             parts = attached(token, entry.words[1:])
             if parts is not None:
                 yield entry, _in_order([token, *parts])
+
+    def base(self, verb: Token) -> str:
+        """The verb's base form; where the model's is no verb of the lists, the form that its ending leaves ("staged": stage)."""
+        lemma = verb.lemma_.lower()
+        if lemma in self.verbs or lemma in self.light:
+            return lemma
+        return next((w for w in _stems(verb.lower_) if w in self.verbs or w in self.light), lemma)
 
     def noun(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
         """Entries of a noun whose further words stand just before it."""
@@ -145,11 +181,18 @@ class Index:
 
     def light_phrase(self, verb: Token) -> list[Token] | None:
         """The tokens of a light verb ("carried out"), or null where the verb is none."""
-        for phrase in sorted(self.light.get(verb.lemma_.lower(), ()), key=len, reverse=True):
+        for phrase in sorted(self.light.get(self.base(verb), ()), key=len, reverse=True):
             parts = attached(verb, phrase[1:])
             if parts is not None:
                 return _in_order([verb, *parts])
         return None
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a verb's regular endings leave."""
+    for ending, added in (("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            yield word.removesuffix(ending) + added
 
 
 def _in_order(tokens: list[Token]) -> list[Token]:
@@ -172,5 +215,7 @@ def attached(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
 
 
 def _follows(part: Token, head: Token) -> bool:
-    """A preposition before its verb is no part of it: "on Monday fired"."""
-    return part.pos_ != "ADP" or part.i > head.i
+    """A preposition before its verb is no part of it ("on Monday fired"), nor one behind its object ("fired it on Monday")."""
+    if part.pos_ != "ADP" or part.dep_ == "prt":
+        return True
+    return part.i > head.i and not any(c.dep_ == "dobj" and c.i < part.i for c in head.children)

@@ -1,0 +1,125 @@
+"""A trigger in its clause, and the slots of its frame: where the parties may stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ofrecord.annotations.events.words import Entry
+from ofrecord.annotations.parties import doer, is_relative, undergoer
+from ofrecord.language import syntax
+from ofrecord.language.parse import Token
+
+_WITHIN = ("against", "at", "to", "with", "on", "from", "in")
+"""Prepositions inside a complement that lead to a party, the surest first."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A trigger in its clause. `verb` is the clause's verb (a light one beside a noun), null for a noun on its own."""
+
+    head: Token
+    words: tuple[Token, ...]
+    entry: Entry
+    verb: Token | None
+    undergone: bool = False
+    brought_about: bool = False
+
+    @property
+    def anchor(self) -> Token:
+        """The token by which the candidate hangs in the sentence."""
+        return self.verb if self.verb is not None else self.head
+
+    def scene(self, happens: frozenset[str]) -> Token:
+        """The token whose clause tells where and when: for "fighting broke out in …" the verb that says that it happened."""
+        above = self.head.head
+        told = self.verb is None and self.head.dep_ in syntax.SUBJECTS and above.lemma_.lower() in happens
+        return above if told else self.anchor
+
+    def slot(self, name: str) -> list[Token]:
+        """Heads of the phrases in one slot of the frame."""
+        if name in ("subject", "object"):
+            return self._core(name)
+        if name in ("owner", "owner_of", "owner_alone"):
+            takes = name == "owner" or (name == "owner_of") == bool(syntax.prepositional(self.head, "of"))
+            return syntax.children(self.head, "poss") if takes else []
+        if name == "origin":
+            return [c for c in self.head.children if c.dep_ in ("amod", "compound", "nmod")]
+        if name == "indirect":
+            return [c for c in self.anchor.children if c.dep_ == "dative" and c.pos_ not in ("ADP",)]
+        if name == "inner":
+            return self._inner()
+        if name == "within":
+            return [o for c in self._complements() for o in _inside(c)]
+        taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []
+        told = [self.head.head] if name == "between" and self.head.dep_ in syntax.SUBJECTS else []
+        found = (o for h in (*self._carriers(), *told) for o in syntax.prepositional(h, name) if o.dep_ == "pobj")
+        return [o for o in found if o not in taken]
+
+    def _core(self, name: str) -> list[Token]:
+        """Subject or object, turned round where the clause is passive."""
+        if self.verb is None:
+            return []
+        if self.head != self.verb:
+            return self._light_core(name)
+        if self.is_passive:
+            found = syntax.passive_agents(self.verb) if name == "subject" else [undergoer(self.verb) or doer(self.verb)]
+        else:
+            found = [doer(self.verb) if name == "subject" else undergoer(self.verb) or self._shared_object()]
+        return [t for t in found if t is not None and t.i != self.verb.i]
+
+    @property
+    def is_passive(self) -> bool:
+        """Is the verb passive? One that always takes an object is so wherever it has none ("Nine killed in the raid")."""
+        if self.verb is None:
+            return False
+        if syntax.is_passive(self.verb):
+            return True
+        bare = self.verb.tag_ in ("VBN", "VBD") and self.verb.dep_ != "acl" and undergoer(self.verb) is None
+        always = self.entry.frame.effect and "object" in self.entry.frame.recipients
+        return always and bare and not syntax.children(self.verb, "aux") and self._shared_object() is None
+
+    def _shared_object(self) -> Token | None:
+        """The object that two verbs share: "killed or wounded hundreds"."""
+        assert self.verb is not None
+        beside = (c for c in self.verb.children if c.dep_ == "conj" and syntax.own_subject(c) is None)
+        return next((o for c in beside for o in syntax.children(c, "dobj")), None)
+
+    def _light_core(self, name: str) -> list[Token]:
+        """A light verb gives its noun a subject; its object is the noun itself."""
+        assert self.verb is not None
+        wanted = "object" if self.undergone else "subject"
+        if name != wanted or self.brought_about:
+            return []
+        if syntax.is_passive(self.verb):
+            return syntax.passive_agents(self.verb)
+        subject = doer(self.verb)
+        return [subject] if subject is not None and subject != self.head else []
+
+    def _inner(self) -> list[Token]:
+        subjects = [s for c in self._complements() if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
+        return subjects[:1]
+
+    def _complements(self) -> list[Token]:
+        """Verbs of the clauses that say what is asked, promised, refused or wanted."""
+        below = (c for h in self._carriers() for c in h.children if c.i > h.i)
+        return [c for c in below if c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("advcl", "acl") and _is_content(c))]
+
+    def _carriers(self) -> list[Token]:
+        """Tokens on which the frame's prepositions may hang: the trigger's words, its light verb, its object."""
+        objects = syntax.children(self.anchor, "dobj") if self.verb is not None else []
+        objects += [o for w in self.words if w.pos_ == "ADP" for o in syntax.children(w, "pobj")]
+        particles = [c for c in self.anchor.children if c.dep_ == "prt"]
+        matter = syntax.prepositional(self.head, "of") if self.entry.group.of and self.verb is not None else []
+        found = [*self.words, self.anchor, *particles, *objects, *matter]
+        return list({t.i: t for t in found}.values())
+
+
+def _inside(verb: Token) -> list[Token]:
+    """Whom the act in a complement concerns: its object, else what its prepositions lead to, also from the object."""
+    objects = syntax.children(verb, "dobj")
+    return [*objects, *(o for p in _WITHIN for h in (verb, *objects) for o in syntax.prepositional(h, p))]
+
+
+def _is_content(verb: Token) -> bool:
+    """Does a clause say what is asked or meant: an infinitive, or "that" with its verb ("its demand that Chad leave")?"""
+    return any(c.tag_ == "TO" or (c.dep_ in ("mark", "dobj") and c.lower_ == "that") for c in verb.children)

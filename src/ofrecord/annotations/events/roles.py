@@ -1,0 +1,156 @@
+"""Who acts on whom in one act, and with what: the slots of its frame, and what the act swallowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ofrecord.annotations.events.blame import Blame
+from ofrecord.annotations.events.candidates import Candidate
+from ofrecord.annotations.events.reading import Act
+from ofrecord.annotations.events.standins import StandIns
+from ofrecord.annotations.events.words import EventWords, Index
+from ofrecord.annotations.lookup import Lookup
+from ofrecord.annotations.parties import THROUGH, Parties, nearer_clause, nearer_doer, outer_speaker, together
+from ofrecord.domain.mentions import Mention
+from ofrecord.language import syntax
+from ofrecord.language.parse import Token
+
+_SCENES = frozenset({"in", "from", "at"})
+"""Slots that only tell where it was, unless nothing else is struck."""
+_SPOKEN_OF = ("of", "by", "with", "between", "from")
+"""What leads from the matter of a speech act to whom it concerns: "condemned the raid by X", never the raid in X."""
+_RECIPROCAL = frozenset({"other", "another"})
+"""Last words of "each other" and "one another": the doers suffer too."""
+Mentions = list[Mention]
+
+
+class Roles:
+    """Fills the roles of the acts of one document."""
+
+    def __init__(self, words: EventWords, index: Index, parties: Parties, stand_ins: StandIns) -> None:
+        self.words, self.index, self.parties = words, index, parties
+        self.stand_ins = stand_ins
+        self.blame = Blame(words.blames, parties)
+        self._nearest: dict[int, Token | None] = {}
+
+    def of(self, act: Act) -> tuple[Mentions, Mentions]:
+        """Agents and recipients; what the frame leaves open is taken from the content or effect that the act swallowed."""
+        candidate, frame = act.candidate, act.candidate.entry.frame
+        agents = self._agents(act)
+        hit = ("object", *frame.recipients) if candidate.undergone else frame.recipients
+        each_other = any(h.lower_ in _RECIPROCAL for s in hit for h in candidate.slot(s))
+        recipients = self._recipients(act, hit, agents)
+        agents = self.stand_ins.named([*agents, *self.stand_ins.bodies(agents)] if self._forceful(act) else agents)
+        recipients = self.stand_ins.named(recipients)
+        if (frame.mutual or each_other) and not recipients and len(agents) > 1:
+            return agents, agents
+        return agents, recipients
+
+    def _forceful(self, act: Act) -> bool:
+        return act.type in self.words.hostile
+
+    def _recipients(self, act: Act, hit: tuple[str, ...], agents: Mentions) -> Mentions:
+        taken = Taken(agents)
+        through = _SPOKEN_OF if act.type in self.words.spoken else THROUGH
+        slots = hit if self._nearer(act) is None else _others(hit)
+        recipients = self._nearer_subject(act, hit, False) or self._fill(act.candidate, slots, False, through, taken)
+        for other in act.effects:
+            struck = self._fill(other, other.entry.frame.recipients, False, THROUGH, taken)
+            recipients += [m for m in struck if m not in recipients]
+        for other in () if act.type in self.words.addressed else act.content:
+            if not recipients:
+                recipients = self._fill(other, other.entry.frame.recipients, False, THROUGH, taken)
+        return recipients
+
+    def _agents(self, act: Act) -> Mentions:
+        """Who acts; an act of force is never laid at the door of a clause past the nearest one that may own it."""
+        candidate, slots = act.candidate, act.candidate.entry.frame.agents
+        speaker = outer_speaker(candidate.verb) if candidate.verb and act.type in self.words.spoken else None
+        if speaker is not None:
+            return self.parties.of(speaker, True)
+        if self._nearer(act) is None:
+            return self._fill(candidate, slots, True) or self._wielders(act) or self.blame.doers(candidate)
+        return self._nearer_subject(act, slots, True) or self._fill(candidate, _others(slots), True)
+
+    def _nearer(self, act: Act) -> Token | None:
+        """The clause past which no act of force is laid at anybody's door."""
+        verb = act.candidate.verb
+        if verb is None or not self._forceful(act):
+            return None
+        if verb.i not in self._nearest:
+            self._nearest[verb.i] = nearer_clause(verb)
+        return self._nearest[verb.i]
+
+    def _nearer_subject(self, act: Act, slots: tuple[str, ...], acting: bool) -> Mentions:
+        verb, nearer = act.candidate.verb, self._nearer(act)
+        owner = nearer_doer(verb, nearer) if verb is not None and nearer is not None and "subject" in slots else None
+        return self.parties.of(owner, acting) if owner is not None else []
+
+    def _wielders(self, act: Act) -> Mentions:
+        """Whose the means of an effect is: "killed in a Kenyan strike", "died in an attack by rebels"."""
+        candidate = act.candidate
+        if act.type != "ASSAULT" or not candidate.entry.frame.effect:
+            return []
+        for slot in candidate.entry.frame.instruments:
+            for head in candidate.slot(slot):
+                if head.lemma_.lower() in self.words.means and self._is_force(head):
+                    doers = syntax.prepositional(head, "by") or [head]
+                    return [m for d in doers for m in self.parties.of(d, True)]
+        return []
+
+    def _is_force(self, head: Token) -> bool:
+        """Is the means a weapon or an act of force, no accident?"""
+        mention = self.parties.lookup.mention(head)
+        weapon = mention is not None and mention.type == "weapon"
+        return weapon or any(e.group.type == "ASSAULT" for e in self.index.nouns.get(head.lemma_.lower(), ()))
+
+    def _fill(
+        self,
+        candidate: Candidate,
+        slots: Iterable[str],
+        acting: bool,
+        through: tuple[str, ...] = THROUGH,
+        taken: Taken | None = None,
+    ) -> Mentions:
+        """Mentions of the first slot that has any; where the object names nobody, the scene is not put in its place."""
+        struck = False
+        for slot in slots:
+            if struck and slot in _SCENES and not (slot == "from" and through == _SPOKEN_OF):
+                continue
+            heads = candidate.slot(slot)
+            if acting and heads and heads[0].lemma_.lower() in self.words.means:
+                found = self.parties.owners(heads[0])
+                if found or slot == "subject":
+                    return found
+            found = [m for h in heads for m in self.parties.of(h, acting, through) if taken is None or m not in taken]
+            if found:
+                return list({m.id: m for m in found}.values())
+            struck |= slot == "object" and bool(heads)
+        return []
+
+
+def _others(slots: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(s for s in slots if s != "subject")
+
+
+class Taken:
+    """Those who act, so that they are not also made to suffer by their own possessive ("its forces")."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.ids = {key for m in mentions for key in (m.id, m.entity) if key is not None}
+
+    def __contains__(self, mention: Mention) -> bool:
+        if mention.id in self.ids:
+            return True
+        return mention.form == "pronoun" and mention.entity in self.ids and not mention.exact.lower().endswith("self")
+
+
+def instruments(lookup: Lookup, candidate: Candidate) -> Iterator[Mention]:
+    """Weapons and other means named as subject or in the frame's instrument slots."""
+    seen: set[str] = set()
+    for slot in ("subject", *candidate.entry.frame.instruments):
+        for head in (t for h in candidate.slot(slot) for t in together(h)):
+            mention = lookup.mention(head)
+            if mention is not None and mention.type in ("weapon", "vehicle") and mention.id not in seen:
+                seen.add(mention.id)
+                yield mention

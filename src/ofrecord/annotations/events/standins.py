@@ -1,0 +1,70 @@
+"""The mentions that name a party best: for a pronoun the name beside it, for fighters also the body whose they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ofrecord.annotations.annotations import Annotations
+from ofrecord.annotations.lookup import Lookup
+from ofrecord.domain.mentions import Mention
+from ofrecord.language import syntax
+from ofrecord.language.parse import Token
+
+_BODIES = frozenset({"organization", "armed_group", "armed_force"})
+_MODIFIERS = ("compound", "nmod", "amod", "poss")
+
+
+class StandIns:
+    """Asked for the mentions of one document; `members` are nouns for those who belong to a body."""
+
+    def __init__(self, found: Annotations, lookup: Lookup, members: frozenset[str]) -> None:
+        self.lookup, self.members = lookup, members
+        self._found = found
+        self._sentences = [s.start_char for s in found.doc.sents]
+        self._naming: dict[str, list[Mention]] = defaultdict(list)
+        for mention in found.mentions:
+            if mention.entity is not None and mention.form != "pronoun":
+                self._naming[mention.entity].append(mention)
+
+    def named(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """Each party by its name or description in the same sentence, where the act itself has only a pronoun for it.
+
+        A description beside a name ("the mayor of Nagaro, Ali Sample") gives way to the name.
+        """
+        found = (self._name(m) if m.form == "pronoun" else self._beside(m) for m in mentions)
+        return list({m.id: m for m in found}.values())
+
+    def _beside(self, mention: Mention) -> Mention:
+        if mention.form != "nominal" or mention.type != "person":
+            return mention
+        sentence = self._sentence(mention)
+        named = (m for m in self._naming.get(mention.entity or "", ()) if m.form == "name")
+        return next((m for m in named if self._sentence(m) == sentence), mention)
+
+    def bodies(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        """The named bodies whose members act: "members of the Taliban", "Taliban fighters"."""
+        for mention in mentions:
+            tokens = self._found.tokens(mention) if mention.form == "nominal" else None
+            if tokens is not None and self._are_members(tokens.root, mention):
+                yield from self._body(tokens.root)
+
+    def _name(self, pronoun: Mention) -> Mention:
+        sentence = self._sentence(pronoun)
+        near = (m for m in self._naming.get(pronoun.entity or "", ()) if self._sentence(m) == sentence)
+        before = [m for m in near if m.end <= pronoun.start]
+        return before[-1] if before else pronoun
+
+    def _sentence(self, mention: Mention) -> int:
+        return bisect_right(self._sentences, mention.start)
+
+    def _are_members(self, head: Token, mention: Mention) -> bool:
+        return mention.type in ("armed_group", "armed_force") or head.lemma_.lower() in self.members
+
+    def _body(self, head: Token) -> Iterator[Mention]:
+        beside = [c for c in head.children if c.dep_ in _MODIFIERS]
+        for other in (*beside, *syntax.prepositional(head, "of", "from")):
+            body = self.lookup.mention(other)
+            if body is not None and body.type in _BODIES and body.form == "name":
+                yield body

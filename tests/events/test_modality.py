@@ -1,0 +1,82 @@
+"""Whether it happened: (text, type, modality), and what nobody may take for an act that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ofrecord.domain.record import Record
+
+ROWS = [
+    # negated: by the verb, its object, its subject, a governing word
+    ("Rebels have not shelled the town.", "ASSAULT", "negated"),
+    ("The soldiers never attacked the village.", "ASSAULT", "negated"),
+    ("The raiders injured no soldiers.", "ASSAULT", "negated"),
+    ("The militia failed to capture the airport.", "COERCE", "negated"),
+    ("Police foiled an attack on the embassy.", "ASSAULT", "negated"),
+    ("The army thwarted an attack by rebels.", "ASSAULT", "negated"),
+    # planned: what is expected of a convoy is no promise of its agent
+    ("The convoy was due to deliver food to Goma on Monday.", "AID", "planned"),
+    ("The envoy is scheduled to visit Yemen.", "CONSULT", "planned"),
+    ("The army was about to attack the village.", "ASSAULT", "planned"),
+    ("The rebels are preparing to attack the city.", "ASSAULT", "planned"),
+    ("The envoy will visit Yemen next week.", "CONSULT", "planned"),
+    # possible: doubt, report, belief, warning, attempt
+    ("The rebels might have attacked the base.", "ASSAULT", "possible"),
+    ("The army reportedly shelled the market.", "ASSAULT", "possible"),
+    ("Rebels are believed to have killed nine farmers.", "ASSAULT", "possible"),
+    ("The UN warned of an attack on Goma.", "ASSAULT", "possible"),
+    ("Fears of an attack by rebels grew.", "ASSAULT", "possible"),
+    ("The rebels tried to seize the airport.", "COERCE", "possible"),
+    ("The bombing was attributed to the Taliban.", "ASSAULT", "possible"),
+    # an attempt with force is an act of force
+    ("The gunmen tried to kill the mayor.", "ASSAULT", "actual"),
+    # demanded: an order is not its fulfilment
+    ("The mayor ordered the evacuation of three villages.", "MOVE", "demanded"),
+    # denied
+    ("The militia denied shelling the town.", "ASSAULT", "denied"),
+    ("The militia denied that it had shelled the town.", "ASSAULT", "denied"),
+    ("The army rejected reports that it had bombed a hospital.", "ASSAULT", "denied"),
+    ("The rebels denied responsibility for the attack on the school.", "ASSAULT", "denied"),
+    # hypothetical: conditions, also by the order of words, and what is waited for
+    ("If the army attacks the city, thousands will flee.", "ASSAULT", "hypothetical"),
+    ("Had the rebels attacked the base, hundreds would have died.", "ASSAULT", "hypothetical"),
+    ("The aid will stop if fighting breaks out between Chad and Togo.", "ASSAULT", "hypothetical"),
+    ("The rebels will stay until the army releases the prisoners.", "RETREAT", "hypothetical"),
+    # ongoing
+    ("The army is shelling the town.", "ASSAULT", "ongoing"),
+    ("Soldiers kept shelling the town.", "ASSAULT", "ongoing"),
+    # what happened, though a word near it speaks of the future
+    ("Rebels attacked a town that voters will visit.", "ASSAULT", "actual"),
+    ("Soldiers attacked the camp before the envoy arrived.", "ASSAULT", "actual"),
+]
+
+NOT_HAPPENED = [
+    # (text, type): no event of this type, or none that is told as happened
+    ("The governor ordered residents to evacuate the town.", "MOVE"),
+    ("Residents were told to evacuate.", "MOVE"),
+    ("Guards prevented the rebels from attacking the camp.", "ASSAULT"),
+    ("The army planned a convoy to Goma.", "AID"),
+    ("The UN invited the minister to visit Geneva.", "CONSULT"),
+    ("The general vowed to bomb the capital.", "ASSAULT"),
+    ("The commander ordered his troops to attack the village.", "ASSAULT"),
+    ("The council passed a resolution that aims to blockade Chad.", "COERCE"),
+    ("Chad and Togo held talks on a withdrawal from the valley.", "RETREAT"),
+    ("The army lifted its blockade of the port.", "COERCE"),
+    ("The charity suspended aid deliveries to Goma.", "AID"),
+    ("The minister met the envoy for talks aimed at restoring ties with Chad.", "SUPPORT"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "modality"), ROWS)
+def test_modality(read_text: Callable[..., Record], text: str, kind: str, modality: str) -> None:
+    told = [(e.type, e.modality) for e in read_text(text).events]
+    assert (kind, modality) in told, told
+    assert all(m == modality for k, m in told if k == kind), told
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_HAPPENED)
+def test_what_has_not_happened(read_text: Callable[..., Record], text: str, kind: str) -> None:
+    told = [(e.type, e.modality) for e in read_text(text).events]
+    assert not {(kind, "actual"), (kind, "ongoing")} & set(told), told
