@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from ofrecord.domain.incidents import Reason
 from ofrecord.incidents.names import same_party
 from ofrecord.incidents.profile import Profile
-from ofrecord.incidents.tellings import Telling, apart, elsewhere, holds, other_side
+from ofrecord.incidents.tellings import Spot, Telling, apart, elsewhere, holds, other_side
 from ofrecord.incidents.tellings import same_spot as one_spot
 from ofrecord.incidents.tuning import Weights
 from ofrecord.incidents.words import cosine
@@ -157,6 +157,24 @@ def _harmed(profile: Profile) -> set[str]:
     return found & set(profile.persons)
 
 
+def other_spots(first: Profile, second: Profile) -> Found:
+    """1 where both begin with a kind of event at known places, and no such kind has a place in common."""
+    mine, theirs = _places(first), _places(second)
+    both = sorted(mine.keys() & theirs.keys())
+    if not both or not all(elsewhere(mine[type], theirs[type]) for type in both):
+        return None
+    return 1.0, "; ".join(f"{mine[type][0].names[0]} against {theirs[type][0].names[0]}" for type in both)
+
+
+def _places(profile: Profile) -> dict[str, list[Spot]]:
+    """Places of the events that the beginning of a report tells, by their type."""
+    found: dict[str, list[Spot]] = {}
+    for telling in profile.tellings:
+        if telling.early and telling.spots:
+            found.setdefault(telling.type, []).extend(telling.spots)
+    return found
+
+
 def _days(profile: Profile) -> dict[str, set[str]]:
     """Days of the events that the beginning of a report tells, by their type."""
     found: dict[str, set[str]] = {}
@@ -181,6 +199,7 @@ REPORT_FEATURES: tuple[Feature[Profile], ...] = (
     Feature("other_country", "other country", disjoint("countries")),
     Feature("same_type", "same kinds of events", shared("types")),
     Feature("other_day", "one kind of event on other days", other_days),
+    Feature("other_spot", "one kind of event at other places", other_spots),
     Feature("same_victim", "the same person harmed", same_victim),
     Feature("far_published", "published far apart", far_published),
 )

@@ -130,10 +130,8 @@ class Reading:
 
     def _is_named(self, mention: Mention) -> bool:
         entity = self.entities.get(mention.entity or "")
-        if entity is None:
-            return mention.form == "name"
-        country = entity.codes.country is not None and entity.type in ("government", "armed_force")
-        return country or entity.name[:1].isupper()
+        country = entity is not None and entity.codes.country is not None
+        return mention.form == "name" or (country and mention.type in ("government", "armed_force"))
 
     def _targets(self, mentions: list[Mention]) -> Iterator[tuple[str, Value]]:
         """What was hit or acted on: things by their head noun, people by what they are."""
@@ -147,7 +145,8 @@ class Reading:
 
     def _place(self, id: str) -> Value:
         place = self.places[id]
-        spot = spot_of(place)
+        mention = self.mentions.get(place.mention or "")
+        spot = spot_of(place, mention is not None and mention.type == "facility")
         return self._value(
             place,
             place.name or place.exact,
