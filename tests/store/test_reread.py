@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+from pathlib import Path
 
+import pytest
 from factories import HandReader, capture, record_of_text
 from sqlalchemy import select
 
 from ofrecord.domain.record import Record
+from ofrecord.settings import Settings
 from ofrecord.sources import Capture
 from ofrecord.store import Filter, Reread, Store
+from ofrecord.store.readers import Readers
 from ofrecord.store.tables import records
+from ofrecord.userfiles import UserFiles
 
 
 class SecondReader(HandReader):
@@ -64,3 +69,19 @@ def test_lost_bytes_are_listed_and_the_rest_is_read(store: Store) -> None:
     assert report.read == 1
     assert [refusal.reason for refusal in report.failed] == ["unreadable"]
     assert "backup" in report.failed[0].message
+
+
+def test_reading_again_takes_the_files_of_the_user_as_they_are_now(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    then, now = UserFiles(places=(Path("then.csv"),)), UserFiles(places=(Path("now.csv"),))
+    store.add([capture()], Settings(encoding="cp1252", user=then), reader=HandReader())
+    asked: list[Settings] = []
+
+    def reader_for(self: Readers, settings: Settings) -> HandReader:
+        asked.append(settings)
+        return SecondReader("by-hand-2")
+
+    monkeypatch.setattr(Readers, "reader", reader_for)
+    store.reread(user=now)
+    assert asked == [Settings(encoding="cp1252", user=now)]

@@ -137,6 +137,7 @@ STRETCHES = [
     ("The raid came during Passover.", "Passover", "2024-04-23", "2024-04-23", "2024-04-29"),
     ("They fled in January last year.", "January last year", "2023-01", "2023-01-01", "2023-01-31"),
     ("The envoys met late on Tuesday.", "late on Tuesday", "2024-09-10", "2024-09-10", "2024-09-10"),
+    ("Rain is expected in the coming days.", "the coming days", "FUTURE_REF", "2024-09-16", None),
     ("The dam was blown up last June.", "last June", "2024-06", "2024-06-01", "2024-06-30"),
     ("It was shelled last December.", "last December", "2023-12", "2023-12-01", "2023-12-31"),
 ]
@@ -161,7 +162,6 @@ WITHOUT_DAYS = [
     ("The 24-hour truce held.", "24-hour", "PT24H"),
     ("Food runs out within two weeks.", "two weeks", "P2W"),
     ("They will stay for 20 more years.", "20 more years", "P20Y"),
-    ("Rain is expected in the coming days.", "the coming days", "FUTURE_REF"),
 ]
 NOT_TIMES = [
     "The rebels may attack the port.",

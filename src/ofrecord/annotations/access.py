@@ -1,27 +1,23 @@
-"""Access: which events bear on humanitarian access, on whose behalf, and which matter of the law of war the words name.
-
-Nothing here says that a rule was kept or broken: events carry only the numbers of the rules for the matter named, and
-quotations what their speaker claims.
-"""
+"""Access: which events bear on humanitarian access, on whose behalf, for what, and how access monitors would class them."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from ofrecord.annotations.annotations import Annotations
+from ofrecord.annotations.phrases import Phrases, clause_tokens, struck, words_of_mentions
 from ofrecord.annotations.step import Knowledge, Step
-from ofrecord.domain.base import Frozen
+from ofrecord.domain.base import Evidence, Frozen
 from ofrecord.domain.events import Access as AccessReading
-from ofrecord.domain.events import Aid, AidOrganization, Event, EventType, LawRules
-from ofrecord.domain.quotations import LawClaim, LawReading, Quotation, Stance
+from ofrecord.domain.events import Aid, AidOrganization, Event, EventType
+from ofrecord.domain.figures import Counts
 from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
-_WIDEST = 80
-"""Tokens of a clause looked at, at most."""
 _HAPPENED = frozenset({"actual", "ongoing"})
+_HARM: frozenset[Counts] = frozenset({"killed", "injured", "abducted", "detained", "missing"})
+"""What figures of an attack on aid count of aid workers."""
 
 
 class Reading(Frozen):
@@ -36,34 +32,41 @@ class Reading(Frozen):
     near: frozenset[str] = frozenset()
     not_words: frozenset[str] = frozenset()
     recipients: bool = False
-    parties: bool = False
+    visitors: bool = False
     happened: bool = False
+    negated: bool = False
 
 
-class Matter(Frozen):
-    """A matter of the law of war: the words that name it and the rules that speak of it."""
+class Constraint(Frozen):
+    """A class of access constraint: for which readings, and by which words of the clause or its cause; empty for any."""
 
-    rules: tuple[int, ...]
-    words: tuple[str, ...]
+    code: str
+    access: frozenset[AccessReading]
+    words: frozenset[str] = frozenset()
+    causes: frozenset[str] = frozenset()
 
 
 class AccessWords(Frozen):
-    """The lexicon `en/access.yaml`."""
+    """The lexicon `en/access.yaml`; the comments there say what each list is for."""
 
     readings: tuple[Reading, ...]
+    constraints: tuple[Constraint, ...]
     organizations: dict[AidOrganization, tuple[str, ...]]
     aid_parties: tuple[str, ...]
-    matters: tuple[Matter, ...]
-    law_types: frozenset[EventType]
-    law_of_war: tuple[str, ...]
-    crimes: tuple[str, ...]
-    complies: tuple[str, ...]
-    violates: tuple[str, ...]
-    invokes: tuple[str, ...]
-    negations: tuple[str, ...]
-    invoking_stances: frozenset[Stance]
-    charging_stances: frozenset[Stance]
-    denying_stances: frozenset[Stance]
+    visitors: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    workers: tuple[str, ...]
+    purposes: tuple[str, ...]
+    goods: frozenset[str]
+
+
+class ConstraintCodes(Frozen):
+    """The classes of other schemes for one class of constraint; `codes/access.yaml`."""
+
+    acaps: str
+    ocha: str
+    says: str
+    example: str
 
 
 @dataclass(frozen=True)
@@ -71,49 +74,50 @@ class Clause:
     """An event with what is said in its clause: lemmas of the trigger and of the clause, names of its parties."""
 
     event: Event
+    root: Token | None
+    tokens: tuple[Token, ...]
     trigger: frozenset[str]
     lemmas: frozenset[str]
     agents: str
     recipients: str
 
+    @property
+    def parties(self) -> str:
+        """The names of both sides."""
+        return f"{self.agents} | {self.recipients}"
+
 
 class Access(Step):
-    """Reads what events mean for humanitarian access, and what speakers say about the law of war."""
+    """Reads what events mean for humanitarian access."""
 
     name = "access"
-    requires = ("doc", "events", "entities", "mentions", "quotations")
-    adds = ("events.access", "events.aid", "events.law", "quotations.law")
+    requires = ("doc", "events", "entities", "mentions", "figures")
+    adds = ("events.access", "events.access_for", "events.aid", "events.codes")
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
-        self.words = knowledge.lexicons.load("access", AccessWords)
-        self.organizations = [(kind, _any_of(names)) for kind, names in _ordered(self.words.organizations)]
-        self.aid_parties = _any_of(
-            (*self.words.aid_parties, *(n for _, names in _ordered(self.words.organizations) for n in names))
-        )
-        self.matters = [(m.rules, _any_of(m.words)) for m in self.words.matters]
-        self.law = _any_of(self.words.law_of_war)
-        self.crimes = _any_of(self.words.crimes)
-        self.complies, self.violates = _any_of(self.words.complies), _any_of(self.words.violates)
-        self.invokes, self.negations = _any_of(self.words.invokes), _any_of(self.words.negations)
+        words = self.words = knowledge.lexicons.load("access", AccessWords)
+        self.codes = knowledge.lexicons.codes("codes/access", dict[str, ConstraintCodes])
+        self.organizations = [(kind, Phrases(names)) for kind, names in _ordered(words.organizations)]
+        self.aid_parties = Phrases((*words.aid_parties, *(n for names in words.organizations.values() for n in names)))
+        self.visitors = Phrases((*words.visitors, *(n for names in words.organizations.values() for n in names)))
+        self.unnamed, self.workers = Phrases(words.unnamed), Phrases(words.workers)
 
     def __call__(self, found: Annotations) -> Annotations:
-        events = tuple(self._event(self._clause(found, e)) for e in found.events)
-        quotations = tuple(self._quotation(q) for q in found.quotations)
-        return replace(found, events=events, quotations=quotations)
+        return replace(found, events=tuple(self._event(found, self._clause(found, e)) for e in found.events))
 
-    def _event(self, clause: Clause) -> Event:
-        event = clause.event
+    def _event(self, found: Annotations, clause: Clause) -> Event:
         access = next((r.access for r in self.words.readings if self._fits(r, clause)), None)
-        parties = f"{clause.agents} | {clause.recipients}"
-        kind = self._organization(parties) if access else None
-        named = f"{event.trigger.exact} | {clause.recipients}"
-        rules = self._rules(named) if access or event.type in self.words.law_types else ()
-        return event.model_copy(
+        if access is None:
+            return clause.event
+        codes = self.codes.get(self._constraint(access, clause) or "")
+        schemes = {"acaps": codes.acaps, "ocha": codes.ocha} if codes else {}
+        return clause.event.model_copy(
             update={
                 "access": access,
-                "aid": Aid(organization_type=kind) if kind else None,
-                "law": LawRules(rules=rules) if rules else None,
+                "access_for": self._purpose(found, clause) if access != "attack_on_aid" else None,
+                "aid": self._aid(found, access, clause),
+                "codes": clause.event.codes.model_copy(update=schemes),
             }
         )
 
@@ -123,95 +127,76 @@ class Access(Step):
             return False
         if event.mode in reading.modes_not or (reading.happened and event.modality not in _HAPPENED):
             return False
-        if event.modality == "negated":
+        if event.modality == "negated" and not reading.negated:
             return False
-        named = (reading.recipients and not self.aid_parties.search(clause.recipients)) or (
-            reading.parties and not self.aid_parties.search(f"{clause.agents} | {clause.recipients}")
-        )
+        if reading.recipients and not self.aid_parties.found(clause.recipients):
+            return False
+        if reading.visitors and not self.visitors.found(clause.parties):
+            return False
         wanted = ((reading.triggers, clause.trigger), (reading.words, clause.lemmas), (reading.near, clause.lemmas))
-        return not named and not reading.not_words & clause.lemmas and all(not w or w & have for w, have in wanted)
+        return not reading.not_words & clause.lemmas and all(not w or w & have for w, have in wanted)
 
-    def _organization(self, parties: str) -> AidOrganization | None:
-        return next((kind for kind, names in self.organizations if names.search(parties)), None)
+    def _constraint(self, access: AccessReading, clause: Clause) -> str | None:
+        """The class of the first constraint whose reading and words fit."""
+        fitting = (c for c in self.words.constraints if access in c.access)
+        causes = _causes(clause.root) if clause.root is not None else frozenset()
+        wanted = ((c, (c.words, clause.lemmas), (c.causes, causes)) for c in fitting)
+        return next((c.code for c, *asked in wanted if all(not w or w & have for w, have in asked)), None)
 
-    def _rules(self, words: str) -> tuple[int, ...]:
-        return tuple(sorted({r for rules, names in self.matters if names.search(words) for r in rules}))
+    def _aid(self, found: Annotations, access: AccessReading, clause: Clause) -> Aid | None:
+        """Whose aid it is, and figures of the aid workers whom it struck; null where no aid organisation is told of."""
+        kind = next((kind for kind, names in self.organizations if names.found(clause.parties)), None)
+        if kind is None and self.unnamed.found(clause.parties):
+            kind = "other"
+        workers = self._workers(found, clause) if access == "attack_on_aid" else ()
+        return Aid(organization_type=kind, workers=workers) if kind else None
+
+    def _workers(self, found: Annotations, clause: Clause) -> tuple[str, ...]:
+        """Ids of the event's figures that count aid workers killed, injured, abducted or held."""
+        counted = (f for f in found.figures if f.id in clause.event.figures and f.counts in _HARM)
+        return tuple(f.id for f in counted if self.workers.found(f.exact.casefold()))
+
+    def _purpose(self, found: Annotations, clause: Clause) -> Evidence | None:
+        """What access is asked, given or refused for, or what is brought: "to observe the camps", "for 300 patients", "food"."""
+        heads = [*self._aims(clause), *(t for t in clause.tokens if self._is_goods(t))]
+        if not heads:
+            return None
+        start, end = syntax.subtree_span(heads[0], frozenset({"relcl", "acl", "advcl", "cc", "conj", "punct"}))
+        return found.evidence(start, end)
+
+    def _is_goods(self, token: Token) -> bool:
+        return token.pos_ == "NOUN" and token.lemma_.lower() in self.words.goods
+
+    def _aims(self, clause: Clause) -> Iterator[Token]:
+        for token in clause.tokens:
+            if token.dep_ in ("xcomp", "advcl") and token.tag_ == "VB" and token.lemma_.lower() in self.words.purposes:
+                yield token
 
     def _clause(self, found: Annotations, event: Event) -> Clause:
         span = found.tokens(event.trigger)
-        tokens = _below(span.root) if span is not None else []
+        root = span.root if span is not None else None
+        tokens = tuple(clause_tokens(root)) if root is not None else ()
+        recipients = words_of_mentions(found, event.recipients)
         return Clause(
             event,
+            root,
+            tokens,
             frozenset(t.lemma_.lower() for t in span or ()),
             frozenset(t.lemma_.lower() for t in tokens),
-            self._names(found, event.agents),
-            f"{self._names(found, event.recipients)} | {_hit(span.root) if span is not None else ''}",
+            words_of_mentions(found, event.agents),
+            f"{recipients} | {struck(root) if root is not None else ''}",
         )
 
-    @staticmethod
-    def _names(found: Annotations, mentions: tuple[str, ...]) -> str:
-        """The mentions' words, with the name and affiliation of what they stand for, in lower case."""
-        words: list[str] = []
-        for mention in (found.mention_by_id[m] for m in mentions if m in found.mention_by_id):
-            words.append(mention.exact)
-            entity = found.entity_by_id.get(mention.entity or "")
-            if entity is not None:
-                words += [entity.name, *(r.title for r in entity.roles)]
-                above = found.entity_by_id.get(entity.affiliation or "")
-                words += [above.name] if above is not None else []
-        return " | ".join(words).casefold()
 
-    def _quotation(self, quotation: Quotation) -> Quotation:
-        claim = self.law_claim(" ".join(c.exact for c in quotation.content), quotation.stance)
-        return quotation.model_copy(update={"law": claim}) if claim else quotation
-
-    def law_claim(self, content: str, stance: Stance) -> LawClaim | None:
-        """What a speaker with this stance says of the law of war in these words; null where it is not spoken of."""
-        text = content.casefold()
-        reading = self._law_reading(text, stance) if self.law.search(text) else None
-        return LawClaim(reading=reading, rules=self._rules(text)) if reading else None
-
-    def _law_reading(self, text: str, stance: Stance) -> LawReading | None:
-        """What the speaker says of the law: kept, broken, or called for; null where the words do not tell."""
-        words = self.words
-        if stance in words.invoking_stances:
-            return "invokes"
-        broken = self.violates.search(text) or self.crimes.search(text)
-        if stance in words.charging_stances:
-            return "violates" if broken else None
-        if broken:
-            negated = stance in words.denying_stances or self.negations.search(text)
-            return "complies" if negated and stance in words.denying_stances else None if negated else "violates"
-        if self.invokes.search(text):
-            return "invokes"
-        kept = self.complies.search(text)
-        return "complies" if kept and not self.negations.search(text) and stance not in words.denying_stances else None
+def _causes(root: Token) -> frozenset[str]:
+    """Lemmas of what hinders: the subject's phrase, and what stands after "by", "amid", "because of"."""
+    heads = [
+        *syntax.children(root, "nsubj", "nsubjpass"),
+        *syntax.prepositional(root, "by", "amid", "because", "due", "of"),
+    ]
+    return frozenset(t.lemma_.lower() for h in heads for t in h.subtree)
 
 
 def _ordered(table: dict[AidOrganization, tuple[str, ...]]) -> list[tuple[AidOrganization, tuple[str, ...]]]:
     """Types with the longest names first, since those hold others: "international committee of the red cross"."""
     return sorted(table.items(), key=lambda item: max(map(len, item[1])), reverse=True)
-
-
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the phrases as whole words, in folded text."""
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w.casefold()) for w in longest) + r")(?!\w)")
-
-
-def _hit(root: Token) -> str:
-    """Words of the phrases on which the trigger acts, in lower case."""
-    heads = [c for c in root.children if c.dep_ in ("dobj", "nsubjpass")]
-    heads += syntax.prepositional(root, "on", "against", "at", "of")
-    return " | ".join(" ".join(t.lower_ for t in islice(h.subtree, _WIDEST)) for h in heads)
-
-
-def _below(root: Token) -> list[Token]:
-    """Tokens that hang on the trigger, and for a noun on its light verb, as far as the limit."""
-    found: list[Token] = []
-    waiting = [root]
-    while waiting and len(found) < _WIDEST:
-        token = waiting.pop()
-        found.append(token)
-        waiting += list(token.children)
-    return found

@@ -70,11 +70,11 @@ def _event(event: Event, speech: Speech) -> Event:
 
 
 def _control(entry: Control, speech: Speech) -> Control:
-    """The entry with its quotations; what its speaker denies is, by that speaker's word, not held."""
+    """The entry with its quotations; what its speaker denies is, by that speaker's word, not held, or not lost."""
     ids = speech.around(entry) or speech.opened_in(entry)
     update: dict[str, object] = {"attributed_to": ids}
     if any(speech.by_id[i].stance == "denies" for i in ids[-1:]):
-        update["status"] = "not_held"
+        update["status"] = "holds" if entry.by.rule == "lost" else "not_held"
     return entry.model_copy(update=update)
 
 
@@ -93,8 +93,16 @@ class Speech:
         """Ids of the quotations that say what stands at the span, outermost first."""
         held = [s for s in self._candidates(span) if s.holds(span) and not self._is_own_cue(s, span)]
         said = [s for s in held if s.quotation.kind == "direct" or not self._is_aside_of_article(s, span)]
+        said = [s for s in said if not self._is_denied_word(s, said)]
         ordered = sorted(said, key=lambda s: (self._depth(s.quotation), s.start, -s.end, s.quotation.id))
         return tuple(dict.fromkeys(s.quotation.id for s in ordered))
+
+    @staticmethod
+    def _is_denied_word(stretch: _Stretch, said: list[_Stretch]) -> bool:
+        """Is the stretch another's word that this speaker denies? It stays the other's word, with the denial beside it."""
+        if stretch.quotation.stance not in ("denies", "rejects"):
+            return False
+        return any((s.start, s.end) == (stretch.start, stretch.end) and s.quotation != stretch.quotation for s in said)
 
     def opened_in(self, span: Span) -> tuple[str, ...]:
         """Ids of the quotations whose cue and content both lie in the span: "the south, which X claims to hold"."""
@@ -130,13 +138,29 @@ class Speech:
         if tokens is None:
             return False
         node: Token = tokens.root
+        inside = (c for c in node.rights if c.dep_ == "relcl" and c.i < tokens.end)
+        node = next(inside, node)
         for _ in range(_CLIMB):
             if node.idx < stretch.start or node.head == node:
+                return False
+            if _resumes(node):
                 return False
             if node.dep_ == "relcl" and is_nonrestrictive(node) and node.head.idx >= stretch.start:
                 return not self._is_quoted(node.left_edge.idx, span)
             node = node.head
         return False
+
+
+def _resumes(verb: Token) -> bool:
+    """Does a verb after a comma and "and" go on with what was said before a clause set off by commas?
+
+    "said it held the town, which rebels had shelled, and had lost two men": the parse hangs the loss on the clause. Where it
+    could be either, it stays the speaker's word.
+    """
+    if verb.dep_ != "conj" or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    joint = next((c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i), None)
+    return joint is not None and joint.i > 0 and joint.nbor(-1).text == ","
 
 
 def is_nonrestrictive(verb: Token) -> bool:

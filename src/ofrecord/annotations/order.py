@@ -8,6 +8,7 @@ from ofrecord.annotations.control import Control
 from ofrecord.annotations.entities import Entities
 from ofrecord.annotations.events import Events
 from ofrecord.annotations.figures import Figures
+from ofrecord.annotations.law import Law
 from ofrecord.annotations.mentions import Mentions
 from ofrecord.annotations.places import Places
 from ofrecord.annotations.quotations import Quotations
@@ -24,6 +25,7 @@ STEPS: tuple[type[Step], ...] = (
     Events,
     Control,
     Access,
+    Law,
     Attribution,
 )
 

@@ -29,6 +29,9 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     head = verb.head
     if head == verb or depth == 0:
         return None
+    beside = syntax.series_before(verb)
+    if beside is not None:
+        return doer(beside, depth - 1)
     if verb.dep_ in ("xcomp", "ccomp"):
         objects = syntax.children(head, "dobj") if verb.dep_ == "xcomp" else []
         return objects[0] if objects else doer(head, depth - 1)

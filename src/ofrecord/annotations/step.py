@@ -11,14 +11,16 @@ from ofrecord.annotations.annotations import LAYERS, Annotations
 from ofrecord.errors import OfRecordError, PipelineError
 from ofrecord.gazetteer import Gazetteer
 from ofrecord.lexicons import Lexicons
+from ofrecord.userfiles import DataFile
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What steps may know beside the document: word lists and the gazetteer."""
+    """What steps may know beside the document: word lists, the gazetteer, and the user's files of actors."""
 
     lexicons: Lexicons
     gazetteer: Gazetteer
+    actors: tuple[DataFile, ...] = ()
 
 
 class Step(ABC):

@@ -38,19 +38,24 @@ ControlStatus = Literal["holds", "occupies", "annexed", "seized", "recaptured", 
 
 
 class EventTime(Frozen):
-    """When it happened: ISO dates, inclusive. `stated` is false where the publication date stands in."""
+    """When it happened: ISO dates, inclusive. `stated` is false where the time was told of another happening (`time_id`), or
+    where the publication date stands in (no `time_id`)."""
 
     earliest: Annotated[str | None, Field(description="ISO date, inclusive")] = None
     latest: Annotated[str | None, Field(description="ISO date, inclusive")] = None
     granularity: Annotated[Granularity | None, Field(description="size of the unit in which it is told")] = None
     time_id: Annotated[str | None, Field(description="time id, where an expression gives it")] = None
-    stated: Annotated[bool, Field(description="false: the publication date stands in for it")]
+    stated: Annotated[bool, Field(description="false: taken over from the sentence before, or the publication date")]
 
 
 class Aid(Frozen):
-    """The aid organisation that an access reading concerns."""
+    """The aid organisation that an access reading concerns, and those of its people whom an attack struck."""
 
     organization_type: Annotated[AidOrganization, Field(description="kind of organisation")]
+    workers: Annotated[
+        tuple[str, ...],
+        Field(description="ids of the figures that count aid workers killed, injured, abducted or held"),
+    ] = ()
 
 
 class LawRules(Frozen):
@@ -64,6 +69,8 @@ class EventCodes(Frozen):
 
     cameo: Annotated[str | None, Field(description="nearest CAMEO code")] = None
     acled: Annotated[str | None, Field(description="nearest ACLED sub-event type")] = None
+    acaps: Annotated[str | None, Field(description="ACAPS humanitarian access indicator, for constraints")] = None
+    ocha: Annotated[str | None, Field(description="OCHA access monitoring category, for constraints")] = None
 
 
 class Event(Item):
@@ -84,6 +91,9 @@ class Event(Item):
         str | None, Field(description="id of the first event of this report that may tell the same act of force")
     ] = None
     access: Annotated[Access | None, Field(description="its humanitarian-access reading")] = None
+    access_for: Annotated[
+        Evidence | None, Field(description="what access is asked, given or refused for, or what is brought")
+    ] = None
     aid: Annotated[Aid | None, Field(description="the aid organisation concerned")] = None
     law: Annotated[LawRules | None, Field(description="the matter of the law of war that the words name")] = None
     attributed_to: Annotated[tuple[str, ...], Field(description="quotation ids, outermost first")] = ()
@@ -104,5 +114,6 @@ class Control(Item, Evidence):
     holder: Annotated[str | None, Field(description="mention id")] = None
     status: Annotated[ControlStatus, Field(description="how the holder stands to the place")]
     as_of: Annotated[AsOf | None, Field(description="the time it speaks of")] = None
+    partial: Annotated[bool, Field(description="true: the words speak of a part of the place only")] = False
     figures: Annotated[tuple[str, ...], Field(description="figure ids")] = ()
     attributed_to: Annotated[tuple[str, ...], Field(description="quotation ids, outermost first")] = ()

@@ -49,7 +49,10 @@ class Figure(Item, Evidence):
     age: Annotated[
         Literal["children", "adults", "elderly"] | None, Field(description="age group of the people counted, if told")
     ] = None
-    part_of: Annotated[str | None, Field(description="figure id")] = None
+    part_of: Annotated[str | None, Field(description="id of the figure of which this one counts a part")] = None
+    replaces: Annotated[
+        str | None, Field(description="id of the older figure that this one corrects or overtakes; never added up")
+    ] = None
     cumulative: Annotated[bool, Field(description="true: a total since some beginning")] = False
     rate: Annotated[str | None, Field(description="`per day` and the like, where the figure is a rate")] = None
     place: Annotated[str | None, Field(description="place id")] = None

@@ -23,7 +23,7 @@ class Relation(Frozen):
 class Candidate(Frozen):
     """One reading that was weighed."""
 
-    geonameid: Annotated[int, Field(description="GeoNames id")]
+    geonameid: Annotated[int | None, Field(description="GeoNames id; null: a place without one")]
     name: Annotated[str, Field(description="gazetteer name")]
     score: Annotated[float, Field(description="weight of the reading; higher is likelier")]
 
@@ -38,6 +38,11 @@ class Place(Item, Evidence):
     longitude: Annotated[float | None, Field(ge=-180, le=180, description="WGS 84 degrees, east positive")] = None
     country: Annotated[str | None, Field(description="ISO 3166-1 alpha-2")] = None
     admin1: Annotated[str | None, Field(description="name of the first-order administrative area")] = None
+    subdivision: Annotated[
+        str | None, Field(description="ISO 3166-2 code of the area that it is, or of the one in which it lies")
+    ] = None
+    pcode: Annotated[str | None, Field(description="P-code, where a user's list of places gives it")] = None
+    code: Annotated[str | None, Field(description="code of a user's own list of places")] = None
     feature: Annotated[str | None, Field(description="GeoNames class.code, such as P.PPL, A.ADM1, A.PCLI")] = None
     precision: Annotated[Precision | None, Field(description="how exactly it is known")] = None
     relation: Annotated[Relation | None, Field(description="how it stands to another place")] = None

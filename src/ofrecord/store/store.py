@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,6 +24,7 @@ from ofrecord.store.reports import Added, Outcome, Reread
 from ofrecord.store.schema import bring_up_to_date
 from ofrecord.store.tables import documents, records
 from ofrecord.store.unit import GIVEN, SETTINGS, add_capture, add_document, add_record, document_with, key_of, now
+from ofrecord.userfiles import UserFiles
 
 DATABASE = "ofrecord.db"
 
@@ -130,8 +132,13 @@ class Store:
             add_capture(connection, found.number, uri, retrieved)
             return str(found.document)
 
-    def reread(self, reader: Reads | None = None, seen: Callable[[int, int], None] | None = None) -> Reread:
-        """Read every kept source again with this version. Can be stopped and started again at any time.
+    def reread(
+        self,
+        reader: Reads | None = None,
+        seen: Callable[[int, int], None] | None = None,
+        user: UserFiles | None = None,
+    ) -> Reread:
+        """Read every kept source again with this version and the user's files. Can be stopped and started again at any time.
 
         A document that has a record by this reader keeps it; the others get a new one beside the old. `seen` is called
         after each with how many are done and how many there are.
@@ -142,7 +149,7 @@ class Store:
         total = self.query(Filter(kind="documents")).count()
         for done, number in enumerate(list(self._numbers()), 1):
             try:
-                fresh = self._read_again(number, readers)
+                fresh = self._read_again(number, readers, user or UserFiles())
                 read, already = read + fresh, already + (not fresh)
             except (SourceRefused, EvidenceError, PipelineError, StoreError) as error:
                 failed.append(_refusal(self._uri(number), error))
@@ -150,12 +157,12 @@ class Store:
                 seen(done, total)
         return Reread(read, already, tuple(failed))
 
-    def _read_again(self, number: int, readers: Readers) -> bool:
+    def _read_again(self, number: int, readers: Readers, user: UserFiles) -> bool:
         with self.engine.connect() as connection:
             found = connection.execute(select(documents).where(documents.c.number == number)).one()
             having = select(records.c.reader).where(records.c.document == number)
             versions = set(connection.execute(having).scalars())
-        reader = readers.reader(SETTINGS.validate_json(found.settings))
+        reader = readers.reader(replace(SETTINGS.validate_json(found.settings), user=user))
         if reader.version in versions:
             return False
         given = GIVEN.validate_json(found.given) if found.given else None

@@ -63,7 +63,9 @@ def add_document(connection: Connection, capture: Capture, settings: Settings, r
             media_type=capture.media_type,
             uri=capture.uri,
             given=GIVEN.dump_json(capture.given).decode() if capture.given else None,
-            settings=SETTINGS.dump_json(settings).decode(),
+            settings=SETTINGS.dump_json(
+                settings, exclude={"user"}
+            ).decode(),  # how bytes are read; files of the user change
             retrieved=retrieved,
             **_described(record),
         )

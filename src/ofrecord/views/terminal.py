@@ -148,7 +148,8 @@ def _deed(e: Event, names: Names) -> Text:
     code = f"{e.type}/{e.mode}" if e.mode else e.type
     deed = Text(code, style="bold").append(f"  {names.parties(e.agents)} → {names.parties(e.recipients)}", style="bold")
     access = f"access: {e.access.replace('_', ' ')}" if e.access else None
-    aside = [access, "ongoing" if e.modality == "ongoing" else None]
+    purpose = f"for “{one_line(e.access_for.exact)}”" if e.access_for else None
+    aside = [access, purpose, e.codes.acaps, "ongoing" if e.modality == "ongoing" else None]
     for told in _dim(*aside):
         deed.append("  ").append_text(told)
     return deed
@@ -186,6 +187,7 @@ def _control(record: Record, names: Names) -> Iterator[RenderableType]:
             holder = names.party(c.holder) if c.holder else "—"
             place = names.place(c.place) if c.place in names.places else "a place not named"
             head = Text(holder, style="bold").append(f" {c.status.replace('_', ' ')} ", style="magenta")
+            place = f"a part of {place}" if c.partial else place
             when = interval(c.as_of.earliest, c.as_of.latest) if c.as_of else None
             words = _words(f"“{one_line(c.exact)}”")
             yield Row(
@@ -205,6 +207,10 @@ def _figures(record: Record, names: Names) -> Iterator[RenderableType]:
     for kind, group in groupby(shown, key=lambda f: f.counts):
         for n, f in enumerate(group):
             aside = ["part of another figure" if f.part_of else None, "running total" if f.cumulative else None]
+            aside += [
+                "sum of what the text lists" if f.by.rule == "sum" else None,
+                "replaces an older number" if f.replaces else None,
+            ]
             line = Text(bounds(f).rjust(width), style="bold").append(f"  “{one_line(f.exact)}”")
             for told in _dim(f.rate, *aside, names.sayers(f.attributed_to)):
                 line.append("  ").append_text(told)

@@ -59,6 +59,9 @@ class Events(Step):
         topic = Topic(self.topics, found.doc)
         told = [(act, e) for act, e in read if self._is_told(found, act, e, topic) and not quoted.holds(e.trigger)]
         events = [self._proved(act, e, quoted, roles) for act, e in told]
+        events = circumstances.told(
+            found, [(act.candidate.anchor, e) for (act, _), e in zip(told, events, strict=True)]
+        )
         scene = Scene(found)
         demands = list(self._demands(found, parties, roles.stand_ins))
         asked = {e.trigger.start for e in demands}
@@ -82,7 +85,7 @@ class Events(Step):
             agents=tuple(m.id for m in agents),
             recipients=tuple(m.id for m in recipients),
             places=tuple(p.id for p in where),
-            time=circumstances.when(lookup, tokens, found.document.published),
+            time=circumstances.when(lookup, tokens, act, found.document.published),
             instruments=tuple(m.id for m in instruments(lookup, act.candidate)),
             figures=tuple(f.id for f in figures),
             modality=act.modality,

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from typing import Literal, TypeVar
 
+from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.annotations.figures.quantities import Quantity
 from ofrecord.domain.base import Evidence
@@ -36,14 +37,24 @@ def age_of(noun: Token, words: FigureWords) -> Literal["children", "adults", "el
     return "adults" if any(w in words.adults for w in lemmas) else None
 
 
-def rate_after(doc: Doc, end: int, words: FigureWords) -> str | None:
-    """ "per day" for "a day", "daily" … right after the figure."""
-    if end >= len(doc):
+def rate_of(doc: Doc, end: int, token: Token, words: FigureWords) -> str | None:
+    """ "per day" for "a day", "daily", "every day" right after the figure or at the verb of its clause."""
+    right_after = _rate_at(doc, end, words)
+    if right_after is not None or token.pos_ == "VERB":
+        return right_after
+    near = (c for c in clause_head(token).rights if end < c.i <= end + 2 * _WINDOW)
+    return next((r for c in near if (r := _rate_at(doc, c.left_edge.i, words)) is not None), None)
+
+
+def _rate_at(doc: Doc, i: int, words: FigureWords) -> str | None:
+    if i >= len(doc):
         return None
-    if doc[end].lower_ in words.rate_words and end + 1 < len(doc):
-        return words.rates.get(doc[end + 1].lower_)
-    found = words.rates.get(doc[end].lower_)
-    return found if doc[end].lower_.endswith("ly") else None
+    unit = i + 1 if doc[i].lower_ in words.rate_words else i
+    if unit + 1 < len(doc) and doc[unit + 1].lower_ in words.not_rates:
+        return None
+    if unit >= len(doc) or (unit == i and not doc[i].lower_.endswith("ly")):
+        return None
+    return words.rates.get(doc[unit].lower_)
 
 
 def is_cumulative(doc: Doc, quantity: Quantity, end: int, words: FigureWords) -> bool:
@@ -51,10 +62,13 @@ def is_cumulative(doc: Doc, quantity: Quantity, end: int, words: FigureWords) ->
     before = doc[max(0, quantity.first - _WINDOW) : quantity.first]
     if any(t.lemma_.lower() in words.cumulative.nouns and t.sent == doc[quantity.number].sent for t in before):
         return True
-    if quantity.first and doc[quantity.first - 1].lower_ == "to":
-        return any(t.lemma_.lower() in words.cumulative.verbs for t in before)
+    brought = quantity.first and doc[quantity.first - 1].lower_ == "to"
+    if brought and any(t.lemma_.lower() in words.cumulative.verbs for t in before):
+        return True
     lemmas = {t.lemma_.lower() for t in doc[max(0, quantity.first - 2 * _WINDOW) : quantity.first]}
-    if not lemmas.isdisjoint(words.cumulative.totals) and not lemmas.isdisjoint(words.cumulative.verbs):
+    if not lemmas.isdisjoint(words.cumulative.totals) and not lemmas.isdisjoint(
+        words.cumulative.verbs | words.cumulative.stands
+    ):
         return True
     after = doc[end : end + 2 * _WINDOW].text.lower()
     return any(f" {p}" in f" {after}"[: 12 + len(p)] for p in words.cumulative.phrases)
@@ -68,6 +82,33 @@ def is_included(doc: Doc, start: int, end: int, words: FigureWords) -> bool:
     before = " ".join(t.lower_ for t in doc[max(0, start - 4) : start])
     after = " ".join(t.lower_ for t in doc[end : end + 2])
     return any(before.endswith(p) for p in words.including) or after in words.including
+
+
+class Circumstances:
+    """The dated times and the locations of a document, asked for those of a figure's clause."""
+
+    def __init__(self, found: Annotations, words: FigureWords) -> None:
+        self._found, self._doc, self._origin = found, found.doc, words.origin
+        self._places = [p for p in found.places if p.use == "location"]
+        self._place_starts = [p.start for p in self._places]
+        self._times = [t for t in found.times if t.type in ("DATE", "TIME")]
+        self._time_starts = [t.start for t in self._times]
+
+    def time(self, token: Token) -> str | None:
+        """Id of the time of the clause in which something is counted at a token."""
+        time = in_clause(self._doc, token, self._times, self._time_starts, ())
+        return time.id if time else None
+
+    def place(self, token: Token) -> str | None:
+        """Id of the place of that clause."""
+        place = in_clause(self._doc, token, self._places, self._place_starts, self._origin)
+        return place.id if place else None
+
+    def place_of_row(self, start: int) -> str | None:
+        """Id of the one place that a row of a table names."""
+        row = self._found.block_at(start)
+        named = [p for p in self._places if row and row.start <= p.start < row.end]
+        return named[0].id if len(named) == 1 else None
 
 
 def in_clause(doc: Doc, token: Token, items: Sequence[E], starts: Sequence[int], origin: Container[str]) -> E | None:

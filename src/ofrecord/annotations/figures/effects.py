@@ -8,7 +8,7 @@ from functools import cached_property
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.domain.figures import Counts
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import children, clause_head, prepositional
+from ofrecord.language.syntax import children, clause_head, is_passive, prepositional
 
 _REACH = 6
 _STATE_REACH = 9
@@ -33,6 +33,8 @@ class Effects:
     def of(self, token: Token) -> Counts | None:
         """What the clause says of the counted: killed, displaced …; null where it says nothing of the kind."""
         for _ in range(_REACH):
+            if token.lemma_.lower() in self.words.effect_nouns:
+                return self._weak(token)
             found = self._own(token) or self._from_head(token) or self._state(token)
             if found is not None:
                 return found
@@ -56,14 +58,16 @@ class Effects:
         return self.words.object_of.get(verb.head.lemma_.lower()) if joined else None
 
     def _own(self, token: Token) -> Counts | None:
-        """A participle or adjective that the counted noun carries: "five people killed in …", "12 wounded men"."""
+        """A participle or clause after the counted noun: "five people killed in …", "people who died"."""
         for child in token.children:
             after = child.i > token.i and child.tag_ in ("VBN", "VBD")
             found = self._done(child) if after else None
             if found and child.dep_ in ("acl", "amod", "relcl", "advcl"):
                 return found
-            if child.dep_ in ("amod", "acl") and child.lower_ in self.words.itself:
+            if child.dep_ in ("amod", "acl") and child.i > token.i and child.lower_ in self.words.itself:
                 return self.words.itself[child.lower_]
+            if after and child.dep_ == "acl" and (found := self.words.subject_of.get(child.lemma_.lower())):
+                return found
             if child.dep_ == "relcl" and child.i > token.i and self._is_subject_effect(child):
                 return self.words.subject_of[child.lemma_.lower()]
         return None
@@ -121,13 +125,35 @@ class Effects:
         of = prepositional(noun, "of")
         if not of:
             return self.words.of_noun.get(lemma)
-        return self._own(of[0]) or self.words.itself.get(of[0].lower_) or self.words.itself.get(of[0].lemma_.lower())
+        return self.own(of[0])
 
     def _done(self, verb: Token) -> Counts | None:
         """What a verb makes of its object, with the word after it where that matters: "shot dead", "rounded up"."""
-        following = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
         lemma = verb.lemma_.lower()
-        return self.words.object_of.get(f"{lemma} {following}") or self.words.object_of.get(lemma)
+        beside = [verb.nbor().lower_] if verb.i + 1 < len(verb.doc) else []
+        beside += [c.lower_ for c in children(verb, "oprd", "acomp", "advmod", "xcomp", "advcl", "prt")]
+        phrases = (f"{lemma} {word}" for word in beside)
+        if found := next((self.words.object_of[p] for p in phrases if p in self.words.object_of), None):
+            return found
+        return None if children(verb, "prt") else self.words.object_of.get(lemma)
+
+    def _raised(self, verb: Token) -> Counts | None:
+        """ "are believed to have been killed", "appear to have died": what the lower verb tells of the subject."""
+        caused = verb.lemma_.lower() in self.words.cause and is_passive(verb)
+        if verb.lemma_.lower() not in self.words.raising and not caused:
+            return None
+        below = next(iter(children(verb, "xcomp", "ccomp")), None)
+        if below is None or children(below, "nsubj", "nsubjpass"):
+            return None
+        passive = bool(children(below, "auxpass"))
+        return self._done(below) if passive else self._moved(below) if caused else self._does(below)
+
+    def _does(self, verb: Token) -> Counts | None:
+        return self.words.subject_of.get(verb.lemma_.lower())
+
+    def _moved(self, verb: Token) -> Counts | None:
+        """What those do who are made to do it: flee, leave."""
+        return self._does(verb) or self.words.forced.get(verb.lemma_.lower())
 
     def _object(self, token: Token, verb: Token, lemma: str) -> Counts | None:
         if token.dep_ == "attr":
@@ -143,8 +169,10 @@ class Effects:
         if lemma in self.words.leave and small:
             return self.words.itself.get(small[0].lower_) or self.words.object_of.get(small[0].lemma_.lower())
         if lemma in self.words.cause and small:
-            return self.words.subject_of.get(small[0].lemma_.lower())
-        return self.words.subject_of.get(lemma) if token.dep_ == "nsubjpass" else None
+            return self._moved(small[0])
+        if token.dep_ != "nsubjpass":
+            return None
+        return self.words.subject_of.get(lemma) or self._complement(verb, lemma) or self._raised(verb)
 
     def _subject(self, verb: Token, lemma: str) -> Counts | None:
         words = self.words
@@ -158,11 +186,11 @@ class Effects:
         if not objects.isdisjoint(words.lives) and self._takes_lives(verb):
             return next(words.lives[o] for o in objects if o in words.lives) if lemma in words.loses_lives else None
         bare = verb.tag_ in ("VBN", "VBD") and not children(verb, "dobj", "aux")
-        return (words.object_of.get(lemma) if bare else None) or self._complement(verb, lemma)
+        return (words.object_of.get(lemma) if bare else None) or self._complement(verb, lemma) or self._raised(verb)
 
     def _complement(self, verb: Token, lemma: str) -> Counts | None:
         """ "are missing", "are feared dead", "were among the dead"."""
-        said = [c for c in children(verb, "acomp", "attr", "oprd") if c.lower_ in self.words.itself]
+        said = [c for c in children(verb, "acomp", "attr", "oprd", "xcomp") if c.lower_ in self.words.itself]
         if said and lemma in self.words.being:
             return self.words.itself[said[0].lower_]
         return self._among(verb)
@@ -187,5 +215,9 @@ class Effects:
         return None
 
     def _weak(self, token: Token) -> Counts | None:
-        """What the noun says by itself, where the clause says nothing: deaths, hostages, refugees."""
-        return self.words.itself.get(token.lemma_.lower()) or self.words.itself.get(token.lower_)
+        """What the noun and its adjectives say, where the clause says nothing: deaths, hostages, "12 wounded men"."""
+        described = (c.lower_ for c in token.children if c.dep_ in ("amod", "acl") and c.i < token.i)
+        words = (*described, token.lemma_.lower(), token.lower_)
+        found = next((self.words.itself[w] for w in words if w in self.words.itself), None)
+        done = (c.lemma_.lower() for c in token.children if c.dep_ == "amod" and c.i < token.i and c.tag_ == "VBN")
+        return found or next((self.words.object_of[w] for w in done if w in self.words.object_of), None)

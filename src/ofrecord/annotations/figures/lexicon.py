@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.figures import Counts, Qualifier
+from ofrecord.language.parties import PartyNouns
 
 
 class Between(Frozen):
@@ -15,13 +16,16 @@ class Between(Frozen):
 
 class Cumulative(Frozen):
     """Words by which a number is a running total: its nouns, phrases, and verbs of which "to" brings the number. `totals`
-    are nouns that say what is counted ("the number of dead"), `stands` further verbs of which they are subject or object."""
+    are nouns that say what is counted ("the number of dead"), `stands` further verbs of which they are subject or object,
+    `exceeds` those by which the total is more than the number; `before` are words right before the number of a total."""
 
     nouns: frozenset[str]
     totals: frozenset[str]
     phrases: tuple[str, ...]
     verbs: frozenset[str]
     stands: frozenset[str]
+    exceeds: frozenset[str]
+    before: frozenset[str]
 
 
 class Needs(Frozen):
@@ -44,6 +48,10 @@ class FigureWords(Frozen):
     area_of_square: dict[str, str]
     distance: dict[str, str]
     mass: dict[str, str]
+    ratios: dict[str, bool]
+    round_bases: frozenset[int]
+    person_endings: tuple[str, ...]
+    no_counts: frozenset[str]
     time_units: frozenset[str]
     settlements: frozenset[str]
     weapons: frozenset[str]
@@ -56,6 +64,13 @@ class FigureWords(Frozen):
     subject_of: dict[str, Counts]
     of_noun: dict[str, Counts]
     itself: dict[str, Counts]
+    after_number: frozenset[str]
+    effect_nouns: frozenset[str]
+    gravely: dict[str, Counts]
+    raising: frozenset[str]
+    forced: dict[str, Counts]
+    threatens: frozenset[str]
+    counterfactual: frozenset[str]
     through: frozenset[str]
     leave: frozenset[str]
     cause: frozenset[str]
@@ -74,12 +89,22 @@ class FigureWords(Frozen):
     shares: frozenset[str]
     origin: frozenset[str]
     including: tuple[str, ...]
+    joins: frozenset[str]
+    older: frozenset[str]
+    changing: frozenset[str]
     cumulative: Cumulative
     rates: dict[str, str]
     rate_words: frozenset[str]
+    not_rates: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
     children: frozenset[str]
     adults: frozenset[str]
     elderly: frozenset[str]
     labels: frozenset[str]
+
+
+def with_persons(words: FigureWords, nouns: PartyNouns) -> FigureWords:
+    """The words with every noun for people that the mentions know beside those of figures."""
+    known = (nouns.person, nouns.force_member, nouns.group_member, nouns.people)
+    return words.model_copy(update={"persons": words.persons.union(*known)})

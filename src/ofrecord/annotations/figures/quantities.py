@@ -43,7 +43,16 @@ class Quantities:
         self._after = {tuple(p.split()): q for q, phrases in words.qualifiers_after.items() for p in phrases}
         self._vague = {tuple(p.split()): bounds for p, bounds in words.vague.items()}
         self._vague_first = {p[0] for p in self._vague}
-        self._starts = {*self._vague_first, *numbers.ones, *numbers.tens, *numbers.scales, *numbers.groups, "a", "an"}
+        self._starts = {
+            *self._vague_first,
+            *numbers.ones,
+            *numbers.tens,
+            *numbers.scales,
+            *numbers.groups,
+            "a",
+            "an",
+            "half",
+        }
 
     def find(self, doc: Doc, lower: Sequence[str], skip: Iterable[tuple[int, int]]) -> Iterator[Quantity]:
         """Quantities in text order.
@@ -82,6 +91,8 @@ class Quantities:
         return None
 
     def _number_at(self, doc: Doc, text: str, lower: Sequence[str], i: int) -> Quantity | None:
+        if lower[i] == "half":
+            return self._half_at(lower, i)
         joined = _RANGE.match(lower[i])
         if joined:
             low, high = digits(joined[1].rstrip(".,")), digits(joined[2].rstrip(".,"))
@@ -94,6 +105,12 @@ class Quantities:
             return None
         ranged = self._range_from(doc, lower, i, end, value)
         return ranged or self._qualified(lower, i, end, value)
+
+    def _half_at(self, lower: Sequence[str], i: int) -> Quantity | None:
+        """ "half a million", "half a dozen"."""
+        end = self._run(lower, i + 1) if i + 1 < len(lower) and lower[i + 1] in ("a", "an") else i
+        value = self._value(lower[i + 1 : end]) if end > i + 1 else None
+        return None if value is None else self._qualified(lower, i, end, tidy(value / 2))
 
     def _value(self, words: Sequence[str]) -> Number | None:
         return self.numbers.value([w for w in words if w not in ("-",)])

@@ -8,7 +8,7 @@ from typing import Literal
 from ofrecord.annotations.places.words import HeadFit, Known
 from ofrecord.domain.places import Relation
 
-Origin = Literal["listed", "named", "abbreviated", "syntax"]
+Origin = Literal["own", "listed", "named", "abbreviated", "syntax"]
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 KNOWN_SIZE = 15_000
 """Inhabitants from which a name that the model did not see as a place is one after a locative preposition."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ofrecord.annotations.places.expression import Expression
 from ofrecord.annotations.places.extents import extended
 from ofrecord.annotations.places.labelled import labelled
-from ofrecord.annotations.places.listed import abbreviated, listed
+from ofrecord.annotations.places.listed import abbreviated, listed, own
 from ofrecord.annotations.places.page import Page
 from ofrecord.annotations.places.positions import positioned
 from ofrecord.annotations.places.words import HeadFit
@@ -15,7 +15,7 @@ from ofrecord.annotations.places.words import HeadFit
 
 def find_expressions(page: Page) -> list[Expression]:
     """All expressions in text order. A later pass sees what the earlier ones took."""
-    cores = _without_overlaps([*listed(page), *abbreviated(page)])
+    cores = _without_overlaps([*own(page), *listed(page), *abbreviated(page)])
     cores = _without_overlaps([*cores, *labelled(page, cores)])
     cores = _without_overlaps([*cores, *positioned(page, cores)])
     return _joined(page, _shared_heads(page, [extended(page, core) for core in cores]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ofrecord.annotations.places.expression import Expression
+from ofrecord.annotations.places.expression import KNOWN_SIZE, Expression
 from ofrecord.annotations.places.page import Page
 from ofrecord.domain.places import Relation
 
@@ -22,7 +22,7 @@ def _with_head(page: Page, core: Expression) -> Expression:
     if core.known is not None and (core.known.country is not None or core.demonym):
         return core
     if core.core_last > core.core_first and last_word in heads:
-        return replace(core, fit=heads[last_word])
+        return core if heads[last_word] == "point" and _is_town(page, core) else replace(core, fit=heads[last_word])
     head = page.head_after(core.core_last)
     if head is not None:
         return replace(core, last=head.i, fit=heads[head.lower_])
@@ -31,6 +31,11 @@ def _with_head(page: Page, core: Expression) -> Expression:
         fit = heads.get(noun, "settlement")
         return core if fit == "point" and page.find(core.name) else replace(core, fit=fit)  # "the port of X" is in X
     return core
+
+
+def _is_town(page: Page, core: Expression) -> bool:
+    """Is it all the name of a town, though it ends like a facility's ("Menlo Park", "Beverly Hills")?"""
+    return any(e.main and e.feature[0] == "P" and e.population >= KNOWN_SIZE for e in page.find(core.name))
 
 
 def _with_direction(page: Page, core: Expression) -> Expression:

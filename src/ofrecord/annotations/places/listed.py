@@ -1,6 +1,8 @@
-"""The first passes: names and adjectives that the lists hold, and abbreviations of states after a comma."""
+"""The first passes: a user's own names, names and adjectives that the lists hold, states' abbreviations after a comma."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from ofrecord.annotations.places.entities import name_length, trimmed_text
 from ofrecord.annotations.places.expression import PLACE_LABELS, Expression
@@ -8,6 +10,28 @@ from ofrecord.annotations.places.page import Page
 from ofrecord.annotations.places.words import Known
 from ofrecord.gazetteer.names import name_key
 from ofrecord.language.parse import Span as TokenSpan
+
+
+def own(page: Page) -> list[Expression]:
+    """Names of a user's own list, the longest at each place, unless somebody is called so."""
+    starts = page.gazetteer.own.starts
+    found: list[Expression] = []
+    for i, word in enumerate(page.lower) if starts else ():
+        longest = starts.get(word, 0)
+        if longest and (page.spelled[i][0].isupper() or not word.isascii()) and (not found or i > found[-1].last):
+            found.extend(_own_at(page, i, longest))
+    return found
+
+
+def _own_at(page: Page, first: int, longest: int) -> Iterator[Expression]:
+    for last in range(min(first + longest, len(page.spelled)) - 1, first - 1, -1):
+        name = page.span(first, last)
+        if name_key(name) not in page.gazetteer.own.by_key or not page.spelled[last][0].isalnum():
+            continue
+        ent = page.entity.get(first)
+        if ent is None or ent.label_ != "PERSON" or name_length(ent) <= last - first + 1:
+            yield Expression(first, last, first, last, name, "own")
+        return
 
 
 def listed(page: Page) -> list[Expression]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from ofrecord.annotations.places.expression import LARGE
 from ofrecord.annotations.places.words import PlaceWords, Vocabulary
 from ofrecord.gazetteer import Gazetteer
-from ofrecord.gazetteer.lookup import Entry
+from ofrecord.gazetteer.entries import Entry
 from ofrecord.gazetteer.names import name_key
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.parse import Span as TokenSpan

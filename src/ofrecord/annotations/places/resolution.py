@@ -23,7 +23,7 @@ from ofrecord.annotations.places.weighing import (
 )
 from ofrecord.annotations.places.words import Known
 from ofrecord.domain.places import Candidate, Precision
-from ofrecord.gazetteer.lookup import Entry
+from ofrecord.gazetteer.entries import Entry
 from ofrecord.gazetteer.names import name_key
 
 KEPT = 5
@@ -83,9 +83,12 @@ class _Resolver:
             if i not in done:
                 done[i] = self._of_name(i, self._container(i, done))
         self.last = True
-        for i, reading in done.items():  # what the names after it say may decide between two readings
-            if reading.entry is None and reading.candidates:
-                done[i] = self._of_name(i, self._container(i, done))
+        open_ = [i for i, reading in done.items() if reading.entry is None and reading.candidates]
+        for i in open_:  # of two doubtful names each may tell about the other
+            for entry in self._entries(self.found[i])[:KEPT]:
+                self.context.note_town(name_key(self.found[i].name), entry)
+        for i in open_:  # what the names after it say may decide between two readings
+            done[i] = self._of_name(i, self._container(i, done))
         return [done[i] for i in range(len(self.found))]
 
     def _is_inside_next(self, i: int) -> bool:
@@ -164,13 +167,18 @@ class _Resolver:
 
     def _of_name(self, i: int, container: Container | None) -> Reading:
         one = self.found[i]
-        entries = self._entries(one)
-        if one.fit == "point":
+        entries = self._preferred(one, self._entries(one), container)
+        if one.fit == "point" and not (entries and entries[0].own):
             return self._of_facility(one, entries, container)
         if not entries:
             return Reading(None, "unresolved", None, why="not in the gazetteer")
+        if self._has_article(one) and not any(map(self._may_have_article, entries)):
+            return Reading(None, "unresolved", None, why="a common noun with an article, not a town")
         scored = self._with_area(one, self._scored(one, entries, container))
-        candidates = tuple(Candidate(geonameid=e.geonameid, name=e.name, score=round(s, 2)) for s, e in scored[:KEPT])
+        candidates = tuple(
+            Candidate(geonameid=e.geonameid if e.geonameid > 0 else None, name=e.name, score=round(s, 2))
+            for s, e in scored[:KEPT]
+        )
         key = name_key(one.name)
         best = scored[0][1]
         earlier = self.senses.get(key)
@@ -180,7 +188,32 @@ class _Resolver:
             return Reading(None, "unresolved", None, candidates, why)
         held = container is not None and within(best, container)
         self._learn(one, best, held, container)
-        return Reading(best, _rule(one, held), _precision(best), candidates)
+        return Reading(best, _rule(one, best, held), _precision(best), candidates)
+
+    def _has_article(self, one: Expression) -> bool:
+        """ "the Valley", "the Strip": towns have no article, and here no noun follows that the article would be of."""
+        root = self.doc[one.last]
+        alone = one.fit is None and not one.embedded and root.dep_ not in ("compound", "nmod", "amod", "poss")
+        return alone and self.page.before(one.first) == "the"
+
+    def _may_have_article(self, entry: Entry) -> bool:
+        """A user's own place, a city, a country, an area in a country of the text."""
+        if entry.feature.startswith("P"):
+            return entry.own or entry.population >= LARGE
+        return entry.own or entry.feature == "A.PCLI" or bool(self.context.countries[entry.country])
+
+    def _preferred(self, one: Expression, entries: Sequence[Entry], container: Container | None) -> Sequence[Entry]:
+        """A user's own entries alone, where there are any; not where the text puts the name elsewhere, nor for a facility
+        that only has the name of a town of the list.
+        """
+        own = [
+            e
+            for e in entries
+            if e.own and (one.fit != "point" or e.feature[0] not in "AP" or one.last == one.core_last)
+        ]
+        if own and container is not None and not any(within(e, container) for e in own):
+            return entries if not any(within(e, container) for e in entries) else [e for e in entries if not e.own]
+        return own or entries
 
     def _with_area(self, one: Expression, scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
         """The area around the likeliest town where only towns have the name that "region" follows ("Kaluga region")."""
@@ -197,10 +230,12 @@ class _Resolver:
         """All entries of a name with their weights, likeliest first."""
         sentence = self.sentence_of[one.first]
         towns = [e for e in entries if e.feature.startswith("P")]
+        key = name_key(one.name)
         scored = []
         for e in entries:
             weight = prominence(e) + self.context.support(e, sentence) + fit_of(e, one.fit)
             weight -= namesake(e, towns) if one.fit is None else 0.0
+            weight += self.context.neighbours(e, key) if len(towns) > 1 else 0.0
             scored.append((weight + IN_CONTAINER * (container is not None and within(e, container)), e))
         return sorted(scored, key=lambda s: (-s[0], -s[1].population, s[1].geonameid))
 
@@ -213,7 +248,7 @@ class _Resolver:
         rivals = [e for s, e in scored[1:] if weight - s < CLOSE and kilometres(best, e) > NEAR_KM]
         if rivals and all(self.context.support(e, self.sentence_of[one.first]) >= said for e in rivals[:1]):
             return f"ambiguous: {len(rivals) + 1} places of this name are as likely"
-        obscure = best.population < OBSCURE and not best.main
+        obscure = best.population < OBSCURE and not best.main and not best.own
         if obscure and not said and (self.context.total or not self.last):
             return "ambiguous: known only as another name of a place in a country that the text does not speak of"
         return None
@@ -225,6 +260,7 @@ class _Resolver:
             if best.admin1_id:
                 self.context.admin1s.add(best.admin1_id)
         key = name_key(one.name)
+        self.context.note_town(key, best)
         if held or key not in self.senses:
             self.senses[key] = best
 
@@ -268,7 +304,11 @@ class _Resolver:
         return entries
 
 
-def _rule(one: Expression, held: bool) -> str:
+def _rule(one: Expression, best: Entry, held: bool) -> str:
+    if best.own:
+        return "own_list"
+    if best.variant:
+        return "spelling"
     if one.embedded:
         return "embedded"
     if held:
@@ -279,6 +319,8 @@ def _rule(one: Expression, held: bool) -> str:
 
 
 def _precision(entry: Entry) -> Precision:
+    if entry.precision is not None:
+        return entry.precision
     if entry.feature.startswith("A."):
         areas: dict[str, Precision] = {"A.PCLI": "country", "A.ADM1": "admin1"}
         return areas.get(entry.feature, "admin2")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ofrecord.annotations.places.words import HeadFit, Known
-from ofrecord.gazetteer.lookup import Entry
+from ofrecord.gazetteer.entries import Entry
 
 Container = Entry | Known
 """A larger area in which the text puts a name."""
@@ -23,12 +23,15 @@ SAME_DOCUMENT = 1.5
 SAME_ADMIN1 = 2.0
 HOME = 0.7
 FITS = 5.0
-NAMESAKE = 1.5
+NAMESAKE = 1.6
+STATE = 0.5
 ADMIN1_LIMIT, ADMIN2_LIMIT = 6.5, 4.0
 """Areas hold more people than their seats; beyond this their size says nothing more."""
 NAMED, ADJECTIVE = 1.0, 0.5
 """What a country's name and an adjective ("Russian troops") say of where things are: troops are abroad."""
 SEAT_KM = 40.0
+NEIGHBOUR, NEIGHBOUR_KM = 2.0, 60.0
+"""What it says for a town that the text names another one near it."""
 EARTH_KM = 6371.0
 
 
@@ -41,6 +44,7 @@ class Context:
         self.total = 0.0
         self.admin1s: set[int] = set()
         self.by_sentence: dict[int, dict[str, float]] = defaultdict(dict)
+        self.towns: dict[str, list[Entry]] = defaultdict(list)
 
     def note(self, sentence: int, country: str, weight: float = NAMED) -> None:
         """A place in this country was named."""
@@ -49,6 +53,18 @@ class Context:
             self.total += 1
             here = self.by_sentence[sentence]
             here[country] = max(weight, here.get(country, 0.0))
+
+    def note_town(self, key: str, town: Entry) -> None:
+        """A name may mean this town."""
+        if town.feature.startswith("P") and town.latitude is not None and town not in self.towns[key]:
+            self.towns[key].append(town)
+
+    def neighbours(self, entry: Entry, key: str) -> float:
+        """What other towns of the text say for a town of this name: that one of them is near."""
+        if not entry.feature.startswith("P"):
+            return 0.0
+        others = (t for name, towns in self.towns.items() if name != key for t in towns if t.country == entry.country)
+        return NEIGHBOUR if any(kilometres(entry, t) < NEIGHBOUR_KM for t in others) else 0.0
 
     def support(self, entry: Entry, sentence: int) -> float:
         """What the text around the name says for this entry."""
@@ -65,7 +81,13 @@ def prominence(entry: Entry) -> float:
     size = math.log10(max(entry.population, 1))
     if entry.feature.startswith("A.ADM"):
         size = min(size, ADMIN1_LIMIT if entry.feature == "A.ADM1" else ADMIN2_LIMIT)
-    return size + MAIN_NAME * entry.main + CAPITAL * (entry.feature == "P.PPLC") + COUNTRY * (entry.feature == "A.PCLI")
+    return (
+        size
+        + STATE * (entry.main and entry.feature == "A.ADM1")
+        + MAIN_NAME * entry.main
+        + CAPITAL * (entry.main and entry.feature == "P.PPLC")
+        + COUNTRY * (entry.feature == "A.PCLI")
+    )
 
 
 def fit_of(entry: Entry, fit: HeadFit | None) -> float:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from ofrecord.annotations.quotations.drafts import Stretch, stretch
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import children
+from ofrecord.language.syntax import FINITE, SUBJECTS, children, is_finite, own_subject
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MARKS = frozenset({'"', "''", "``"})
+_OPENING = frozenset({"DET", "PROPN", "NOUN", "ADJ"})
+_TIMES = frozenset({"DATE", "TIME"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SPEAKER = 14
 """Tokens from the comma to the cue: a speaker with role and affiliation."""
@@ -24,7 +25,7 @@ _AFTER = 16
 def closing_aside(verb: Token) -> tuple[Token, Stretch] | None:
     """Speaker and content of a reporting clause at its sentence's end: all before the comma is what is said."""
     sentence = verb.sent
-    if verb.tag_ not in _FINITE or not _is_last_clause(verb, sentence.end):
+    if verb.tag_ not in FINITE or not _is_last_clause(verb, sentence.end):
         return None
     comma = _comma_before(verb, sentence.start)
     if comma is None or comma.i - sentence.start < 3:
@@ -32,11 +33,35 @@ def closing_aside(verb: Token) -> tuple[Token, Stretch] | None:
     between = list(verb.doc[comma.i + 1 : verb.i])
     head = _head_of(between)
     before = verb.doc[sentence.start : comma.i]
-    said = any(t.pos_ in ("VERB", "AUX") or t.tag_ in (*_FINITE, "VBN") for t in before)
+    said = any(t.pos_ in ("VERB", "AUX") or t.tag_ in (*FINITE, "VBN") for t in before)
     opening = before[0].dep_ in ("mark", "advmod") and before[0].pos_ == "SCONJ"
     if head is None or not said or (opening and not any(t.text == "," for t in before)):
         return None
     return head, stretch(before[0], before[-1])
+
+
+def inverted_aside(verb: Token) -> tuple[Token, Stretch] | None:
+    """ "Thousands will starve, warned the mayor": right after the comma the verb, then its speaker to the sentence's end."""
+    sentence = verb.sent
+    if verb.tag_ not in ("VBD", "VBZ") or verb.dep_ in ("conj", "relcl", "acl") or verb.i - sentence.start < 4:
+        return None
+    if verb.nbor(-1).text != "," or verb.i + 1 >= sentence.end or own_subject(verb) is not None:
+        return None
+    before, after = verb.doc[sentence.start : verb.i - 1], verb.doc[verb.i + 1 : sentence.end]
+    told = any(t.dep_ in SUBJECTS and t.head.i < verb.i and is_finite(t.head) for t in before)
+    quoted = any(t.text in _MARKS for t in before)
+    listed = any(t.tag_ in (*FINITE, "MD", "TO") or t.dep_ == "cc" for t in after[:_SPEAKER])
+    if (
+        not told
+        or quoted
+        or listed
+        or before[0].lower_ == "as"
+        or after[0].pos_ not in _OPENING
+        or after[0].ent_type_ in _TIMES
+    ):
+        return None
+    head = next((t for t in after if t.pos_ in _NOMINAL and t.head.i <= verb.i), None)
+    return (head, stretch(before[0], before[-1])) if head is not None and head.pos_ != "PRON" else None
 
 
 def beside_according(cue: Token, speaker: Token) -> tuple[Stretch, ...]:
@@ -57,7 +82,7 @@ def _is_last_clause(verb: Token, end: int) -> bool:
     after = verb.doc[verb.i + 1 : end]
     if len(after) > _AFTER or (children(verb, "ccomp") and children(verb, "ccomp")[-1].i > verb.i):
         return False
-    return not any(t.tag_ in (*_FINITE, "MD", "TO") or t.lower_ == "that" for t in after)
+    return not any(t.tag_ in (*FINITE, "MD", "TO") or t.lower_ == "that" for t in after)
 
 
 def _comma_before(verb: Token, start: int) -> Token | None:
@@ -66,7 +91,7 @@ def _comma_before(verb: Token, start: int) -> Token | None:
         token = verb.doc[i]
         if token.text == "," and i < verb.i - 1:
             return token
-        if token.tag_ in (*_FINITE, "MD", "VB") or token.text in _MARKS or token.dep_ == "mark":
+        if token.tag_ in (*FINITE, "MD", "VB") or token.text in _MARKS or token.dep_ == "mark":
             return None
     return None
 

@@ -8,8 +8,10 @@ from itertools import pairwise
 from ofrecord.annotations.quotations.cues import Frames
 from ofrecord.annotations.quotations.drafts import Stretch, around, branch, stretch
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import children, own_subject
+from ofrecord.language.syntax import FINITE, children, own_subject
 
+_CHAIN = 6
+"""Co-ordinated verbs that are followed."""
 Reading = tuple[str, tuple[Stretch, ...]]
 """Frame and content."""
 
@@ -33,18 +35,21 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
             frame = "object"
         first = child.left_edge
         objects = [o for o in children(verb, "dobj", "dative") if verb.i < o.i < first.i]
+        if frame == "clause" and frame not in frames and _is_opened(child):
+            frame = "that_clause"
         cut_off = frame == "clause" and own_subject(child) is None and first.tag_ not in ("WP", "WRB", "WDT")
-        if cut_off and not objects and first == child and child.tag_ in _FINITE and verb.dep_ != "relcl":
+        if cut_off and not objects and first == child and child.tag_ in FINITE and verb.dep_ != "relcl":
             continue
         if cut_off and objects and "party_infinitive" not in frames and not children(child, "mark"):
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         elif frame == "infinitive" and objects and "party_infinitive" in frames:
-            yield "party_infinitive", (stretch(objects[0].left_edge, child.right_edge),)
+            yield "party_infinitive", (stretch(objects[0].left_edge, _last_of_act(_continued(verb, child))),)
         elif frame == "object_clause" and objects:
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         else:
             first = first if first.i > verb.i else verb.nbor(1)
-            last = _last_of(_continued(verb, child)) if frame == "clause" else child.right_edge
+            last = _continued(verb, child)
+            last = _last_of(last) if frame in ("clause", "that_clause") else _last_of_act(last)
             yield frame, (stretch(first, last),)
 
 
@@ -55,7 +60,8 @@ def _displaced(verb: Token, frames: Frames) -> Iterator[Reading]:
     for clause in (o for c in citing for o in children(c, "ccomp") if children(o, "mark")):
         yield "clause", (branch(clause),)
     beside = [o for c in citing for o in children(c, "dobj")]
-    for noun in [*nouns, *children(verb, "dobj", "npadvmod"), *beside]:
+    things = [] if frames.get("object", "asserts") != "asserts" else children(verb, "dobj")
+    for noun in [*nouns, *things, *children(verb, "npadvmod"), *beside]:
         for child in noun.rights:
             if child.dep_ in ("relcl", "acl", "ccomp") and _opens_with_that(child, noun in nouns):
                 yield "clause", (branch(child),)
@@ -69,6 +75,11 @@ def _opens_with_that(clause: Token, loose: bool) -> bool:
     return loose and clause.left_edge.lower_ == "that" and subject is not None and subject.lower_ != "that"
 
 
+def _is_opened(clause: Token) -> bool:
+    """Does a clause begin with "that", "whether", "if" or a question word?"""
+    return bool(children(clause, "mark")) or clause.left_edge.tag_ in _RELATIVE
+
+
 def _that_clause(child: Token) -> bool:
     """Some that-clauses are labelled adverbial or co-ordinated."""
     return child.dep_ in ("advcl", "conj") and any(m.lower_ == "that" for m in children(child, "mark"))
@@ -80,6 +91,8 @@ def _clause_frame(child: Token) -> str:
         return "party_infinitive" if own_subject(child) is not None else "infinitive"
     if child.tag_ == "VBG" and own_subject(child) is None and not children(child, "aux"):
         return "gerund"
+    if any(m.lower_ == "that" for m in children(child, "mark")):
+        return "clause"
     if child.pos_ not in ("VERB", "AUX"):
         return "object_clause"
     return "clause"
@@ -88,7 +101,7 @@ def _clause_frame(child: Token) -> str:
 def _named(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "called the raid a crime": object and what it is called."""
     for name in children(verb, "oprd"):
-        for thing in children(verb, "dobj")[:1]:
+        for thing in (t for t in children(verb, "dobj")[:1] if t.i > verb.i):
             yield "object_clause", (stretch(thing.left_edge, name.right_edge),)
 
 
@@ -128,11 +141,18 @@ def _object_and_preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
     for thing in children(verb, "dobj"):
         preps = [*children(verb, "prep"), *children(thing, "prep")]
         for prep in (p for p in preps if p.i > thing.i):
-            frame = f"object+{prep.lower_}"
-            if frame in frames:
-                yield frame, (stretch(thing.left_edge, prep.right_edge),)
+            frame, own = f"object+{prep.lower_}", f"{thing.lemma_}+{prep.lower_}"
+            if frame in frames or (prep.lower_ == "at" and own in frames):
+                yield frame if frame in frames else own, (stretch(thing.left_edge, _last_of(prep)),)
+            elif prep.lower_ == "as" and (thing.ent_type_ == "PERSON" or _is_personal(thing)):
+                yield "person+as", (stretch(thing.left_edge, prep.right_edge),)
             elif children(prep, "pcomp"):
                 yield f"{frame}_doing", (stretch(thing.left_edge, prep.right_edge),)
+
+
+def _is_personal(thing: Token) -> bool:
+    """A pronoun for a person: "him", "her", "them"."""
+    return thing.tag_ == "PRP" and thing.lower_ != "it"
 
 
 def _responsibility(verb: Token, frames: Frames) -> Iterator[Reading]:
@@ -146,24 +166,24 @@ def _responsibility(verb: Token, frames: Frames) -> Iterator[Reading]:
 
 def _party(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "called on both sides to withdraw": the party and the infinitive."""
-    for prep in children(verb, "prep"):
+    for prep in children(verb, "prep", "prt"):
         frame = f"party+{prep.lower_}"
         for party in children(prep, "pobj"):
             verbs = [*children(party, "acl", "relcl"), *children(verb, "xcomp", "advcl", "ccomp")]
             for act in (a for a in verbs if a.i > party.i and any(c.tag_ == "TO" for c in a.lefts)):
-                yield frame, (stretch(party.left_edge, act.right_edge),)
+                yield frame, (stretch(party.left_edge, _last_of(act)),)
 
 
 def _preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "warned of famine": what follows the preposition."""
     for prep in children(verb, "prep", "agent"):
         if prep.lower_ in frames and prep.i > verb.i:
-            yield prep.lower_, tuple(branch(o) for o in children(prep, "pobj", "pcomp")[:1])
+            yield prep.lower_, tuple(stretch(o.left_edge, _last_of(o)) for o in children(prep, "pobj", "pcomp")[:1])
 
 
 def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
     """A verb of saying that the parse leaves without a clause: the rest of its sentence, where that holds a verb."""
-    if not frames.keys() >= _SAYING or verb.tag_ not in _FINITE or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
+    if not frames.keys() >= _SAYING or verb.tag_ not in FINITE or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
         return
     end = verb.sent.end
     first = verb.i + 1
@@ -175,7 +195,7 @@ def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
     words = verb.doc[first : max(first, end)]
     if len(words) < 3 or words[0].text in _BREAKS or words[0].pos_ in ("ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB"):
         return
-    if any(t.tag_ in (*_FINITE, "MD") or (t.tag_ == "VBN" and t.dep_ == "acl") for t in words):
+    if any(t.tag_ in (*FINITE, "MD") or (t.tag_ == "VBN" and t.dep_ == "acl") for t in words):
         yield "clause", (stretch(words[0], words[-1]),)
 
 
@@ -183,8 +203,8 @@ def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
     """ "denounced the raid": the noun phrase."""
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
-            yield "object", (branch(thing),)
-    if verb.dep_ in ("relcl", "acl") and verb.tag_ in _FINITE and verb.left_edge.i > verb.head.i:
+            yield "object", (stretch(thing.left_edge, _last_of(thing)),)
+    if verb.dep_ in ("relcl", "acl") and verb.tag_ in FINITE and verb.left_edge.i > verb.head.i:
         things = children(verb, "dobj", "ccomp", "xcomp", "prep")
         if all(t.i < verb.i for t in things) and verb.left_edge.lower_ in ("that", "which"):
             whole = verb.left_edge.nbor(-1).text == "," and frames.get("object") in ("denies", "confirms")
@@ -195,14 +215,39 @@ def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
 def _continued(verb: Token, clause: Token) -> Token:
     """The last clause of the content: a bare infinitive or that-clause beside a finite cue goes on with what is said.
 
-    "said he wanted to rest and let others lead": the parse may hang "let" on "said".
+    "said he wanted to rest and let others lead": the parse may hang "let" on "said". So does a finite verb of a series:
+    "said it left after men stormed the ward, opened fire and looted it".
     """
+    series = [c for c in children(verb, "ccomp") if c.i > clause.i and c.tag_ in FINITE and own_subject(c) is None]
+    if series and verb.tag_ in (*FINITE, "VBN"):
+        return series[-1]
     beside = [c for c in verb.rights if c.dep_ == "conj" and c.i > clause.right_edge.i]
     for other in beside[:1]:
-        bare = other.tag_ == "VB" and verb.tag_ in _FINITE and not children(other, "aux")
+        bare = other.tag_ == "VB" and verb.tag_ in FINITE and not children(other, "aux")
         if bare and own_subject(other) is None:
             return other
     return clause
+
+
+def _last_of_act(act: Token) -> Token:
+    """The last word of an infinitive or gerund, before a finite verb that the parse co-ordinates with it.
+
+    "vowed to respond and thanked allies": the thanking is not vowed.
+    """
+    if act.tag_ in FINITE:
+        return act.right_edge
+    node = act
+    for _ in range(_CHAIN):
+        later = next((c for c in node.rights if c.dep_ == "conj"), None)
+        if later is None:
+            break
+        if later.tag_ in ("VBD", "VBZ") and not children(later, "aux"):
+            last = later.left_edge.nbor(-1)
+            while last.i > act.i and (last.dep_ == "cc" or last.text == ","):
+                last = last.nbor(-1)
+            return last
+        node = later
+    return _last_of(act)
 
 
 def _last_of(clause: Token) -> Token:
@@ -241,7 +286,6 @@ def _is_aside(verb: Token) -> bool:
 
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"quote", "clause", "aside"})
 _SHAPES: tuple[Callable[[Token, Frames], Iterator[Reading]], ...] = (
     _clause,

@@ -37,6 +37,21 @@ class SpeakerWords(Frozen):
     anonymity: tuple[str, ...]
 
 
+class Grammar(Frozen):
+    """Small words by what they do for a speaker or a clause."""
+
+    empty: frozenset[str]
+    nobody: frozenset[str]
+    negatives: frozenset[str]
+    pairs: frozenset[str]
+    relative: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    persons: frozenset[str]
+    set_back: frozenset[str]
+    through: frozenset[str]
+
+
 class ReportingWords(Frozen):
     """lexicons/en/reporting_verbs.yaml; the file's own comments say what each list means."""
 
@@ -65,9 +80,14 @@ class ReportingWords(Frozen):
     checks: frozenset[str]
     ability: frozenset[str]
     disabled: frozenset[str]
+    possible: frozenset[str]
+    impossible: frozenset[str]
     media: dict[str, tuple[str, ...]]
+    texts: frozenset[str]
+    issuing_verbs: frozenset[str]
     platforms: frozenset[str]
     always: frozenset[str]
+    grammar: Grammar
     speakers: SpeakerWords
 
 
@@ -108,7 +128,8 @@ class Cues:
 
     def frames(self, verb: Token) -> Frames | None:
         """What this verb reports with; "point out" goes before "point"."""
-        for particle in children(verb, "prt"):
+        beside = (a for a in children(verb, "advmod") if a.i == verb.i + 1)
+        for particle in (*children(verb, "prt"), *beside):
             found = self.verbs.get(f"{verb.lemma_} {particle.lower_}")
             if found is not None:
                 return found

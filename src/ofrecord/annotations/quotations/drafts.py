@@ -44,6 +44,16 @@ def stretch(first: Token, last: Token) -> Stretch:
     return first.idx, last.idx + len(last)
 
 
+def cue_stretch(verb: Token) -> Stretch:
+    """The verb with its auxiliaries, negation and particle."""
+    parts = [verb]
+    for child in verb.children:
+        near = abs(child.i - verb.i) <= 4
+        if near and ((child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i) or child.dep_ == "prt"):
+            parts.append(child)
+    return stretch(min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i))
+
+
 def branch(head: Token) -> Stretch:
     """Offsets of all that hangs under a word."""
     return stretch(head.left_edge, head.right_edge)

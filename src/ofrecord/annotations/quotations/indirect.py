@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ofrecord.annotations.quotations.asides import beside_according, closing_aside
+from ofrecord.annotations.quotations.asides import beside_according, closing_aside, inverted_aside
 from ofrecord.annotations.quotations.clauses import reading_of
 from ofrecord.annotations.quotations.cues import Cues, Frames
-from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, stretch
+from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, cue_stretch, stretch
+from ofrecord.annotations.quotations.judgements import judged
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
-from ofrecord.annotations.quotations.speakers import holder_of, is_nobody, speaker_of, subject_at_a_distance
+from ofrecord.annotations.quotations.speakers import (
+    holder_of,
+    is_nobody,
+    parted_subject,
+    speaker_of,
+    subject_at_a_distance,
+)
 from ofrecord.annotations.quotations.stance import awaited, is_standing, is_unsaid, own_stance, stance_after_negation
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
@@ -40,35 +47,28 @@ def indirect_drafts(doc: Doc, cues: Cues) -> Iterator[Draft]:
             yield draft
 
 
-def cue_stretch(verb: Token) -> Stretch:
-    """The verb with its auxiliaries, negation and particle."""
-    parts = [verb]
-    for child in verb.children:
-        near = abs(child.i - verb.i) <= 4
-        if near and ((child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i) or child.dep_ == "prt"):
-            parts.append(child)
-    return stretch(min(parts, key=lambda t: t.i), max(parts, key=lambda t: t.i))
-
-
 def _verb(verb: Token, cues: Cues) -> Draft | None:
     told = silence(verb, cues) or unverified(verb, cues)
     frames = cues.frames(verb)
-    if told is not None or frames is None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
-        return told or (_judged(verb, frames, cues) if frames is not None else None)
+    if told is not None or frames is None:
+        return told
+    judgement = judged(verb, frames, cues)
+    if judgement is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
+        return judgement
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)
-    found = reading_of(verb, frames)
+    found = None if inverted_aside(verb) is not None and "aside" in frames else reading_of(verb, frames)
     if found is None:
         return _closing(verb, frames, cues)
     frame, content = found
     if frame == "object" and verb.dep_ in ("amod", "compound"):
         return None
     via, head = quoted_as_saying(verb, cues) or (None, _speaker(verb, frame, cues))
-    if head is None or is_nobody(head) or any(a <= head.idx < b for a, b in content):
+    if head is None or is_nobody(head, cues.words.grammar) or any(a <= head.idx < b for a, b in content):
         return _closing(verb, frames, cues) if frame in ("clause", "aside") else None
     content = tuple(_before_next_cue(part, verb, cues) for part in content)
     yet = awaited(verb, cues)
-    unsaid = yet is not None or is_unsaid(verb)
+    unsaid = yet is not None or is_unsaid(verb, cues)
     stance = stance_after_negation(own_stance(verb, frame, frames[frame], content, cues), unsaid, cues)
     standing = stance == "denies" and is_standing(verb, content, cues)
     rule = "standing_denial" if standing else _rule(verb, frame, cues)
@@ -96,8 +96,8 @@ def _speaker(verb: Token, frame: str, cues: Cues) -> Token | None:
 
 def _closing(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
     """The reporting clause at the sentence's end that the parse gives no content."""
-    found = closing_aside(verb) if "aside" in frames else None
-    if found is None or is_nobody(found[0]):
+    found = (inverted_aside(verb) or closing_aside(verb)) if "aside" in frames else None
+    if found is None or is_nobody(found[0], cues.words.grammar):
         return None
     stance = stance_after_negation(frames["aside"], is_negated(verb), cues)
     return Draft("verb_aside", stance, (found[1],), cue_stretch(verb), verb, found[0])
@@ -124,6 +124,8 @@ def carried_on(verb: Token, cues: Cues) -> Token | None:
     frames, above = cues.frames(verb), cues.frames(clause.head)
     if frames is None or above is None or "clause" not in above or not _is_speech(frames):
         return None
+    if reading_of(verb, frames) is None:
+        return None
     together = verb.dep_ == "conj" and (
         verb.tag_ == clause.head.tag_ or (verb.tag_ == "VBD" and clause.tag_ in _PRESENT)
     )
@@ -143,7 +145,16 @@ def _after_comma(token: Token) -> bool:
 
 
 def _before_next_cue(part: Stretch, verb: Token, cues: Cues) -> Stretch:
-    """The content up to a later cue of the same speaker that the parse has put into it."""
+    """The content up to a later cue, of the same speaker or of another, that the parse has put into it."""
+    for other in children(verb, "ccomp"):
+        frames = cues.frames(other)
+        joint = parted_subject(other)
+        if frames is not None and joint is not None and _is_speech(frames) and reading_of(other, frames) is not None:
+            first = joint.left_edge
+            between = [t for t in verb.doc[verb.i : first.i] if t.dep_ == "cc"]
+            if between and part[0] < between[-1].idx < part[1]:
+                words = verb.doc.char_span(*part, alignment_mode="expand")
+                return stretch(words[0], between[-1].nbor(-1)) if words is not None else part
     for clause in (c for c in verb.rights if c.dep_ == "ccomp"):
         for later in _chained(clause):
             if carried_on(later, cues) == verb:
@@ -189,21 +200,6 @@ def _passive(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
     return Draft("passive", stance, tuple(content), cue_stretch(verb), verb, head) if content else None
 
 
-def _judged(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
-    """ "a claim rejected by the army": what is said of another's word."""
-    agents = passive_agents(verb)
-    noun = verb.head
-    if (
-        not agents
-        or frames.get("object", "asserts") == "asserts"
-        or noun.lemma_.lower() not in cues.nouns
-        or noun.i > verb.i
-    ):
-        return None
-    content = stretch(noun.left_edge, verb.left_edge.nbor(-1))
-    return Draft("passive", frames["object"], (content,), cue_stretch(verb), verb, agents[0])
-
-
 def _according(token: Token, cues: Cues) -> Draft | None:
     """ "…, according to X": the clause around it is X's."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
@@ -236,7 +232,7 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
     if head is None and noun.dep_ == "dobj" and carried:
         head = speaker_of(noun.head)
     verb_speaks = noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not carried and not children(noun, "poss")
-    if verb_speaks or is_nobody(head):
+    if verb_speaks or is_nobody(head, cues.words.grammar):
         head = None
     if head is None and not any(c.lower_ == "that" for c in children(noun, "acl") for c in children(c, "mark")):
         return None
@@ -279,7 +275,7 @@ def _adjective(word: Token, cues: Cues) -> Draft | None:
     content = [branch(c) for c in clauses[:1]] or [branch(o) for o in prepositional(word, "of", "about")[:1]]
     verb = word.head if word.head.pos_ in ("VERB", "AUX") else word
     head = speaker_of(verb)
-    if not content or head is None or is_nobody(head):
+    if not content or head is None or is_nobody(head, cues.words.grammar):
         return None
     stance = stance_after_negation(stance, is_negated(verb), cues)
     return Draft("adjective", stance, (content[0],), (word.idx, word.idx + len(word)), word, head)

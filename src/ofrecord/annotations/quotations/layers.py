@@ -8,6 +8,7 @@ from dataclasses import replace
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
 from ofrecord.language.parse import Doc, Token
+from ofrecord.language.syntax import children, own_subject
 
 _OPINIONS = frozenset({"asserts", "supports", "believes", "intends", "doubts"})
 _STATEMENTS = frozenset({"verb_clause", "verb_aside", "according_to", "direct_cue"})
@@ -69,36 +70,12 @@ def parted(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def judged(drafts: list[Draft]) -> list[Draft]:
-    """ "The ministry said its troops held the town, a claim that Kyiv rejected": the ministry's words end at the comma."""
-    found = list(drafts)
-    for judgement in drafts:
-        verb = judgement.verb
-        if verb is None or verb.dep_ not in ("acl", "relcl") or verb.head.i > verb.i:
-            continue
-        first = verb.head.left_edge
-        before = first.nbor(-1) if first.i > 0 else first
-        if before.text != "," or judgement.content != ((first.idx, judgement.end),) or first.lower_ not in ("a", "an"):
-            continue
-        for n, outer in enumerate(found):
-            a, b = outer.content[-1]
-            if (
-                outer.rule in _STATEMENTS
-                and a < before.idx
-                and first.idx < b
-                and judgement.cue
-                and judgement.cue[1] <= b
-            ):
-                found[n] = replace(outer, content=(*outer.content[:-1], (a, before.idx)))
-    return found
-
-
 def contrasted(drafts: list[Draft], doc: Doc, cues: Cues) -> list[Draft]:
     """ "Residents said the army hit the market, while the army insisted that it hit a base": the residents' words end at
     the comma, before another's own reporting clause."""
     found = sorted(drafts, key=lambda d: (d.start, -d.end))
     for at, inner in enumerate(found):
-        comma = _comma_before(inner, doc, cues)
+        comma = _comma_before(inner, doc, cues) or _joint_before(inner, cues) or _semicolon_before(inner)
         if comma is None:
             continue
         for n in range(max(0, at - _REACH), at):
@@ -106,8 +83,33 @@ def contrasted(drafts: list[Draft], doc: Doc, cues: Cues) -> list[Draft]:
             a, b = outer.content[-1]
             before = outer.cue is not None and outer.cue[1] <= a
             if before and outer.rule == "verb_clause" and a < comma.idx and inner.start < b:
-                found[n] = replace(outer, content=(*outer.content[:-1], (a, comma.idx)))
+                last = comma.nbor(-1)
+                found[n] = replace(outer, content=(*outer.content[:-1], (a, last.idx + len(last))))
     return found
+
+
+def _joint_before(inner: Draft, cues: Cues) -> Token | None:
+    """ "Kyiv said it had shot down six and Moscow accused it of lying": the word that joins another's speech act to the cue.
+
+    The tenses tell: what the first one says is set back in time, the second act stands in the tense of the first cue.
+    """
+    verb = inner.verb
+    clause = verb.head if verb is not None else None
+    if verb is None or clause is None or verb.dep_ != "conj" or clause.dep_ != "ccomp" or own_subject(verb) is None:
+        return None
+    if verb.tag_ != "VBD" or clause.head.tag_ != "VBD" or children(verb, "aux"):
+        return None
+    set_back = any(c.lower_ in cues.words.grammar.set_back for c in children(clause, "aux"))
+    joint = next((c for c in clause.rights if c.dep_ == "cc" and c.i < verb.i), None)
+    return joint if set_back else None
+
+
+def _semicolon_before(inner: Draft) -> Token | None:
+    """ "Russia said it had shot down nine drones; Ukraine did not comment": the semicolon before another's own clause."""
+    if inner.head is None or inner.verb is None or own_subject(inner.verb) != inner.head or inner.head.left_edge.i < 2:
+        return None
+    before = inner.head.left_edge.nbor(-1)
+    return before if before.text == ";" else None
 
 
 def _comma_before(inner: Draft, doc: Doc, cues: Cues) -> Token | None:

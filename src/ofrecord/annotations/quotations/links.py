@@ -10,7 +10,7 @@ from ofrecord.domain.mentions import Mention
 from ofrecord.language.parse import Token
 
 _PARTIES = frozenset({"person", "people", "organization", "government", "armed_force", "armed_group"})
-
+_BODIES = frozenset({"organization", "government", "armed_force", "armed_group"})
 _VOICELESS = frozenset({"weapon", "vehicle", "other"})
 
 
@@ -50,6 +50,11 @@ class Links:
         """Can the word's bearer speak: a person, people, an organisation, a government, a force?"""
         mention = self.mention(head)
         return mention is not None and mention.type in _PARTIES
+
+    def is_body(self, head: Token) -> bool:
+        """Is the word part of the name of an organisation, a government or a force?"""
+        mention = self.mention(head)
+        return mention is not None and mention.form == "name" and mention.type in _BODIES
 
     def is_named_speaker(self, head: Token) -> bool:
         """Is the word part of a person's or an organisation's name? A country before a colon is a topic."""

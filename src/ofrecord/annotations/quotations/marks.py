@@ -14,6 +14,9 @@ from ofrecord.domain.base import Span
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‛'`]")
 _DOUBLE_OPEN, _DOUBLE_CLOSE = frozenset("“„‟«"), frozenset("”»")
+_STRAY = re.compile(r"(?<=[,.?!])['’](?=\s)")
+"""A single mark that closes what a double one opened, as its stop shows."""
+_STOPS = frozenset(",;:.")
 _PAIRS = {"„": "“", "»": "«"}
 _SINGLE = frozenset("'‘’‛`")
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0([{—–-:;,/\"“‘'…>*_")
@@ -61,18 +64,21 @@ def _paired(text: str, start: int, end: int) -> Iterator[Quoted]:
             opened = None
         elif opened.group() in _SINGLE and not single and _opens(text, mark, start, end, single):
             opened = mark  # the single mark was an apostrophe: "the '90s"
-    if opened is not None and opened.group() not in _SINGLE and _may_stay_open(text, opened, start):
+    strayed = _STRAY.search(text, opened.end(), end) if opened is not None and opened.group() not in _SINGLE else None
+    if opened is not None and strayed is not None:
+        yield Quoted(opened.start(), strayed.end(), single=False)
+    elif opened is not None and opened.group() not in _SINGLE and _may_stay_open(text, opened, start):
         yield Quoted(opened.start(), end, single=False, open=True)
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int, single: bool) -> bool:
     """Can this mark open? It stands after a blank or bracket and before a word; a measure (5'11") does not."""
-    if mark.group() in _DOUBLE_CLOSE or mark.group() == "’":
+    if mark.group() == "’" or (mark.group() in _DOUBLE_CLOSE and not _begins_words(text, mark, start, end)):
         return False
     after = text[mark.end() : mark.end() + 1] if mark.end() < end else ""
     if not after or after.isspace():
         return False
-    if mark.group() in _DOUBLE_OPEN or mark.group() == "‘":
+    if mark.group() in _DOUBLE_OPEN | _DOUBLE_CLOSE or mark.group() == "‘":
         return True
     free = mark.start() == start or text[mark.start() - 1] in _BEFORE_OPENING
     return free and not (single and after.isdigit())
@@ -82,12 +88,27 @@ def _closes(text: str, mark: re.Match[str], end: int, single: bool) -> bool:
     """Can this mark close? A single one between letters, or after a plural s before a word, is an apostrophe."""
     if mark.group() in _DOUBLE_CLOSE:
         return True
-    if mark.group() in _DOUBLE_OPEN or mark.group() == "‘":
+    if mark.group() == "‘" or (mark.group() in _DOUBLE_OPEN and not _ends_words(text, mark, end)):
         return False
     before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1] if mark.end() < end else ""
     if single:
         return not after.isalnum() and not (before in "sS" and after == " ")
     return not (before.isspace() and after.isalnum())
+
+
+def _begins_words(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """A closing mark where only an opening one makes sense: at the block's start before a word."""
+    return mark.start() == start and mark.end() < end and text[mark.end()].isalnum()
+
+
+def _ends_words(text: str, mark: re.Match[str], end: int) -> bool:
+    """An opening mark where only a closing one makes sense, after a word or stop and before a blank: "… for us,“ he said"."""
+    after = text[mark.end() : mark.end() + 1] if mark.end() < end else ""
+    return (
+        not text[mark.start() - 1].isspace()
+        and not after.isalnum()
+        and text[mark.start() - 1] not in _BEFORE_OPENING - _STOPS
+    )
 
 
 def _may_stay_open(text: str, opened: re.Match[str], start: int) -> bool:

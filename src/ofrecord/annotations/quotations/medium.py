@@ -22,6 +22,9 @@ def medium_of(draft: Draft, cues: Cues) -> tuple[Stretch, str] | None:
                     (c.left_edge.nbor(-1) for c in thing.rights if c.dep_ in ("relcl", "acl")), thing.right_edge
                 )
                 return stretch(prep, last), value
+    if draft.head is not None and draft.head.lemma_.lower() in cues.words.texts:
+        value = _value(draft.head, cues)
+        return (stretch(draft.head, draft.head), value) if value is not None else None
     return None
 
 
@@ -55,7 +58,7 @@ def addressee_of(draft: Draft, cues: Cues) -> Token | None:
         return None
     if draft.verb.lemma_ in cues.words.hearer_verbs:
         for thing in _outside(draft, "dobj", "dative", "nsubjpass"):
-            return thing
+            return thing if thing != draft.head else None
     for prep in _outside(draft, "prep", "dative"):
         if prep.lower_ == "to":
             return next(iter(children(prep, "pobj")), None)

@@ -12,7 +12,8 @@ from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import children, passive_agents, prepositional
 
 _PASSED_ON = frozenset({"asserts", "confirms", "denies", "accuses", "warns"})
-_SPEECH = frozenset({"verb_clause", "verb_aside", "direct_cue", "according_to"})
+_SPEECH = frozenset({"verb_clause", "verb_aside", "verb_preposition", "direct_cue", "according_to"})
+_FRAMES = frozenset({"verb_object", "verb_preposition", "passive"})
 _REACH = 80
 """Tokens between a cue and the source that it cites."""
 
@@ -61,23 +62,29 @@ def _source(verb: Token) -> Token | None:
 def _is_quoting_frame(draft: Draft, cues: Cues) -> bool:
     """ "quoted him" in "quoted him as saying": the saying is its own quotation."""
     verb = draft.verb
-    if verb is None or draft.rule not in ("verb_object", "passive") or verb.lemma_ not in cues.words.relay_verbs:
+    if verb is None or draft.rule not in _FRAMES or verb.lemma_ not in cues.words.relay_verbs:
         return False
     return any(children(p, "pcomp") for p in verb.subtree if p.lower_ == "as" and p.dep_ == "prep")
 
 
 def _pass_on(drafts: list[Draft], citing: Token, source: Token) -> None:
-    """Give the nearest cue before the citing its source, in place."""
+    """Give the nearest cue before the citing its source, in place; or the cue of the same speaker that comes after it."""
     near = [
-        (citing.i - d.verb.i, n)
+        (abs(citing.i - d.verb.i), n)
         for n, d in enumerate(drafts)
-        if d.verb is not None and 0 < citing.i - d.verb.i <= _REACH and d.verb.sent == citing.sent
+        if d.verb is not None and d.verb.sent == citing.sent and citing.i - _REACH <= d.verb.i != citing.i
+        if d.verb.i < citing.i or _is_inset(citing, d)
         if d.rule in _SPEECH and d.stance in _PASSED_ON and d.via is None
     ]
     if near:
         n = min(near)[1]
         content = tuple(_without(part, citing) for part in drafts[n].content)
         drafts[n] = replace(drafts[n], head=source, via=drafts[n].head, content=content)
+
+
+def _is_inset(citing: Token, draft: Draft) -> bool:
+    """ "TASS, citing the ministry, reported", "citing the ministry, TASS reported": does the citing belong to the later cue?"""
+    return citing.head in (draft.verb, draft.head)
 
 
 def _without(part: Stretch, citing: Token) -> Stretch:

@@ -15,13 +15,13 @@ from ofrecord.language.syntax import children, is_negated, prepositional
 def silence(verb: Token, cues: Cues) -> Draft | None:
     """ "did not respond to a request for comment", "did not immediately comment", "could not be reached"."""
     words = cues.words
-    if verb.lemma_ not in words.no_answer or not (is_unsaid(verb) or awaited(verb, cues) is not None):
+    if verb.lemma_ not in words.no_answer or not (is_unsaid(verb, cues) or awaited(verb, cues) is not None):
         return None
     passive = children(verb, "nsubjpass")
     head = passive[0] if passive else speaker_of(verb)
     asked = [c for c in verb.rights if c.dep_ in ("prep", "dobj")]
     matters = passive or verb.lemma_ in words.own_silence or any(_is_asking(a, cues) for a in asked)
-    if head is None or is_nobody(head) or not matters:
+    if head is None or is_nobody(head, cues.words.grammar) or not matters:
         return None
     cue, content = _parts(verb, asked, awaited(verb, cues))
     return Draft("no_answer", "declines", (content,), cue, verb, head)
@@ -52,7 +52,7 @@ def no_comment(noun: Token, cues: Cues) -> Draft | None:
     holders = prepositional(noun, "from", "by") or (
         [h for h in [speaker_of(noun.head)] if h is not None] if noun.dep_ == "dobj" else []
     )
-    if not holders or is_nobody(holders[0]) or holders[0].tag_ == "EX":
+    if not holders or is_nobody(holders[0], cues.words.grammar) or holders[0].tag_ == "EX":
         return None
     return Draft("no_answer", "declines", (stretch(noun, noun),), _before(none[0], noun), noun, holders[0])
 
@@ -66,20 +66,34 @@ def unverified(verb: Token, cues: Cues) -> Draft | None:
     able = any(c.lower_ in cues.words.ability for c in children(verb, "aux"))
     able = able or (verb.dep_ == "xcomp" and verb.head.lower_ in cues.words.disabled)
     able = able or (verb.dep_ == "xcomp" and verb.head.lower_ == "able" and is_negated(verb.head.head))
-    negated = is_negated(verb) or verb.dep_ == "xcomp" or any(_is_neither(s) for s in children(verb, "nsubjpass"))
+    able = able or _is_impossible(verb, cues)
+    negated = is_negated(verb) or verb.dep_ == "xcomp" or any(_is_neither(s, cues) for s in children(verb, "nsubjpass"))
     if verb.lemma_ not in cues.words.checks or not able or not negated:
         return None
     things = list(_checked(verb))
     if not things:
         return None
     subject = speaker_of(verb.head.head if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" else verb)
-    head = None if children(verb, "nsubjpass") else subject
+    head = (
+        None
+        if children(verb, "nsubjpass") or is_nobody(subject, cues.words.grammar) or _is_impossible(verb, cues)
+        else subject
+    )
     first = min((c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")), key=lambda c: c.i, default=verb)
     return Draft("unverified", "doubts", (things[0],), stretch(min(first, verb, key=lambda t: t.i), verb), verb, head)
 
 
-def _is_neither(subject: Token) -> bool:
-    return any(c.lower_ == "neither" for c in (subject, *subject.lefts))
+def _is_impossible(verb: Token, cues: Cues) -> bool:
+    """ "It was not possible to verify", "it was impossible to confirm"."""
+    above = verb.head
+    states = [above, *children(above, "acomp", "oprd")] if verb.dep_ in ("xcomp", "ccomp", "advcl") else []
+    words = {s.lower_ for s in states}
+    main = above.head if above.pos_ == "ADJ" else above
+    return bool(words & cues.words.impossible) or (bool(words & cues.words.possible) and is_negated(main))
+
+
+def _is_neither(subject: Token, cues: Cues) -> bool:
+    return any(c.lower_ in cues.words.grammar.pairs for c in (subject, *subject.lefts))
 
 
 def _checked(verb: Token) -> Iterator[Stretch]:

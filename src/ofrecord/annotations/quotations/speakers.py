@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ofrecord.annotations.quotations.cues import SpeakerWords
+from ofrecord.annotations.quotations.cues import Grammar, ReportingWords
 from ofrecord.annotations.quotations.drafts import Stretch, stretch
 from ofrecord.domain.mentions import Mention
 from ofrecord.domain.quotations import SpeakerState
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import children, own_subject, passive_agents
+from ofrecord.language.syntax import FINITE, children, own_subject, passive_agents
 
 _HOPS = 12
 """How far a shared subject is sought; real sentences need three or four, a hostile one must not cost more."""
@@ -15,9 +15,6 @@ _REACH = 45
 """Tokens before a cue in which a parted subject is sought."""
 _AROUND = 30
 """Words of a speaker's phrase that are looked at: "an official who spoke on condition of anonymity"."""
-_EMPTY = frozenset({"there", "what", "this"})
-_NO_ONE = frozenset({"nobody", "none", "neither"})
-_RELATIVE = frozenset({"who", "which", "that"})
 _CUTS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
@@ -33,6 +30,9 @@ def speaker_of(verb: Token) -> Token | None:
         own = own_subject(node)
         if own is not None:
             return own
+        parted = parted_subject(node)
+        if parted is not None:
+            return parted
         if node.dep_ in ("acl", "relcl"):
             return _holder(node.head) if node.tag_ == "VB" else node.head
         higher = _sharing(node)
@@ -43,6 +43,15 @@ def speaker_of(verb: Token) -> Token | None:
             return controlled[0]
         node = higher
     return None
+
+
+def parted_subject(verb: Token) -> Token | None:
+    """ "Kyiv said it shot down six and Moscow accused it of lying": the parse co-ordinates the second subject with a noun."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in FINITE or own_subject(verb) is not None or verb.left_edge.i == 0:
+        return None
+    before = verb.left_edge.nbor(-1)
+    cc = before.left_edge.nbor(-1) if before.dep_ == "conj" and before.left_edge.i > 0 else None
+    return before if cc is not None and cc.dep_ == "cc" and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def subject_at_a_distance(verb: Token) -> Token | None:
@@ -82,19 +91,19 @@ def _holder(noun: Token) -> Token | None:
 holder_of = _holder
 
 
-def is_nobody(head: Token | None) -> bool:
+def is_nobody(head: Token | None, words: Grammar) -> bool:
     """An empty or negated subject speaks for nobody: "it is believed that", "no group has claimed"."""
     if head is None:
         return False
     if head.lower_ == "it":
         return head.dep_ == "expl" or (head.dep_ == "nsubjpass" and head.i < head.head.i)
-    negated = head.lower_ in _NO_ONE or any(c.lower_ in ("no", "neither") for c in children(head, "det", "neg"))
-    return negated or (head.lower_ in _EMPTY and head.dep_ in ("nsubj", "nsubjpass", "expl"))
+    negated = head.lower_ in words.nobody or any(c.lower_ in words.negatives for c in children(head, "det", "neg"))
+    return negated or (head.lower_ in words.empty and head.dep_ in ("nsubj", "nsubjpass", "expl"))
 
 
-def antecedent(head: Token) -> Token:
+def antecedent(head: Token, words: Grammar) -> Token:
     """The noun that a relative pronoun stands for; any other word itself."""
-    if head.lower_ not in _RELATIVE or head.tag_ not in ("WP", "WDT", "IN"):
+    if head.lower_ not in words.relative or head.tag_ not in ("WP", "WDT", "IN"):
         return head
     node = head.head
     for _ in range(_HOPS):
@@ -117,6 +126,7 @@ def speaker_stretch(head: Token) -> Stretch:
             if child.dep_ in _CUTS or acl or (child.dep_ == "appos" and comma):
                 last = child.left_edge.nbor(-1)
                 break
+        last = _before_relative(head, last)
     first = head.left_edge
     for child in head.lefts:
         if child.dep_ in ("punct", "cc", "preconj", "advmod", "mark", "prep") and child.i < head.i:
@@ -134,8 +144,17 @@ def speaker_stretch(head: Token) -> Stretch:
     return stretch(first, last)
 
 
-def state_of(head: Token, span: Stretch, mention: Mention | None, words: SpeakerWords) -> SpeakerState:
+def _before_relative(head: Token, last: Token) -> Token:
+    """The last word before a comma and "who": a clause about the speaker, on whatever word of the phrase it hangs."""
+    for word in head.doc[head.i + 1 : last.i]:
+        if word.text == "," and word.nbor(1).tag_ in ("WP", "WDT", "WP$"):
+            return word.nbor(-1)
+    return last
+
+
+def state_of(head: Token, span: Stretch, mention: Mention | None, reporting: ReportingWords) -> SpeakerState:
     """How far the speaker is known."""
+    words = reporting.speakers
     inside = list(head.doc.char_span(*span, alignment_mode="expand") or [head])
     lemmas = {t.lemma_.lower() for t in inside}
     around = (t.lemma_.lower() for _, t in zip(range(_AROUND), head.subtree, strict=False))
@@ -143,14 +162,17 @@ def state_of(head: Token, span: Stretch, mention: Mention | None, words: Speaker
         head.pos_ == "NOUN" and not frozenset(words.anonymity).isdisjoint(around)
     ):
         return "anonymous"
+    if head.lower_ in words.anonymous and head.pos_ in ("PRON", "DET", "NUM"):
+        return "anonymous"
     if head.tag_ in ("PRP", "PRP$", "WP", "WDT"):
         return "pronoun_resolved" if mention and mention.entity else "pronoun_unresolved"
     if head.pos_ == "PROPN" or (mention and mention.form == "name"):
         return "named"
-    return _unnamed(head, inside, mention, words)
+    return _unnamed(head, inside, mention, reporting)
 
 
-def _unnamed(head: Token, inside: list[Token], mention: Mention | None, words: SpeakerWords) -> SpeakerState:
+def _unnamed(head: Token, inside: list[Token], mention: Mention | None, reporting: ReportingWords) -> SpeakerState:
+    words = reporting.speakers
     lemma = head.lemma_.lower()
     if lemma in words.anonymous and (head.tag_ != "NNS" or lemma in words.hidden):
         return "anonymous"
@@ -158,5 +180,5 @@ def _unnamed(head: Token, inside: list[Token], mention: Mention | None, words: S
     if head.tag_ == "NNS" or (lemma in words.collective and (plural or lemma in words.masses)):
         return "collective"
     named = any(t.pos_ == "PROPN" and t.dep_ == "appos" for t in inside) or head.pos_ == "PROPN"
-    indefinite = any(c.lower_ in ("a", "an", "one", "another") for c in children(head, "det", "nummod"))
+    indefinite = any(c.lower_ in reporting.grammar.indefinite for c in children(head, "det", "nummod"))
     return "anonymous" if indefinite and not named else "named"

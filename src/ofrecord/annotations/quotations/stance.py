@@ -26,12 +26,12 @@ def own_stance(verb: Token, frame: str, stance: Stance, content: tuple[Stretch, 
     return "rejects" if cues.words.dismissals.intersection(last) else stance
 
 
-def is_unsaid(verb: Token) -> bool:
+def is_unsaid(verb: Token, cues: Cues) -> bool:
     """Is the cue negated, by itself or in a pair: "did not say", "neither confirmed nor denied", "neither side said"?"""
     pair = [verb, *([verb.head] if verb.dep_ == "conj" else []), *(c for c in verb.children if c.dep_ == "conj")]
     subject = own_subject(verb)
     pair += [subject] if subject is not None else []
-    return is_negated(verb) or any(c.lower_ in ("neither", "nor") for v in pair for c in v.children)
+    return is_negated(verb) or any(c.lower_ in cues.words.grammar.pairs for v in pair for c in v.children)
 
 
 def awaited(verb: Token, cues: Cues) -> Token | None:
@@ -56,12 +56,14 @@ def is_standing(verb: Token, content: tuple[Stretch, ...], cues: Cues) -> bool:
     return not any(
         t.tag_ in ("VBD", "CD")
         or t.ent_type_ in ("DATE", "TIME")
-        or (t.dep_ == "det" and t.head.dep_ == "dobj" and t.lower_ in _DEFINITE and t.head.tag_ != "NNS")
+        or (
+            t.dep_ == "det"
+            and t.head.dep_ == "dobj"
+            and t.lower_ in cues.words.grammar.definite
+            and t.head.tag_ != "NNS"
+        )
         for t in words
     )
-
-
-_DEFINITE = frozenset({"the", "this", "that"})
 
 
 def split_by_stance(drafts: Iterable[Draft], doc: Doc, cues: Cues) -> Iterator[Draft]:

@@ -8,24 +8,25 @@ from dataclasses import replace
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.quotations.cues import Cues, ReportingWords
-from ofrecord.annotations.quotations.drafts import Draft, Stretch, stretch
+from ofrecord.annotations.quotations.drafts import Draft
 from ofrecord.annotations.quotations.explanations import explanation
 from ofrecord.annotations.quotations.headlines import headline_drafts
 from ofrecord.annotations.quotations.indirect import indirect_drafts
-from ofrecord.annotations.quotations.layers import contrasted, judged, layered, parted
+from ofrecord.annotations.quotations.judgements import parted_from_judgements
+from ofrecord.annotations.quotations.layers import contrasted, layered, parted
 from ofrecord.annotations.quotations.links import Links
 from ofrecord.annotations.quotations.marks import Quoted, quoted_spans
 from ofrecord.annotations.quotations.medium import addressee_of, medium_of, said_within
 from ofrecord.annotations.quotations.nesting import with_parents
 from ofrecord.annotations.quotations.relays import with_relays
-from ofrecord.annotations.quotations.speakers import antecedent, speaker_stretch, state_of
+from ofrecord.annotations.quotations.speakers import speaker_stretch
 from ofrecord.annotations.quotations.stance import split_by_stance
 from ofrecord.annotations.quotations.surface import is_turn, nested_turns
 from ofrecord.annotations.quotations.turns import Turns, is_outside, with_whole_quotes
+from ofrecord.annotations.quotations.voices import voice
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.explanations import Explanation
-from ofrecord.domain.quotations import Medium, Quotation, QuotationKind, Speaker, Via
-from ofrecord.language.parse import Token
+from ofrecord.domain.quotations import Medium, Quotation, QuotationKind, Via
 
 
 class Quotations(Step):
@@ -85,7 +86,8 @@ class Quotations(Step):
         drafts = [with_whole_quotes(d, quoted, starts) for d in indirect_drafts(found.doc, self.cues)]
         outside = [d for d in drafts if d.verb is None or is_outside(d.verb, speech, speech_starts)]
         outside += headline_drafts(found.doc, found.document.blocks, self.cues, links.is_named_speaker)
-        told = contrasted(judged(parted(outside)), found.doc, self.cues)
+        told = parted_from_judgements(parted(outside), found.doc, self.cues)
+        told = contrasted(told, found.doc, self.cues)
         return layered(with_relays(told, found.doc, self.cues, links.is_party))
 
     def _quotation(
@@ -102,7 +104,7 @@ class Quotations(Step):
             kind=_kind(draft, quoted, starts),
             content=tuple(found.evidence(*part) for part in draft.content),
             cue=found.evidence(*draft.cue) if draft.cue else None,
-            speaker=self._speaker(found, draft, links),
+            speaker=voice(found, draft, links, self.cues),
             via=via,
             medium=Medium(**found.located(*medium[0]), value=medium[1]) if medium else None,
             said_on=links.time_in(said_within(draft), draft),
@@ -110,31 +112,6 @@ class Quotations(Step):
             stance=draft.stance,
             **self.credit(draft.rule),
         )
-
-    def _speaker(self, found: Annotations, draft: Draft, links: Links) -> Speaker:
-        head = draft.head
-        if head is None:
-            return Speaker(state="none")
-        mention = links.speaking(antecedent(head))
-        span = _beside(speaker_stretch(head), head, draft)
-        return Speaker(
-            **found.located(*span),
-            mention=mention.id if mention else None,
-            entity=mention.entity if mention else None,
-            state=state_of(head, span, mention, self.cues.words.speakers),
-        )
-
-
-def _beside(span: Stretch, head: Token, draft: Draft) -> Stretch:
-    """The speaker's words without words of the content or the cue that the parse has put under them."""
-    start, end = span
-    for a, b in (*draft.content, *([draft.cue] if draft.cue else [])):
-        end = min(end, a) if head.idx < a else end
-        start = max(start, b) if head.idx >= b else start
-    if (start, end) == span:
-        return span
-    inside = head.doc.char_span(start, end, alignment_mode="contract")
-    return stretch(inside[0], inside[-1]) if inside is not None and len(inside) else span
 
 
 def _kind(draft: Draft, quoted: list[Quoted], starts: list[int]) -> QuotationKind:

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ofrecord.annotations.quotations.cues import Cues
-from ofrecord.annotations.quotations.drafts import Draft
-from ofrecord.annotations.quotations.indirect import cue_stretch
+from ofrecord.annotations.quotations.drafts import Draft, cue_stretch
+from ofrecord.annotations.quotations.introductions import introduced, labelled, tokens_of
 from ofrecord.annotations.quotations.marks import Quoted, nested_spans
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.speakers import is_nobody, speaker_of, subject_at_a_distance
 from ofrecord.annotations.quotations.stance import stance_after_negation
 from ofrecord.domain.base import Span
 from ofrecord.language.parse import Doc, Token
-from ofrecord.language.syntax import children, is_negated
+from ofrecord.language.syntax import FINITE, children, is_negated
 
 _REACH = 45
 """Tokens between a quoted stretch and the cue that is sought for it."""
 _STOPS = frozenset({".", "!", "?", ";"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DOUBLE = frozenset({'"', "''", "``"})
+_BARE = 9
+"""Words of a sentence that only names speaker and cue."""
+_NAME = 6
+"""Words of a quoted name with its marks."""
 _INNER = " \"'“”‘’„«»`"
-_DASHES = frozenset({"-", "–", "—", "--", "|"})
-_SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?P<name>[^\n\"“”]{2,80}?)\.?\s*(?=[\n\"“]|$)")
 _ENDS = frozenset(",.?!…—-–")
-
-
-def tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
-    """Tokens of a stretch; none for an empty one."""
-    span = doc.char_span(start, end, alignment_mode="contract") if start < end else None
-    return list(span) if span is not None else []
 
 
 def is_turn(mark: Quoted, doc: Doc, text: str) -> bool:
@@ -39,7 +35,7 @@ def is_turn(mark: Quoted, doc: Doc, text: str) -> bool:
     if not words:
         return False
     tokens = tokens_of(doc, mark.start, mark.end)
-    clause = any(t.tag_ in (*_FINITE, "MD") for t in tokens) and len(words) >= 3
+    clause = any(t.tag_ in (*FINITE, "MD") for t in tokens) and len(words) >= 3
     if clause or mark.open:
         return True
     if len(words) >= 2 and sum(w[:1].isupper() for w in words) * 3 >= len(words) * 2:
@@ -51,19 +47,40 @@ def cue_after(mark: Quoted, doc: Doc, text: str, block: Span, cues: Cues) -> Dra
     """ "…," X said."""
     inner = text[mark.start : mark.end].rstrip(_INNER)
     after = tokens_of(doc, mark.end, min(block.end, mark.end + 400))[:_REACH]
-    ended = inner[-1:] == "."
+    ended = inner[-1:] == "." and not _is_bare(after, cues)
     if not after or after[0].pos_ == "CCONJ" or (ended and not (after[0].pos_ == "PRON" or after[0].is_lower)):
         return None
-    for token in after:
-        if token.text in _STOPS or token.text in ('"', "''", "``"):
+    for token in _without_names(after):
+        if token.text in _STOPS or token.text in _DOUBLE:
             return None
         if _is_cue(token, cues):
             if children(token, "ccomp") and any(c.i > token.i and c.idx >= mark.end for c in children(token, "ccomp")):
                 return None if inner[-1:] not in ",?!" else _draft(token, mark, cues)
             return _draft(token, mark, cues)
-        if token.pos_ == "VERB" and token.tag_ in _FINITE and token.dep_ in ("ROOT", "conj"):
+        if token.pos_ == "VERB" and token.tag_ in FINITE and token.dep_ in ("ROOT", "conj"):
             return None
     return None
+
+
+def _is_bare(after: list[Token], cues: Cues) -> bool:
+    """Is the next sentence nothing but speaker and cue: '"…we will see." The mayor said.'?"""
+    sentence = list(takewhile(lambda t: t.text not in _STOPS, after[:_BARE]))
+    return (
+        1 < len(sentence) < _BARE and _is_cue(sentence[-1], cues) and not any(t.pos_ == "VERB" for t in sentence[:-1])
+    )
+
+
+def _without_names(words: list[Token]) -> Iterator[Token]:
+    """The words without short quoted names: nicknames, titles, slogans ('Marcia "Cia" Price')."""
+    at = 0
+    while at < len(words):
+        ends = (n for n in range(at + 2, min(at + _NAME, len(words))) if words[n].text in _DOUBLE)
+        close = next(ends, None) if words[at].text in _DOUBLE else None
+        if close is not None and not any(t.text in _STOPS or t.text == "," for t in words[at:close]):
+            at = close + 1
+            continue
+        yield words[at]
+        at += 1
 
 
 def cue_before(mark: Quoted, since: int, doc: Doc, text: str, cues: Cues) -> Draft | None:
@@ -77,7 +94,7 @@ def cue_before(mark: Quoted, since: int, doc: Doc, text: str, cues: Cues) -> Dra
             break
         if _is_cue(token, cues) and (lead[-1] in ",:" or n <= 6):
             return _draft(token, mark, cues)
-    return _labelled(before, mark) if lead[-1] == ":" else None
+    return (labelled(before, mark) or introduced(before, mark, cues)) if lead[-1] == ":" else None
 
 
 def nested_turns(outer: Quoted, doc: Doc, text: str, cues: Cues) -> Iterator[Draft]:
@@ -101,7 +118,7 @@ def _draft(verb: Token, mark: Quoted, cues: Cues) -> Draft | None:
     frames = cues.frames(verb) or {}
     via, quoted = quoted_as_saying(verb, cues) or (None, None)
     head = quoted or speaker_of(verb)
-    if head is not None and (mark.holds(head.idx) or is_nobody(head) or head == via):
+    if head is not None and (mark.holds(head.idx) or is_nobody(head, cues.words.grammar) or head == via):
         head = None
     head = head or _inverted(verb, mark) or _neighbour(verb, mark) or _between(verb, mark)
     if head is None:
@@ -114,7 +131,7 @@ def _draft(verb: Token, mark: Quoted, cues: Cues) -> Draft | None:
 def _inverted(verb: Token, mark: Quoted) -> Token | None:
     """ "…," warned the mayor: right after the marks a cue's object is its subject."""
     before = verb.nbor(-1) if verb.i > 0 else verb
-    if not mark.end - 2 <= before.idx + len(before) <= mark.end or verb.tag_ not in _FINITE:
+    if not mark.end - 2 <= before.idx + len(before) <= mark.end or verb.tag_ not in FINITE:
         return None
     return next((o for o in children(verb, "dobj", "dative") if o.i > verb.i and o.left_edge.i == verb.i + 1), None)
 
@@ -155,44 +172,3 @@ def _name_of(words: list[Token]) -> Token | None:
         if head is not None and word.i == head.i + 1:
             head = word
     return head
-
-
-def signature_after(mark: Quoted, doc: Doc, text: str, block: Span) -> Draft | None:
-    """ "…" — X: a name after a dash, to the end of the line."""
-    signed = _SIGNATURE.match(text, mark.end, min(block.end, mark.end + 120))
-    names = tokens_of(doc, *signed.span("name")) if signed else []
-    if not names or names[0].pos_ not in ("PROPN", "NOUN", "DET") or not any(t.pos_ == "PROPN" for t in names):
-        return None
-    if any(t.pos_ in ("VERB", "AUX") for t in names):
-        return None
-    return Draft("signature", "asserts", ((mark.start, mark.end),), head=_top(names))
-
-
-def _top(names: list[Token]) -> Token | None:
-    """The head of some neighbouring words; null for none."""
-    if not names:
-        return None
-    head = names[-1]
-    for _ in names:
-        if head.head == head or head.head not in names:
-            break
-        head = head.head
-    return head
-
-
-def _labelled(before: list[Token], mark: Quoted) -> Draft | None:
-    """A speaker's name and a colon: "Health Ministry: '…'"."""
-    colon = before[-1]
-    dashes = [n for n, t in enumerate(before[:-1]) if t.text in _DASHES]
-    names = [t for t in before[dashes[-1] + 1 if dashes else 0 : -1] if not t.is_space]
-    if (
-        colon.text != ":"
-        or not names
-        or len(names) > 6
-        or names[0].pos_ == "ADP"
-        or not any(t.pos_ == "PROPN" for t in names)
-    ):
-        return None
-    if any(t.pos_ in ("VERB", "AUX") for t in names):
-        return None
-    return Draft("label", "asserts", ((mark.start, mark.end),), (colon.idx, colon.idx + 1), None, _top(names))

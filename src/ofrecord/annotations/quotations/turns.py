@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
+from ofrecord.annotations.quotations.introductions import signature_after, tokens_of
 from ofrecord.annotations.quotations.marks import Quoted
-from ofrecord.annotations.quotations.surface import cue_after, cue_before, is_turn, signature_after, tokens_of
+from ofrecord.annotations.quotations.surface import cue_after, cue_before, is_turn
 from ofrecord.domain.base import Span
 from ofrecord.language.parse import Doc, Token
 

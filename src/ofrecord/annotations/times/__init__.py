@@ -7,12 +7,15 @@ SUTime (Chang & Manning 2012).
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from datetime import date
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.annotations.times.calendar import granularity, interval
+from ofrecord.annotations.times.cues import is_history, is_rate, is_title, is_year
+from ofrecord.annotations.times.direction import Direction
 from ofrecord.annotations.times.discourse import Discourse, Reading
 from ofrecord.annotations.times.grammar import Grammar, Parts
 from ofrecord.annotations.times.lexicon import Feast, TimeRules, TimeWords
@@ -21,10 +24,7 @@ from ofrecord.annotations.times.scene import Scene
 from ofrecord.annotations.times.words import Alphabet
 from ofrecord.domain.times import Time
 from ofrecord.language.numbers import NumberWords
-from ofrecord.language.parse import Doc, Span, Token
-
-_REACH = 6
-"""How many steps up the parse a verb is looked for."""
+from ofrecord.language.parse import Doc, Span
 
 
 class Times(Step):
@@ -39,20 +39,27 @@ class Times(Step):
         self.words = knowledge.lexicons.load("times", TimeWords)
         self.feasts = knowledge.lexicons.load("times_feasts", dict[str, Feast])
         self.numbers = knowledge.lexicons.load("numbers", NumberWords)
+        self.direction = Direction(self.words)
         self.alphabet = Alphabet(self.words, self.numbers)
         self.grammar = Grammar(knowledge.lexicons.load("times_grammar", TimeRules), self.alphabet)
 
     def __call__(self, found: Annotations) -> Annotations:
         breaks = [b.start for b in found.document.blocks if b.start]
         text = self.alphabet.read(found.doc, breaks)
-        discourse = Discourse(published_day(found.document.published))
+        matches = self.grammar.find(text)
+        expressions = matches.best()
+        published = published_day(found.document.published)
+        discourse = Discourse(None if is_history(expressions, published) else published)
         times: list[Time] = []
-        for readings in self.grammar.find(text):
-            parts, reading = self._read(readings, found.doc, discourse)
+        waiting = deque(expressions)
+        while waiting:
+            parts, reading = self._read(waiting.popleft(), found.doc, discourse)
             if reading is not None and reading.value:
                 time = self._time(found, parts, reading)
                 discourse.note(reading, time.id)
                 times.append(time)
+            elif parts.make != "nothing":
+                waiting.extendleft(reversed(matches.inside(parts)))
         return replace(found, times=tuple(times))
 
     def _read(self, readings: list[Parts], doc: Doc, discourse: Discourse) -> tuple[Parts, Reading | None]:
@@ -71,41 +78,15 @@ class Times(Step):
             found = doc.char_span(first.start, last.end, alignment_mode="expand")
             return found if found is not None and len(found) else None
 
-        return Scene(discourse, self.numbers, self.feasts, lambda: self._direction(span()), lambda: is_year(span()))
-
-    def _direction(self, span: Span | None) -> int:
-        """Where the clause of a time looks: 1 ahead ("will meet", "plans to meet", "until"), -1 back, 0 neither."""
-        if span is None:
-            return 0
-        before = span.doc[max(0, span.start - 3) : span.start].text.lower()
-        if before in self.words.ahead:
-            return 1
-        found = self._tense(span.root)
-        limit = any(t.lower_ in self.words.limits for t in span.doc[max(0, span.start - 2) : span.start])
-        return 1 if limit and found == 0 else found
-
-    def _tense(self, token: Token) -> int:
-        """1, -1 or 0 by the verbs above a word; an infinitive of purpose looks where its verb does."""
-        seen: Token | None = token
-        for _ in range(_REACH):
-            if seen is None:
-                return 0
-            if seen.pos_ in ("VERB", "AUX"):
-                helpers = [c for c in seen.children if c.dep_ in ("aux", "auxpass")]
-                purpose = seen.dep_ == "advcl" and any(h.tag_ == "TO" for h in helpers)
-                ahead = any(h.lower_ in self.words.future or (h.tag_ == "TO" and not purpose) for h in helpers)
-                if ahead or seen.lemma_.lower() in self.words.future or self._put_off(seen, token):
-                    return 1
-                back = seen.tag_ in ("VBD", "VBN") or any(h.tag_ == "VBD" or h.lemma_ == "have" for h in helpers)
-                if not purpose:
-                    return -1 if back else 0
-            seen = None if seen.head.i == seen.i else seen.head
-        return 0
-
-    def _put_off(self, verb: Token, token: Token) -> bool:
-        """ "extended until Friday", "postponed to 6 May": what was done looks ahead to the day."""
-        limit = token.head.lower_ in self.words.limits or token.head.lower_ == "to"
-        return limit and verb.lemma_.lower() in self.words.put_off
+        return Scene(
+            discourse,
+            self.numbers,
+            self.feasts,
+            lambda: self.direction.of(span()),
+            lambda: is_year(span()),
+            lambda: is_rate(span()),
+            lambda: is_title(span()),
+        )
 
     def _time(self, found: Annotations, parts: Parts, reading: Reading) -> Time:
         start, end = parts.words[0].start, parts.words[-1].end
@@ -135,15 +116,3 @@ def published_day(published: str | None) -> date | None:
         return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
-
-
-def is_year(span: Span | None) -> bool:
-    """Is a number of four digits used as a year: labelled as a date, or the object of a preposition, and no count?"""
-    if span is None:
-        return False
-    token = span.root
-    if token.ent_type_ == "DATE":
-        return True
-    if token.ent_type_ in ("CARDINAL", "MONEY", "QUANTITY", "PERCENT"):
-        return False
-    return token.dep_ in ("pobj", "npadvmod", "tmod", "appos", "nmod")

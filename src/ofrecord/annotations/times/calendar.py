@@ -101,6 +101,8 @@ def months(year: int, month: int, count: int) -> Interval:
 
 def granularity(value: str) -> Granularity:
     """How fine a value is; a duration has that of its unit."""
+    if value.endswith("_REF"):
+        return "vague"
     if value.startswith("P") and not value.startswith("P-"):
         return _of_duration(value)
     if "T" in value and not value.endswith("REF"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
+from ofrecord.annotations.times import calendar, dates
 from ofrecord.annotations.times.discourse import Reading
 from ofrecord.annotations.times.grammar import Parts
 from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of
@@ -12,7 +14,7 @@ from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of
 def part(parts: Parts, scene: Scene) -> Reading | None:
     """In the morning, at night: of the day that the text has come to."""
     name = parts.text("part", "PART")
-    if name is None or not any(w.lower == "the" for w in parts.words):
+    if name is None:
         return None
     base = scene.discourse.story()
     if base is None:
@@ -26,8 +28,10 @@ def clock(parts: Parts, scene: Scene) -> Reading | None:
     if hours is None:
         return None
     said = scene.discourse
-    base = said.story() or said.now()
-    if (which := parts.number("wday", "WEEKDAY")) is not None:
+    base: tuple[date, str | None] | None = said.story() or said.now()
+    if "month" in parts or "month2" in parts:
+        base = _day_told(parts, scene)
+    elif (which := parts.number("wday", "WEEKDAY")) is not None:
         base = said.weekday(which, 1 if scene.direction() > 0 else -1)
     elif (shift := parts.number("dayword", "DAYWORD")) is not None and (now := said.now()):
         base = (now[0] + timedelta(days=shift), now[1])
@@ -38,11 +42,24 @@ def clock(parts: Parts, scene: Scene) -> Reading | None:
     return Reading("TIME", f"{base[0].isoformat()}{hours}{zone}", None, base[1])
 
 
+def _day_told(parts: Parts, scene: Scene) -> tuple[date, str | None] | None:
+    """The day of "5 p.m. on 3 May": as that of any date."""
+    found = dates.date_of(replace(parts, make="date"), scene)
+    whole = calendar.interval(found.value) if found else None
+    return (whole[0], found.anchor) if found and whole else None
+
+
 def _hours(parts: Parts) -> str | None:
     """The clock part of a value, or null where the words name no time of the clock."""
     if "noon" in parts:
         return parts.text("noon", "NOON")
     written = parts.text("clock", "CLOCK")
+    if "dec" in parts:
+        hours, _, minutes = parts.named["dec"][0].lower.partition(".")
+        written = f"{hours}:{minutes}" if len(minutes) == 2 else None
+    if "figures" in parts:
+        figures = parts.named["figures"][0].lower
+        written = f"{figures[:-2]}:{figures[-2:]}" if len(figures) == 4 and figures.isdigit() else None
     bare = parts.number("hour", "DAYN", "CARD")
     digits = [int(n) for n in written.split(":")] if written else []
     hour = digits[0] if digits else bare

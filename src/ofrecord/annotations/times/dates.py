@@ -9,7 +9,7 @@ from ofrecord.annotations.times import calendar
 from ofrecord.annotations.times.calendar import Day
 from ofrecord.annotations.times.discourse import PUBLISHED, Reading
 from ofrecord.annotations.times.grammar import Parts
-from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of, ordinal, year_of
+from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, half_of, modifier_of, ordinal, told_of, turn_of, year_of
 
 
 def iso(parts: Parts, scene: Scene) -> Reading | None:
@@ -36,7 +36,7 @@ def date_of(parts: Parts, scene: Scene) -> Reading | None:
     """A month with or without day and year, and with a part of the day."""
     month = parts.number("month", "MONTH") or parts.number("month2", "MONTH")
     day = parts.number("day", "DAYN") or parts.number("day2", "DAYN") or ordinal(parts, "ord")
-    if month is None:
+    if month is None or (day is None and len(parts.words) == 1 and scene.titled()):
         return None
     year, anchor = parts.number("year", "YEARN"), None
     if year is None:
@@ -48,12 +48,32 @@ def date_of(parts: Parts, scene: Scene) -> Reading | None:
     if part := parts.text("part", "PART"):
         value, kind = f"{value}T{part}", "TIME"
     missing = NO_ANCHOR if year is None else None
-    return Reading(kind, value, modifier_of(parts), anchor, missing)
+    return Reading(kind, value, modifier_of(parts), anchor, missing, half_of(parts, value))
+
+
+def date_told(parts: Parts, scene: Scene) -> Reading | None:
+    """The 5th; the 28th of that month: a day of the month that the text has come to, or of this or last month."""
+    day, said = parts.number("day", "DAYN"), scene.discourse
+    turn = turn_of(parts, "mrel")
+    now = said.now()
+    base = said.told("M") if turn is None or told_of(parts, "mrel") else now
+    if day is None or ("unit" in parts and parts.text("unit", "UNIT") != "M"):
+        return None
+    if base is None:
+        return None if turn is None else Reading("DATE", f"XXXX-XX-{day:02d}", unresolved=NO_ANCHOR)
+    month = calendar.shifted(base[0].replace(day=1), turn or 0, "M")
+    found = Day(int(month[:4]), int(month[5:]), day) if month else None
+    return Reading("DATE", found.value, anchor=base[1]) if found and found.exists() else None
+
+
+def named_day(parts: Parts, scene: Scene) -> Reading | None:
+    """A day that is known by a name of its own: 9/11."""
+    return Reading("DATE", parts.text("named", "NAMED") or "")
 
 
 def _by_weekday(parts: Parts, scene: Scene, month: int, day: int | None) -> tuple[int, str] | None:
     """ "Saturday, 25 April": the year nearest the publication date in which that day is a Saturday."""
-    now, weekday = scene.discourse.published, parts.number("wday", "WEEKDAY")
+    now, weekday = scene.discourse.published, parts.number("wday", "WEEKDAY", "DAYABBR")
     if now is None or weekday is None or day is None:
         return None
     days = [Day(year, month, day) for year in (now.year - 1, now.year, now.year + 1) if 0 < year < 9999]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from ofrecord.annotations.times.calendar import interval, shifted
 
@@ -12,6 +12,8 @@ _NEAR = 183
 """Days ahead up to which a date without a year and without a tense is one to come."""
 _FAR = 250
 """Days ahead beyond which even a verb that looks ahead leaves a date in the current year."""
+_ASIDE = 12
+"""Years between a year and the story's at which the first mention of it is an aside, until it is told again."""
 _TURN = 6
 """Months by which a story without a publication date may go back before a later year is meant."""
 
@@ -43,6 +45,9 @@ class Discourse:
     month: tuple[int, int, str] | None = None
     year: tuple[int, str] | None = None
     quarter: str | None = field(default=None)
+    story_year: tuple[int, str] | None = None
+    clock: tuple[datetime, str] | None = None
+    _asides: list[int] = field(default_factory=list)
 
     def note(self, reading: Reading, key: str) -> None:
         """Remember a reading that later expressions may be counted from."""
@@ -55,12 +60,24 @@ class Discourse:
         first, latest = found
         if first.year == latest.year or "WI" in reading.value:
             self.year = (first.year, key)
+            self._follow(first.year, key)
         if (first.year, first.month) == (latest.year, latest.month):
             self.month = (first.year, first.month, key)
         if first == latest:
             self.day = (first, key)
+            self.clock = _clock(reading.value, key)
         if "-Q" in reading.value and not reading.counted:
             self.quarter = reading.value
+
+    def _follow(self, year: int, key: str) -> None:
+        """Let the story come to a year, unless it is an aside to another time; a story seldom goes back."""
+        here = self.story_year[0] if self.story_year else year
+        if abs(year - here) <= _ASIDE:
+            self.story_year, self._asides = (year, key), []
+            return
+        self._asides = [y for y in self._asides if abs(year - y) <= _ASIDE] + [year]
+        if len(self._asides) >= (2 if year > here else 3):
+            self.story_year, self._asides = (year, key), []
 
     def now(self) -> tuple[date, str] | None:
         """The day from which "last week" counts, and whose day it is."""
@@ -89,7 +106,7 @@ class Discourse:
         the nearer of the two. In a text without a date it is the year that was named last.
         """
         if self.published is None:
-            return self._next_year(month) if self.year else (None, None)
+            return self._next_year(month)
         year, here = self.published.year, (self.published.month, self.published.day)
         asked = (month, day if day is not None else here[1])
         ahead = (30 * (month - here[0]) + asked[1] - here[1]) % 365
@@ -103,9 +120,9 @@ class Discourse:
 
     def _next_year(self, month: int) -> tuple[int | None, str | None]:
         """The year told last; the one after it where the story, going forward, has come from December to January."""
-        if self.year is None:
+        if self.story_year is None:
             return None, None
-        told, key = self.year
+        told, key = self.story_year
         turned = self.month is not None and self.month[0] == told and self.month[1] - month > _TURN
         return told + turned, key
 
@@ -137,3 +154,11 @@ class Discourse:
             return None
         value = shifted(base[0], count, unit)
         return (value, base[1]) if value else None
+
+
+def _clock(value: str, key: str) -> tuple[datetime, str] | None:
+    """The minute that a value names, for "two hours later"."""
+    try:
+        return (datetime.fromisoformat(value[:16]), key) if "T" in value and ":" in value else None
+    except ValueError:
+        return None

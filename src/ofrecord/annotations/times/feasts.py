@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from ofrecord.annotations.times import calendar
@@ -10,6 +11,9 @@ from ofrecord.annotations.times.grammar import Parts
 from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of, turn_of, year_of
 
 NOT_IN_TABLE = "the table of feasts does not hold that year"
+_COUNTED = re.compile(r"(.+?)([+-]\d+)?")
+"""A feast by its distance in days from another: easter-2, yom kippur-9."""
+_EIDS = ("eid al-fitr", "eid al-adha")
 _LONGEST_DAY = 7
 """Days up to which a feast is named by its first day; a longer one (Ramadan) by its year."""
 
@@ -17,10 +21,16 @@ _LONGEST_DAY = 7
 def holiday(parts: Parts, scene: Scene) -> Reading | None:
     """Christmas Eve, Easter 2021, last Ramadan."""
     name = parts.text("holiday", "HOLIDAY") or ""
+    if len(parts.words) == 1 and name in scene.feasts and scene.titled():
+        return None
     if name[:1].isdigit():
         return _fixed(name, parts, scene)
+    if name == "eid":
+        name = _nearer_eid(parts, scene)
     full = parts.number("year", "YEARN")
     anchor = None
+    if name in _EIDS and full is None and scene.discourse.published is None:
+        return Reading("DATE", "XXXX", unresolved=NO_ANCHOR)
     if full is None:
         full, anchor = _year_of_feast(name, parts, scene)
     if full is None:
@@ -33,6 +43,17 @@ def holiday(parts: Parts, scene: Scene) -> Reading | None:
     value = start.isoformat() if lasts <= _LONGEST_DAY else f"{full:04d}"
     days = (start, start + timedelta(days=lasts - 1))
     return Reading("DATE", value, modifier_of(parts), anchor, days=days)
+
+
+def _nearer_eid(parts: Parts, scene: Scene) -> str:
+    """Which of the two feasts "Eid" is: the last one before the publication date, or the next where the verb looks ahead."""
+    now = scene.discourse.published
+    if now is None:
+        return _EIDS[0]
+    years, way = range(max(1, now.year - 1), min(now.year + 2, 9999)), scene.direction()
+    days = [(d, name) for name in _EIDS for year in years if (d := starts(name, year, scene))]
+    fitting = [pair for pair in days if (pair[0] > now if way > 0 else pair[0] <= now)]
+    return (min(fitting) if way > 0 else max(fitting))[1] if fitting else _EIDS[0]
 
 
 def _fixed(name: str, parts: Parts, scene: Scene) -> Reading:
@@ -65,9 +86,10 @@ def starts(name: str, year: int, scene: Scene) -> date | None:
     """The first day of a moving feast in a year; null where no table holds it."""
     if name == "thanksgiving":
         return calendar.nth_weekday(year, 11, 3, 4)
-    if name.startswith("easter"):
-        return calendar.easter(year) + timedelta(days=int(name.removeprefix("easter") or 0))
-    if name == "pascha":
-        return calendar.orthodox_easter(year)
-    feast = scene.feasts.get(name)
-    return next((d for d in feast.starts if d.year == year), None) if feast else None
+    m = _COUNTED.fullmatch(name)
+    base, shift = (m[1], timedelta(days=int(m[2] or 0))) if m else (name, timedelta(0))
+    computed = {"easter": calendar.easter, "pascha": calendar.orthodox_easter}.get(base)
+    if computed is not None:
+        return computed(year) + shift
+    feast = scene.feasts.get(base)
+    return next((d + shift for d in feast.starts if (d + shift).year == year), None) if feast else None

@@ -13,8 +13,11 @@ class TimeWords(Frozen):
     """`kinds`: for each letter of the grammar the words it stands for, with their meaning.
 
     `strong` are the kinds of which every expression without a figure has at least one. `proper` and `noun` are words that are times only with that part of speech; `future` are verbs and modals by which
-    a date without a year is one to come; `ahead` phrases that say so; `limits` prepositions before the end of a stretch, to
-    which a verb of `put_off` looks ahead.
+    a date without a year is one to come, and `pending` adjectives; `ahead` phrases that say so; `limits` prepositions before
+    the end of a stretch, to which a verb of `put_off` looks ahead; `back` prepositions after which a time lies behind.
+    `planned` are happenings whose day may be known before it comes, `sudden` those that lie behind whatever the verb. With
+    "have" only the modals of `certain` look ahead; "could" looks back after one of `negations`. An infinitive looks ahead, but not under a verb of
+    `bringing_about` or after one of `ranks` ("the first to leave"); one of purpose does so after a verb of `asking`.
     """
 
     kinds: dict[str, dict[str, int | float | str]]
@@ -25,6 +28,15 @@ class TimeWords(Frozen):
     ahead: frozenset[str]
     limits: frozenset[str]
     put_off: frozenset[str]
+    back: frozenset[str]
+    pending: frozenset[str]
+    planned: frozenset[str]
+    sudden: frozenset[str]
+    certain: frozenset[str]
+    negations: frozenset[str]
+    asking: frozenset[str]
+    bringing_about: frozenset[str]
+    ranks: frozenset[str]
 
 
 class Feast(Frozen):

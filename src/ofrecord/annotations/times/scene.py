@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
+from ofrecord.annotations.times import calendar
 from ofrecord.annotations.times.discourse import Discourse, Reading
 from ofrecord.annotations.times.grammar import Parts
 from ofrecord.annotations.times.lexicon import Feast
 from ofrecord.language.numbers import NumberWords
 
 NO_ANCHOR = "no publication date and no fitting time named before"
+UNCERTAIN = "so far from that time as the text does not say exactly"
+FROM_HAPPENING = "counted from a happening"
 RELATIVE = ("LAST", "NEXT", "THIS", "PAST", "FOLLOWING", "PREVIOUS", "LATEST", "THAT")
 UNITS = ("UNIT", "UNITS", "SECOND", "WEEKEND")
 
@@ -24,6 +28,8 @@ class Scene:
     feasts: Mapping[str, Feast]
     direction: Callable[[], int]
     year_like: Callable[[], bool]
+    rate: Callable[[], bool]
+    titled: Callable[[], bool]
 
 
 Meaning = Callable[[Parts, Scene], Reading | None]
@@ -62,6 +68,15 @@ def count_of(parts: Parts, scene: Scene) -> float | int | None:
 def modifier_of(parts: Parts) -> str | None:
     found = parts.text("mod", "START")
     return found if found in ("START", "MID", "END") else None
+
+
+def half_of(parts: Parts, value: str) -> calendar.Interval | None:
+    """The days of "the first half of August"."""
+    which, whole = parts.text("mod", "START"), calendar.interval(value)
+    if which not in ("H1", "H2") or whole is None:
+        return None
+    middle = whole[0] + timedelta(days=((whole[1] - whole[0]).days + 1) // 2 - 1)
+    return (whole[0], middle) if which == "H1" else (middle + timedelta(days=1), whole[1])
 
 
 def unanchored(unit: str, modifier: str | None) -> Reading:

@@ -13,10 +13,14 @@ from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of, told
 def weekday(parts: Parts, scene: Scene) -> Reading | None:
     """Friday, last Friday, Tuesday night, Monday of next week."""
     which = parts.number("wday", "WEEKDAY")
-    if which is None:
+    if which is None or parts.text("ago", "UNIT") not in (None, "W"):
         return None
     part = parts.text("part", "PART")
     found = _day_of_week(which, parts, scene)
+    if found and "far" in parts:
+        found = found[0] + timedelta(days=parts.number("far", "AFTER") or 0), found[1]
+    if found and parts.text("ago", "UNIT") == "W":
+        found = found[0] - timedelta(days=7), found[1]
     modifier = modifier_of(parts)
     value = found[0].isoformat() if found else f"XXXX-WXX-{which + 1}"
     kind = "TIME" if part else "DATE"
@@ -31,7 +35,10 @@ def _day_of_week(which: int, parts: Parts, scene: Scene) -> tuple[date, str] | N
         weeks = turn_of(parts, "wrel") or 0
         return (now[0] + timedelta(days=which - now[0].weekday() + 7 * weeks), now[1]) if now else None
     turn = turn_of(parts, "rel")
-    if turn is not None and told_of(parts, "rel") and (base := said.story()):
+    if turn is not None and told_of(parts, "rel"):
+        base = said.story()
+        if base is None:
+            return None
         way = turn or 1
         gap = (which - base[0].weekday()) % 7 if way > 0 else -((base[0].weekday() - which) % 7)
         return base[0] + timedelta(days=gap or (7 * turn)), base[1]
@@ -47,8 +54,11 @@ def overnight(parts: Parts, scene: Scene) -> Reading | None:
     base: tuple[date, str] | None = said.now()
     if "into" in parts and parts.named["into"][0].lower not in ("into", "to", "on"):
         return None
+    night_of = "into" not in parts or parts.named["into"][0].lower == "on"
     if (which := parts.number("wday", "WEEKDAY")) is not None:
         base = said.weekday(which, 1 if scene.direction() > 0 else -1)
+        if base is not None and night_of:
+            base = base[0] + timedelta(days=1), base[1]
     elif (month := parts.number("month", "MONTH")) is not None:
         day = parts.number("day", "DAYN") or 1
         year, anchor = said.year_for(month, day, -1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from ofrecord.annotations.times.lexicon import TimeWords
@@ -33,7 +34,7 @@ _MARKS = {
     "(": "OPEN",
     ")": "CLOSE",
 }
-_CAPITAL = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS", "HOLIDAY"})
+_CAPITAL = frozenset({"MONTH", "WEEKDAY", "DAYABBR", "WEEKDAYS", "HOLIDAY"})
 BREAK = "BREAK"
 BUILT_IN = frozenset({"ISO", "NUMDATE", "CLOCK", "DAYN", "INT", "YEARN", "DEC", "CARD", "X", BREAK, *_MARKS.values()})
 """Kinds that are read off the characters and are not in the lexicon."""
@@ -42,7 +43,9 @@ _PLAIN: Mapping[str, Payload] = MappingProxyType({"X": 0})
 _BREAK: Mapping[str, Payload] = MappingProxyType({BREAK: 0})
 _MIXED = re.compile(r"\d|\w[-/–]\w")
 """A token of which the lexer may make several words."""
-_AROUND = 12
+_REMEMBERED = 20_000
+"""Words of which it is remembered whether a time may stand at them."""
+_AROUND = 8
 """Tokens on either side of a word that may be a time; no expression reaches farther."""
 
 
@@ -82,6 +85,7 @@ class Alphabet:
         for phrase_words in self._phrases:
             first = phrase_words[0]
             self._longest[first] = max(self._longest.get(first, 1), len(phrase_words))
+        self._may_be_time = lru_cache(_REMEMBERED)(self._strong_or_mixed)
         self._letters: dict[frozenset[str], str] = {}
         known = (frozenset(kinds) for kinds in self._phrases.values())
         for kinds in (*known, *(frozenset({k}) for k in BUILT_IN)):
@@ -89,10 +93,14 @@ class Alphabet:
 
     def pattern(self, kind: str) -> str:
         """The character class for a kind. Raises KeyError for a kind that nothing has."""
-        letters = [letter for kinds, letter in self._letters.items() if kind in kinds]
+        letters = self.letters(kind)
         if not letters:
             raise KeyError(kind)
-        return f"[{''.join(letters)}]"
+        return f"[{''.join(sorted(letters))}]"
+
+    def letters(self, kind: str) -> frozenset[str]:
+        """The letters of a kind."""
+        return frozenset(letter for kinds, letter in self._letters.items() if kind in kinds)
 
     def read(self, doc: Doc, breaks: Iterable[int]) -> Lexed:
         """The words of a parsed text; `breaks` are offsets across which no expression may run."""
@@ -113,7 +121,7 @@ class Alphabet:
         """The stretches of characters around the words that may be a time; in the rest no expression can stand."""
         first = last = -1
         for i, word in enumerate(t.lower_ for t in doc):
-            if not (word in self._strong or _MIXED.search(word) or word.rstrip(".") in self._strong):
+            if not self._may_be_time(word):
                 continue
             if first >= 0 and i - _AROUND > last:
                 yield doc[first].idx, doc[last].idx + len(doc[last])
@@ -123,6 +131,9 @@ class Alphabet:
             last = min(i + _AROUND, len(doc) - 1)
         if first >= 0:
             yield doc[first].idx, doc[last].idx + len(doc[last])
+
+    def _strong_or_mixed(self, word: str) -> bool:
+        return word in self._strong or _MIXED.search(word) is not None or word.rstrip(".") in self._strong
 
     def _merged(self, found: list[re.Match[str]], tags: _Tags) -> Iterator[Word]:
         """Words in order, those of a known phrase as one; most are in no phrase and need no further look."""

@@ -9,10 +9,11 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from ofrecord.configuration import user_files
 from ofrecord.errors import SourceRefused
 from ofrecord.settings import Settings
 from ofrecord.sources import all_captures
-from ofrecord.views.cli.common import StoreOption, opened_store
+from ofrecord.views.cli.common import ConfigOption, StoreOption, opened_store
 
 if TYPE_CHECKING:
     from ofrecord.store import Added, Store
@@ -32,6 +33,7 @@ def add(
     max_line: Annotated[
         int, typer.Option("--max-line", help="Longest line that is read, in bytes.")
     ] = DEFAULTS.max_line,
+    config: ConfigOption = None,
 ) -> None:
     """Archive the bytes, read them, and store what they say.
 
@@ -40,7 +42,7 @@ def add(
 
     [bold]Example:[/bold] ofrecord add report.txt wire.jsonl articles/
     """
-    settings = Settings(encoding=encoding, max_line=max_line)
+    settings = Settings(encoding=encoding, max_line=max_line, user=user_files(config))
     with opened_store(store) as opened:
         report = _add_all(opened, sources, settings)
     for refusal in report.refused:

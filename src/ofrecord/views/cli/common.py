@@ -15,6 +15,13 @@ StoreOption = Annotated[
     typer.Option("--store", envvar="OFRECORD_STORE", metavar="FOLDER", help="The store. Without it: your data folder."),
 ]
 
+ConfigOption = Annotated[
+    str | None,
+    typer.Option(
+        "--config", envvar="OFRECORD_CONFIG", metavar="FILE", help="Your configuration. Without it: ofrecord.toml here."
+    ),
+]
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 

@@ -16,17 +16,18 @@ from rich.text import Text
 
 from ofrecord import __version__
 from ofrecord.errors import OfRecordError
+from ofrecord.views.cli.common import ConfigOption
 
 Finding = tuple[bool, str, str]
 """Is it well, what it is, what was found (or what to do)."""
 
 
-def doctor() -> None:
+def doctor(config: ConfigOption = None) -> None:
     """Say what is installed, check model and gazetteer against the pinned hashes, and what to do about what is missing.
 
     Exit code 1 when something needed is missing or is not what it should be.
     """
-    findings = [f for check in CHECKS for f in check()]
+    findings = [*(f for check in CHECKS for f in check()), *_user_files(config)]
     table = Table.grid(padding=(0, 2))
     for well, what, found in findings:
         table.add_row(Text("ok", "green") if well else Text("NOT OK", "red"), what, Text(found))
@@ -74,22 +75,41 @@ def _model() -> Iterator[Finding]:
 
 
 def _gazetteer() -> Iterator[Finding]:
-    from ofrecord.gazetteer import Gazetteer
-    from ofrecord.gazetteer.lookup import REBUILD
+    from ofrecord.gazetteer.file import GazetteerFile
+    from ofrecord.gazetteer.lookup import PACKAGED, REBUILD
     from ofrecord.gazetteer.pins import SHA256
 
-    gazetteer = Gazetteer()
+    file = GazetteerFile(PACKAGED, REBUILD)
     try:
-        facts, found = gazetteer.meta(), gazetteer.digest()
+        facts, found = file.meta(), file.digest()
     except OfRecordError as error:
         yield False, "gazetteer", str(error)
         return
-    what = f"{gazetteer.version}, {int(facts['places']):,} places, rows {found[:16]}…"
-    if found == gazetteer.fingerprint() == SHA256:
+    what = f"{int(facts['places']):,} places, rows {found[:16]}…"
+    if found == facts["fingerprint"] == SHA256:
         yield True, "gazetteer", f"{what} as pinned"
     else:
-        changed = "" if found == gazetteer.fingerprint() else ", changed since it was built"
+        changed = "" if found == facts["fingerprint"] else ", changed since it was built"
         yield False, "gazetteer", f"{what}{changed}, pinned is {SHA256[:16]}…; {REBUILD}"
+
+
+def _user_files(config: str | None) -> Iterator[Finding]:
+    """The configuration that counts here, the imported gazetteer, and whether a reading could use them."""
+    from ofrecord.configuration import configuration_file, user_files
+    from ofrecord.gazetteer import Gazetteer
+    from ofrecord.gazetteer.importing import imported
+    from ofrecord.userfiles import loaded
+
+    try:
+        path, files = configuration_file(config), user_files(config)
+        tables = imported(files.gazetteer) if files.gazetteer else []
+        own = Gazetteer(places=loaded(files).places, imported=files.gazetteer).own
+    except OfRecordError as error:
+        yield False, "your files", str(error)
+        return
+    yield True, "configuration", str(path) if path else "none (ofrecord.toml in this folder would be read)"
+    yield True, "your places", f"{len(own.by_key):,} names in {len(files.places)} files"
+    yield True, "imported places", ", ".join(f"{t.name} {t.places:,}" for t in tables) or "none"
 
 
 def _sqlite() -> Iterator[Finding]:

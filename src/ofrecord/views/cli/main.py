@@ -10,7 +10,7 @@ import typer
 
 from ofrecord import __version__
 from ofrecord.errors import OfRecordError
-from ofrecord.views.cli import add, doctor, export, read, reread, schema, search, show
+from ofrecord.views.cli import add, doctor, export, gazetteer, read, reread, schema, search, show
 
 app = typer.Typer(
     name="ofrecord",
@@ -27,6 +27,7 @@ app.command("search")(search.search)
 app.command("export")(export.export)
 app.command("show")(show.show)
 app.command("schema")(schema.schema)
+app.add_typer(gazetteer.app, name="gazetteer")
 app.command("doctor")(doctor.doctor)
 
 

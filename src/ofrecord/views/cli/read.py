@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from ofrecord.configuration import user_files
 from ofrecord.domain.record import Record
 from ofrecord.errors import SourceRefused
 from ofrecord.records import record_json
-from ofrecord.settings import Settings, SourceKind
+from ofrecord.settings import Settings
 from ofrecord.sources import captures
 from ofrecord.views.cli import options
+from ofrecord.views.cli.common import ConfigOption
 from ofrecord.views.cli.progress import counted
 from ofrecord.views.explained import why
 from ofrecord.views.terminal import report
@@ -39,6 +41,7 @@ def read(
     max_bytes: options.MaxBytes = Settings.max_bytes,
     model: options.Model = Settings.model,
     workers: options.Workers = 1,
+    config: ConfigOption = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Also why: each quotation's cue, rule and the speakers that were weighed.")
     ] = False,
@@ -52,7 +55,8 @@ def read(
     """
     from ofrecord.verbs.read_all import read_all
 
-    settings = Settings(model=model, encoding=encoding, kind=_kind(kind), max_bytes=max_bytes, max_line=max_line)
+    user = user_files(config)
+    settings = Settings(model, encoding, kind.value if kind else None, max_bytes, max_line, user)
     if explain:
         _explain(files, settings, output)
         return
@@ -123,7 +127,3 @@ class Printer:
         if self.output is Output.json:
             sys.stdout.write({0: "[]\n", 1: f"{self.first}\n"}.get(self.count, "\n]\n"))
         sys.stdout.flush()
-
-
-def _kind(kind: options.KindName | None) -> SourceKind | None:
-    return kind.value if kind else None

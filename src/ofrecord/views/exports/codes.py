@@ -29,6 +29,7 @@ class AcledEvent(Frozen):
     recipient: str | None = None
     event_type: str
     sub_event_type: str | None = None
+    example: str
 
 
 class Acled(Frozen):
@@ -77,6 +78,7 @@ class Violence(Frozen):
     a: str
     b: str
     type: int
+    example: str
 
 
 class Ucdp(Frozen):

@@ -15,15 +15,32 @@ CREDIT = ("speaker", "said_by", "speaker_state", "stance", "confidence", "step",
 PLACE = ("place", "place_words", "latitude", "longitude", "place_precision", "admin1", "country", "more_places")
 TIME = ("earliest", "latest", "time_stated")
 FIGURES = ("figures", "killed_low", "killed_high")
-BOUNDS = ("counts", "what", "low", "high", "qualifier", "unit", "sex", "age", "cumulative", "rate")
+ACCESS = (
+    *("access", "access_for", "acaps", "ocha", "aid_organization"),
+    *("aid_workers_killed", "aid_workers_injured", "aid_workers_abducted"),
+)
+BOUNDS = (
+    "counts",
+    "what",
+    "low",
+    "high",
+    "qualifier",
+    "unit",
+    "sex",
+    "age",
+    "cumulative",
+    "rate",
+    "part_of",
+    "replaces",
+)
 OWN: dict[Kind, tuple[str, ...]] = {
     "events": (
-        *("type", "mode", "modality", "access", "aid_organization", "agents", "agent_codes"),
+        *("type", "mode", "modality", *ACCESS, "agents", "agent_codes"),
         *("recipients", "recipient_codes", "instruments", *FIGURES, "law_rules", *TIME, *PLACE),
     ),
     "quotations": ("form", "cue", "via", "medium", "addressee", "law_reading", "law_rules", *TIME, *PLACE),
     "figures": (*BOUNDS, *TIME, *PLACE),
-    "control": ("status", "holder", "holder_codes", *FIGURES, *TIME, *PLACE),
+    "control": ("status", "partial", "holder", "holder_codes", *FIGURES, *TIME, *PLACE),
 }
 COLUMNS: dict[Kind, tuple[str, ...]] = {
     **{kind: (*ITEM, *own, *CREDIT, *REPORT) for kind, own in OWN.items()},
@@ -112,13 +129,13 @@ def _own(item: QuotationRow | EventRow | FigureRow | ControlRow) -> Row:
         case ControlRow():
             holder = (item.holder,) if item.holder else ()
             named = {"holder": joined(actor.name for actor in holder), "holder_codes": _codes(holder)}
-            return {"status": item.status, **named, **_figures(item.figures)}
+            return {"status": item.status, "partial": item.partial, **named, **_figures(item.figures)}
 
 
 def _event(item: EventRow) -> Row:
     return {
-        **{name: getattr(item, name) for name in ("type", "mode", "modality", "access")},
-        "aid_organization": item.aid,
+        **{name: getattr(item, name) for name in ("type", "mode", "modality")},
+        **_access(item),
         "agents": joined(actor.name for actor in item.agents),
         "agent_codes": _codes(item.agents),
         "recipients": joined(actor.name for actor in item.recipients),
@@ -127,6 +144,15 @@ def _event(item: EventRow) -> Row:
         **_figures(item.figures),
         "law_rules": joined(map(str, item.law)),
     }
+
+
+def _access(item: EventRow) -> Row:
+    struck = {
+        f"aid_workers_{counts}": joined(f.exact for f in item.aid_workers if f.counts == counts)
+        for counts in ("killed", "injured", "abducted")
+    }
+    codes = {"acaps": item.codes.acaps, "ocha": item.codes.ocha}
+    return {"access": item.access, "access_for": item.access_for, **codes, "aid_organization": item.aid, **struck}
 
 
 def _figures(figures: tuple[Number, ...]) -> Row:
