@@ -28,7 +28,9 @@ from ofrecord.lexicons.loader import RuleEntry
 from ofrecord.records import record_schema
 from ofrecord.records.codebook import Code, codebook
 from ofrecord.views.cli import app
+from ofrecord.views.cli.demo import demo_incident
 from ofrecord.views.exports.codes import acled, ucdp
+from ofrecord.views.matrix import matrix_lines
 from ofrecord.views.terminal import report
 
 FOLDER = Path(__file__).parent
@@ -321,10 +323,22 @@ def excerpt() -> Iterator[str]:
             yield from ["  …"] if len(shown) < len(items) else []
 
 
+MATRIX = re.compile(r"(?s)(?<=<!-- matrix -->\n).*?(?=<!-- /matrix -->)")
+
+
+@cache
+def demo_matrix() -> tuple[str, ...]:
+    """What `ofrecord demo` shows of the example story."""
+    return tuple(matrix_lines(demo_incident()))
+
+
 def with_example(readme: str) -> str:
-    """README.md with the excerpt between its marks."""
-    block = "\n".join(("```text", *excerpt(), "```", ""))
-    return EXCERPT.sub(lambda _: block, readme)
+    """README.md with the excerpt and the example story's matrix between their marks."""
+    blocks = {EXCERPT: tuple(excerpt()), MATRIX: demo_matrix()}
+    for mark, lines in blocks.items():
+        block = "\n".join(("```text", *lines, "```", ""))
+        readme = mark.sub(lambda _, block=block: block, readme)
+    return readme
 
 
 # --- all of them ---------------------------------------------------------------------------------------------------

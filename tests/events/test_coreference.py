@@ -20,7 +20,11 @@ ROWS = [
     # descriptions: the class of a named party, the words of an earlier one
     ("The M23 holds three towns. The group attacked a convoy on Friday.", "ASSAULT", "M23"),
     ("Hamas released a video on Monday. The movement rejected the plan.", "REJECT", "Hamas"),
-    ("The World Food Programme sent 20 trucks. The agency suspended deliveries to Goma.", "SANCTION", "World Food Programme"),
+    (
+        "The World Food Programme sent 20 trucks. The agency suspended deliveries to Goma.",
+        "SANCTION",
+        "World Food Programme",
+    ),
     ("Soldiers of the 5th Brigade reached the river. The brigade shelled the village.", "ASSAULT", "5th Brigade"),
     ("Boko Haram fighters came at night. The militants abducted two girls.", "ASSAULT", "Boko Haram"),
     # nobody is sure: two of a kind, or none

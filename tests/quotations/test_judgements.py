@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 
+from ofrecord.sources import Capture
+
 JUDGED = (
     # text, the judge, stance, what is judged, the other's words (None: the report's own)
     ("Residents said soldiers had burned 40 homes in Tawila, a charge the army denied.",
@@ -51,6 +53,7 @@ TEXTS = (
     ("The ministry's statement said two drones had been shot down.", "The ministry", "named", "ministry"),
     ("A Human Rights Watch report said both armies had shelled markets.", "Human Rights Watch", "named", "Human Rights Watch"),
     ("A letter signed by the governors said the roads were mined.", "the governors", "collective", "governors"),
+    ("A letter from Monday said the roads were mined.", "A letter from Monday", "pronoun_unresolved", None),
     # passed on by somebody is not issued by him; another text is another's
     ("A report seen by Reuters said the roads were mined.", "A report seen by Reuters", "pronoun_unresolved", None),
     ("The army issued a statement. A letter said the roads were mined.", "A letter", "pronoun_unresolved", None),
@@ -171,3 +174,55 @@ def test_what_it_was_not_possible_to_check_is_doubted(read_text, text, speaker):
 @pytest.mark.parametrize("text", ["It was not possible to reach the camp.", "It was possible to confirm the toll."])
 def test_what_was_possible_or_is_no_check_is_not_doubted(read_text, text):
     assert [q.by.rule for q in read_text(text).quotations if q.by.rule == "unverified"] == []
+
+
+ONE = (
+    # text: one quotation, not two of the same words; its content
+    ('The charity warned that "children will die" unless trucks are let in.', 'that "children will die" unless trucks are let in'),
+    ("The strike killed six people, according to the mayor, Dr Marwan Sample.", "The strike killed six people"),
+    ("Witnesses told of soldiers going from house to house.", "soldiers going from house to house"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content"), ONE)
+def test_words_are_read_once(read_text, text, content):
+    (quotation,) = read_text(text).quotations
+    assert [c.exact for c in quotation.content] == [content]
+
+
+def test_an_asked_question_is_not_what_is_answered(read_text):
+    record = read_text('Asked by the BBC whether troops had crossed the border, he said: "No."')
+    assert [c.exact for q in record.quotations if q.cue.exact == "said" for c in q.content] == ['"No."']
+
+
+@pytest.fixture(scope="module")
+def read_page(reader):
+    """Markdown text → record, with its headline."""
+    return lambda text: reader.read(Capture(text.encode(), "report.md", "text/markdown"))
+
+
+def test_a_headline_in_the_present_denies_one_happening(read_page):
+    text = "# Army denies bombing market\n\n12 May 2025\n\nMoscow denies targeting civilians."
+    rules = {q.content[0].exact: q.by.rule for q in read_page(text).quotations}
+    assert rules == {"bombing market": "verb_gerund", "targeting civilians": "standing_denial"}
+
+
+HEADLINES = (
+    # headline, speaker (None: nobody), what is said
+    ("Ceasefire talks to resume in Cairo: Egyptian officials", "Egyptian officials", "Ceasefire talks to resume in Cairo"),
+    ("UN: famine spreading to five more areas", "UN", "famine spreading to five more areas"),
+    ("Two killed in raid on Zamzam camp – medics", "medics", "Two killed in raid on Zamzam camp"),
+    ("Gaza hospital hit, dozens dead, says health ministry", "health ministry", "Gaza hospital hit, dozens dead"),
+    ("Rebels 'will withdraw' from Walikale, spokesman says", "spokesman", "Rebels 'will withdraw' from Walikale"),
+    # a topic or rubric before a colon says nothing
+    ("Sudan: what we know of the war so far", None, None),
+    ("Analysis: how the rebels took the east", None, None),
+    ("Timeline: a year of war in Sudan", None, None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "speaker", "content"), HEADLINES)
+def test_headlines(read_page, headline, speaker, content):
+    record = read_page(f"# {headline}\n\n12 May 2025\n\nThe road was quiet.\n\nNobody came.")
+    found = [(q.speaker.exact, q.content[0].exact) for q in record.quotations]
+    assert found == ([(speaker, content)] if speaker else [])

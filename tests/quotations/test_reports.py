@@ -83,6 +83,9 @@ DENIALS = (
     ("Moscow denies targeting civilians.", True),
     ("Moscow denies that its forces target civilians.", True),
     ("Rwanda denies backing the rebels.", True),
+    ("The army denies bombing markets.", True),
+    ("Rwanda, which denies backing the rebels, closed the border.", True),
+    ("Moscow, which denies deliberately targeting civilians, fired 40 missiles.", True),
     ("Rwanda has repeatedly denied backing the rebels.", True),
     ("The group has always denied that it holds foreigners.", True),
     ("Moscow denied targeting the hospital.", False),
@@ -122,6 +125,8 @@ STATES = (
     ("The truce was fraying, said a diplomat who asked not to be named.", "anonymous"),
     ("Three security sources told Reuters that the leader had fled.", "anonymous"),
     ("One resident, who gave only her first name, said soldiers had taken her son.", "anonymous"),
+    ("Three people familiar with the talks said the truce was fraying.", "anonymous"),
+    ("Officials briefed on the talks said the truce was fraying.", "anonymous"),
     ("Witnesses said the truce was fraying.", "collective"),
     ("Locals said the fighters came at dawn.", "collective"),
     ("Hospital officials said nine people had died.", "collective"),
@@ -291,7 +296,9 @@ MEDIA = (
     ("The envoy said at a briefing that famine had set in.", "news_conference"),
     ("In a statement late on Friday, the army said it had withdrawn.", "statement"),
     ("The coordinator said in an interview with the BBC that the camp was full.", "interview"),
+    ("The minister told state television that the siege would end.", "television"),
     ("The army said the radio mast had been hit.", None),
+    ("The agency called for the release of its staff.", None),
 )
 
 

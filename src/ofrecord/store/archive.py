@@ -58,6 +58,10 @@ class Archive:
             raise StoreError(f"{self.path(sha256)}: the kept bytes are damaged; restore this file from a backup")
         return data
 
+    def remove(self, sha256: str) -> None:
+        """Take these bytes away for good; nothing happens where they are not there."""
+        self.path(sha256).unlink(missing_ok=True)
+
     def sweep(self, now: float | None = None) -> int:
         """Remove partial files that a crash left behind more than a day ago; how many there were."""
         limit = (now or time.time()) - ABANDONED_AFTER

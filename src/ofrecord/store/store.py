@@ -17,12 +17,14 @@ from ofrecord.sources import Capture
 from ofrecord.store.archive import Archive
 from ofrecord.store.dialect import engine_for, writing
 from ofrecord.store.filters import Filter
+from ofrecord.store.incidents import Incidents
+from ofrecord.store.judgements import Judgements
 from ofrecord.store.location import store_folder
 from ofrecord.store.query import Query
 from ofrecord.store.readers import Readers, Reads
 from ofrecord.store.reports import Added, Outcome, Reread
 from ofrecord.store.schema import bring_up_to_date
-from ofrecord.store.tables import documents, records
+from ofrecord.store.tables import documents, gaps, records
 from ofrecord.store.unit import GIVEN, SETTINGS, add_capture, add_document, add_record, document_with, key_of, now
 from ofrecord.userfiles import UserFiles
 
@@ -73,6 +75,16 @@ class Store:
     def query(self, asked: Filter | None = None) -> Query:
         """The results of a filter: the one way in which views read the store."""
         return Query(self.engine, asked or Filter())
+
+    def judgements(self) -> Judgements:
+        """What people decided about this store, and the way to decide."""
+        return Judgements(self.engine, self.archive)
+
+    def incidents(self) -> Incidents:
+        """What reports tell in common, grouped up to the last report that was added."""
+        found = Incidents(self.engine)
+        found.update()
+        return found
 
     def add(
         self,
@@ -175,7 +187,10 @@ class Store:
 
     def _numbers(self) -> Iterator[int]:
         with self.engine.connect() as connection:
-            yield from connection.execute(select(documents.c.number).order_by(documents.c.number)).scalars()
+            there = documents.c.source.not_in(select(gaps.c.sha256))
+            yield from connection.execute(
+                select(documents.c.number).where(there).order_by(documents.c.number)
+            ).scalars()
 
     def _uri(self, number: int) -> str:
         with self.engine.connect() as connection:

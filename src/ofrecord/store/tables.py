@@ -120,5 +120,106 @@ item_points = Table(
     Index(None, "latitude", "longitude"),
 )
 
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("document", Integer, ForeignKey("documents.number"), primary_key=True),
+    Column("record", Integer, nullable=False, comment="number of the record that it was made from"),
+    Column("published", Text, comment="ISO date or datetime of publication"),
+    Column("json", Text, nullable=False, comment="JSON of incidents.profile.Profile"),
+)
+
+profile_words = Table(
+    "profile_words",
+    metadata,
+    Column("word", Text, primary_key=True, comment="one of the report's rarest"),
+    Column("document", Integer, ForeignKey("profiles.document", ondelete="CASCADE"), primary_key=True),
+    Index(None, "document"),
+)
+
+report_links = Table(
+    "report_links",
+    metadata,
+    Column("document", Integer, ForeignKey("profiles.document", ondelete="CASCADE"), primary_key=True),
+    Column("other", Integer, ForeignKey("profiles.document", ondelete="CASCADE"), primary_key=True),
+    Column("score", Float, nullable=False, comment="each link stands in both directions"),
+    Index(None, "other"),
+)
+
+telling_keys = Table(
+    "telling_keys",
+    metadata,
+    Column("key", Text, primary_key=True, comment="type with a place, party or figure"),
+    Column("document", Integer, ForeignKey("profiles.document", ondelete="CASCADE"), primary_key=True),
+    Column("telling", Integer, primary_key=True, comment="place in the profile"),
+    Index(None, "document"),
+)
+
+telling_links = Table(
+    "telling_links",
+    metadata,
+    Column("document", Integer, ForeignKey("profiles.document", ondelete="CASCADE"), primary_key=True),
+    Column("telling", Integer, primary_key=True),
+    Column("other", Integer, ForeignKey("profiles.document", ondelete="CASCADE"), primary_key=True),
+    Column("other_telling", Integer, primary_key=True),
+    Column("score", Float, nullable=False, comment="each link stands in both directions"),
+    Index(None, "other"),
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("type", Text, nullable=False),
+    Column("main", Boolean, nullable=False, comment="false: no report is mainly about it"),
+    Column("reports", Integer, nullable=False, index=True, comment="how many tell of it"),
+    Column("first", Text, comment="day of its first report"),
+)
+
+incident_members = Table(
+    "incident_members",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("incident", Integer, ForeignKey("incidents.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("document", Integer, ForeignKey("documents.number"), nullable=False),
+    Column("telling", Integer, comment="place in the profile; null where no event is coded"),
+    Column("main", Boolean, nullable=False, comment="true: what the report is mainly about"),
+    Index(None, "document", "telling"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("verdict", Text, nullable=False),
+    Column("sha256", Text, nullable=False, index=True, comment="hash of the source that is judged"),
+    Column("start", Integer, comment="span of its text; null: the whole report"),
+    Column("end", Integer),
+    Column("other_sha256", Text, index=True, comment="the second report of same and not_same"),
+    Column("field", Text),
+    Column("value", Text),
+    Column("note", Text),
+    Column("who", Text, nullable=False),
+    Column("made", Text, nullable=False, comment="ISO 8601, UTC"),
+    Column("undoes", Text, comment="id of the judgement that is taken back"),
+)
+
+sealed_records = Table(
+    "sealed_records",
+    metadata,
+    Column("record", Integer, ForeignKey("records.number"), primary_key=True),
+    Column("json", Text, nullable=False, comment="the record before words were taken out"),
+)
+
+gaps = Table(
+    "gaps",
+    metadata,
+    Column("sha256", Text, primary_key=True, comment="source whose bytes were removed for good"),
+    Column("who", Text, nullable=False),
+    Column("made", Text, nullable=False, comment="ISO 8601, UTC"),
+)
+
 SEARCHED = {"documents": ("title", "text"), "items": ("context",)}
 """Tables with a full-text index beside them, and the texts in it; a row of the index has the number of its table's row."""

@@ -12,12 +12,24 @@ from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
 from ofrecord.domain.record import Record
 from ofrecord.records import record_json
+from ofrecord.records.redaction import redacted
 from ofrecord.settings import Settings
 from ofrecord.sources import Capture, Given
 from ofrecord.store.dialect import forget_texts, index_texts
 from ofrecord.store.flatten import Flattener, SearchedItem
 from ofrecord.store.folding import folded
-from ofrecord.store.tables import captures, documents, item_points, item_terms, items, records, sources, terms
+from ofrecord.store.judging import redacted_spans
+from ofrecord.store.tables import (
+    captures,
+    documents,
+    item_points,
+    item_terms,
+    items,
+    records,
+    sealed_records,
+    sources,
+    terms,
+)
 
 GIVEN: TypeAdapter[Given | None] = TypeAdapter(Given | None)
 SETTINGS: TypeAdapter[Settings] = TypeAdapter(Settings)
@@ -79,10 +91,19 @@ def add_document(connection: Connection, capture: Capture, settings: Settings, r
 def add_record(connection: Connection, document: int, record: Record, retrieved: str) -> None:
     """A record beside the earlier ones; it becomes the current one, and its items the searched ones."""
     dated = record.model_copy(update={"source": record.source.model_copy(update={"retrieved": retrieved})})
-    made = insert(records).values(document=document, reader=record.reader, made=now(), json=record_json(dated))
+    spans = redacted_spans(connection, record.source.sha256)
+    shown = redacted(dated, spans) if spans else dated
+    made = insert(records).values(document=document, reader=record.reader, made=now(), json=record_json(shown))
     number = connection.execute(made).inserted_primary_key
     assert number is not None
-    current = {**_described(record), "record": number[0]}
+    if spans:
+        connection.execute(insert(sealed_records).values(record=number[0], json=record_json(dated)))
+    show_record(connection, document, number[0], shown)
+
+
+def show_record(connection: Connection, document: int, number: int, record: Record) -> None:
+    """Make a record the current one of its document, and its items the searched ones."""
+    current = {**_described(record), "record": number}
     connection.execute(update(documents).where(documents.c.number == document).values(**current))
     _replace_items(connection, document, record)
 

@@ -9,6 +9,7 @@ from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.mentions.governments import Governments
 from ofrecord.annotations.mentions.names import Name, Names
 from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.annotations.user_actors import known_parties
 from ofrecord.domain.mentions import Mention, MentionForm, MentionType
 from ofrecord.language.noun_phrases import base_phrase, full_phrase, is_phrase_head, of_object
 from ofrecord.language.parse import Doc, Token
@@ -46,7 +47,7 @@ class Mentions(Step):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
-        self.parties = Parties(knowledge.lexicons)
+        self.parties = known_parties(knowledge)
         self.find_names = Names(self.parties)
 
     def __call__(self, found: Annotations) -> Annotations:

@@ -34,7 +34,7 @@ def closing_aside(verb: Token) -> tuple[Token, Stretch] | None:
     head = _head_of(between)
     before = verb.doc[sentence.start : comma.i]
     said = any(t.pos_ in ("VERB", "AUX") or t.tag_ in (*FINITE, "VBN") for t in before)
-    opening = before[0].dep_ in ("mark", "advmod") and before[0].pos_ == "SCONJ"
+    opening = (before[0].dep_ in ("mark", "advmod") and before[0].pos_ == "SCONJ") or before[0].tag_ in ("VBN", "VBG")
     if head is None or not said or (opening and not any(t.text == "," for t in before)):
         return None
     return head, stretch(before[0], before[-1])
@@ -82,7 +82,7 @@ def _is_last_clause(verb: Token, end: int) -> bool:
     after = verb.doc[verb.i + 1 : end]
     if len(after) > _AFTER or (children(verb, "ccomp") and children(verb, "ccomp")[-1].i > verb.i):
         return False
-    return not any(t.tag_ in (*FINITE, "MD", "TO") or t.lower_ == "that" for t in after)
+    return not any(t.tag_ in (*FINITE, "MD", "TO") or t.lower_ == "that" or t.text in _MARKS for t in after)
 
 
 def _comma_before(verb: Token, start: int) -> Token | None:

@@ -75,6 +75,11 @@ def _opens_with_that(clause: Token, loose: bool) -> bool:
     return loose and clause.left_edge.lower_ == "that" and subject is not None and subject.lower_ != "that"
 
 
+def _is_set_back(other: Token, cue: Token) -> bool:
+    """Is a verb in the past perfect beside a cue in the past: "said it held the town, and had lost two men"?"""
+    return cue.tag_ == "VBD" and other.tag_ == "VBN" and any(a.tag_ == "VBD" for a in children(other, "aux"))
+
+
 def _is_opened(clause: Token) -> bool:
     """Does a clause begin with "that", "whether", "if" or a question word?"""
     return bool(children(clause, "mark")) or clause.left_edge.tag_ in _RELATIVE
@@ -89,7 +94,8 @@ def _clause_frame(child: Token) -> str:
     infinitive = any(c.tag_ == "TO" for c in child.lefts)
     if infinitive:
         return "party_infinitive" if own_subject(child) is not None else "infinitive"
-    if child.tag_ == "VBG" and own_subject(child) is None and not children(child, "aux"):
+    doing = child.tag_ == "VBG" or (child.lower_.endswith("ing") and bool(children(child, "dobj")))
+    if doing and own_subject(child) is None and not children(child, "aux"):
         return "gerund"
     if any(m.lower_ == "that" for m in children(child, "mark")):
         return "clause"
@@ -224,7 +230,7 @@ def _continued(verb: Token, clause: Token) -> Token:
     beside = [c for c in verb.rights if c.dep_ == "conj" and c.i > clause.right_edge.i]
     for other in beside[:1]:
         bare = other.tag_ == "VB" and verb.tag_ in FINITE and not children(other, "aux")
-        if bare and own_subject(other) is None:
+        if (bare or _is_set_back(other, verb)) and own_subject(other) is None:
             return other
     return clause
 

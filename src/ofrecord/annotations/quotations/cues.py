@@ -85,6 +85,7 @@ class ReportingWords(Frozen):
     media: dict[str, tuple[str, ...]]
     texts: frozenset[str]
     issuing_verbs: frozenset[str]
+    medium_prepositions: frozenset[str]
     platforms: frozenset[str]
     always: frozenset[str]
     grammar: Grammar

@@ -214,8 +214,16 @@ def _according(token: Token, cues: Cues) -> Draft | None:
             break
         said = said.head
     content = around(said, token) if said != token and said.pos_ in ("VERB", "AUX") else ()
-    content = content or beside_according(token, speakers[0])
+    content = tuple(p for p in content if not _is_name_of(speakers[0], p)) or beside_according(token, speakers[0])
     return Draft("according_to", "asserts", content, (token.idx, to.idx + len(to)), token, speakers[0])
+
+
+def _is_name_of(speaker: Token, part: Stretch) -> bool:
+    """Are the words right after the speaker's comma only a name: "according to the mayor, Dr Ali Bah"?"""
+    words = speaker.doc.char_span(*part, alignment_mode="expand")
+    if words is None or words.start != speaker.right_edge.i + 2 or speaker.right_edge.nbor(1).text != ",":
+        return False
+    return all(t.pos_ in ("PROPN", "PUNCT") for t in words)
 
 
 def _noun(noun: Token, cues: Cues) -> Draft | None:

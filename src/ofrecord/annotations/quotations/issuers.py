@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ofrecord.annotations.quotations.cues import Cues
+from ofrecord.annotations.quotations.links import Links
 from ofrecord.annotations.quotations.speakers import speaker_of
 from ofrecord.language.parse import Token
 from ofrecord.language.syntax import children, prepositional
@@ -23,11 +24,12 @@ class Issuer:
     beside: bool
 
 
-def issuer_of(head: Token, cues: Cues, is_body: Callable[[Token], bool]) -> Issuer | None:
+def issuer_of(head: Token, cues: Cues, links: Links) -> Issuer | None:
     """Whose words a text's are, if the speaker is a text: "the ministry's statement", "a letter from the union", "a UN report"."""
     if head.lemma_.lower() not in cues.words.texts or head.pos_ != "NOUN":
         return None
-    own = next(_owners(head, cues), None) or next((c for c in children(head, "compound") if is_body(c)), None)
+    own = next((o for o in _owners(head, cues) if links.is_party(o)), None)
+    own = own or next((c for c in children(head, "compound") if links.is_body(c)), None)
     if own is not None:
         return Issuer(head, own, beside=True)
     return Issuer(head, _before(head, cues) if _is_known(head, cues) else None, beside=False)

@@ -14,7 +14,11 @@ def medium_of(draft: Draft, cues: Cues) -> tuple[Stretch, str] | None:
     """The prepositional phrase that names the medium, and its normalised value."""
     if draft.verb is None:
         return None
-    for prep in _outside(draft, "prep"):
+    for told in _outside(draft, "dobj"):
+        value = _value(told, cues)
+        if value in cues.words.platforms:
+            return stretch(told.left_edge, told), value
+    for prep in (p for p in _outside(draft, "prep") if p.lower_ in cues.words.medium_prepositions):
         for thing in children(prep, "pobj"):
             value = _platform(thing, cues) or _value(thing, cues)
             if value is not None:

@@ -88,6 +88,7 @@ class Quotations(Step):
         outside += headline_drafts(found.doc, found.document.blocks, self.cues, links.is_named_speaker)
         told = parted_from_judgements(parted(outside), found.doc, self.cues)
         told = contrasted(told, found.doc, self.cues)
+        told = [replace(d, rule="verb_gerund") if _is_headline_denial(d, found) else d for d in told]
         return layered(with_relays(told, found.doc, self.cues, links.is_party))
 
     def _quotation(
@@ -112,6 +113,12 @@ class Quotations(Step):
             stance=draft.stance,
             **self.credit(draft.rule),
         )
+
+
+def _is_headline_denial(draft: Draft, found: Annotations) -> bool:
+    """A headline's present tense tells of what has just been: "Army denies bombing market" is no standing denial."""
+    block = found.block_at(draft.cue[0]) if draft.cue is not None and draft.rule == "standing_denial" else None
+    return block is not None and block.role == "headline"
 
 
 def _kind(draft: Draft, quoted: list[Quoted], starts: list[int]) -> QuotationKind:

@@ -102,6 +102,8 @@ class Turns:
                 lead = self.text[a : mark.start].strip().lower() if a < mark.start < b else ""
                 if lead and lead.rstrip(",: ") not in ("that", "") and self.indirect[i].rule != "according_to":
                     return True
+                if lead and b - a >= 2 * (mark.end - mark.start) and b > mark.end:
+                    return True
         return False
 
     def _same_as_indirect(self, mark: Quoted) -> int | None:

@@ -17,7 +17,7 @@ def voice(found: Annotations, draft: Draft, links: Links, cues: Cues) -> Speaker
     head = draft.head
     if head is None:
         return Speaker(state="none")
-    issuer = issuer_of(head, cues, links.is_body)
+    issuer = issuer_of(head, cues, links)
     if issuer is not None and not issuer.beside:
         return _of_text(found, issuer.text, issuer.head, links, cues)
     head = issuer.head if issuer is not None and issuer.head is not None else head

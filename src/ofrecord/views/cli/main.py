@@ -10,7 +10,21 @@ import typer
 
 from ofrecord import __version__
 from ofrecord.errors import OfRecordError
-from ofrecord.views.cli import add, doctor, export, gazetteer, read, reread, schema, search, show
+from ofrecord.views.cli import (
+    add,
+    compare,
+    demo,
+    doctor,
+    export,
+    gazetteer,
+    incidents,
+    judge,
+    read,
+    reread,
+    schema,
+    search,
+    show,
+)
 
 app = typer.Typer(
     name="ofrecord",
@@ -26,6 +40,13 @@ app.command("reread")(reread.reread)
 app.command("search")(search.search)
 app.command("export")(export.export)
 app.command("show")(show.show)
+app.command("incidents")(incidents.incidents)
+app.command("matrix")(compare.matrix)
+app.command("timeline")(compare.timeline)
+app.add_typer(judge.app, name="judge")
+app.command("redact")(judge.redact)
+app.command("review")(judge.review)
+app.command("demo")(demo.demo)
 app.command("schema")(schema.schema)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.command("doctor")(doctor.doctor)

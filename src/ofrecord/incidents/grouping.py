@@ -1,0 +1,188 @@
+"""Clusters of a set, as a function of the set: average link over given scores, and splitting of look-alikes.
+
+Everything is done in the order of the members' content keys and ties are broken by them, so that the result depends on
+nothing else.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ofrecord.incidents.tuning import Contrast
+
+Key = TypeVar("Key", bound=Hashable)
+Links = Mapping[tuple[int, int], float]
+"""Scores of pairs (smaller number first); a pair that is not there has score 0."""
+Words = Mapping[str, float]
+
+
+def components(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The members 0 … count-1 by what pairs connect, each list in order, lists by their first member."""
+    parent = list(range(count))
+
+    def root(one: int) -> int:
+        while parent[one] != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    for first, second in pairs:
+        one, two = sorted((root(first), root(second)))
+        parent[two] = one
+    found: dict[int, list[int]] = {}
+    for member in range(count):
+        found.setdefault(root(member), []).append(member)
+    return list(found.values())
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What people decided about members: pairs that are together, pairs that are never."""
+
+    together: frozenset[tuple[int, int]] = frozenset()
+    apart: frozenset[tuple[int, int]] = frozenset()
+
+    def forbids(self, first: Iterable[int], second: Sequence[int]) -> bool:
+        """Is a member of one group to be kept apart from one of the other?"""
+        return bool(self.apart) and any((min(a, b), max(a, b)) in self.apart for a in first for b in second)
+
+
+FREE = Fixed()
+
+
+def average_link(
+    count: int, links: Links, threshold: float, least: float = 0.0, fixed: Fixed = FREE
+) -> list[list[int]]:
+    """Groups by average link: the two groups with the highest mean score are joined while it is at least `threshold`.
+
+    With `least`, every member of the smaller group must have so high a mean score with the other group, so that one report
+    that tells of two happenings does not draw them together. Only pairs of groups with a link between them are looked
+    at: the work grows with the links.
+    """
+    groups = {group[0]: group for group in components(count, fixed.together)}
+    sums = _sums(groups, links)
+    refused: set[tuple[int, int]] = set()
+    while (best := _best_pair(groups, sums, refused)) is not None and best[0] >= threshold:
+        _, keep, drop = best
+        near = not least or _all_near(groups[keep], groups[drop], links, least)
+        if not near or fixed.forbids(groups[keep], groups[drop]):
+            refused.add((keep, drop))
+            continue
+        refused = {pair for pair in refused if keep not in pair and drop not in pair}
+        groups[keep] = sorted(groups[keep] + groups.pop(drop))
+        for other, score in sums.pop(drop).items():
+            del sums[other][drop]
+            if other != keep:
+                sums[keep][other] = sums[other][keep] = sums[keep].get(other, 0.0) + score
+    return sorted(groups.values())
+
+
+def _sums(groups: Mapping[int, list[int]], links: Links) -> dict[int, dict[int, float]]:
+    """Sums of scores between groups, in both directions."""
+    home = {member: name for name, group in groups.items() for member in group}
+    sums: dict[int, dict[int, float]] = {name: {} for name in groups}
+    for (first, second), score in sorted(links.items()):
+        one, two = home[first], home[second]
+        if one != two:
+            sums[one][two] = sums[two][one] = sums[one].get(two, 0.0) + score
+    return sums
+
+
+def _best_pair(
+    groups: Mapping[int, list[int]], sums: Mapping[int, Mapping[int, float]], refused: set[tuple[int, int]]
+) -> tuple[float, int, int] | None:
+    """Mean score and names of the two closest groups; of equals those with the smallest names."""
+    best: tuple[float, int, int] | None = None
+    for first in groups:
+        for second, total in sums[first].items():
+            if first < second and (first, second) not in refused:
+                mean = round(total / (len(groups[first]) * len(groups[second])), 9)
+                if best is None or (-mean, first, second) < (-best[0], best[1], best[2]):
+                    best = mean, first, second
+    return best
+
+
+def _all_near(first: Sequence[int], second: Sequence[int], links: Links, least: float) -> bool:
+    """Has every member of the smaller group a mean score of at least `least` with the larger one? Both, of equal size."""
+    small, large = sorted((first, second), key=len)
+    return _near(small, large, links, least) and (len(small) < len(large) or _near(large, small, links, least))
+
+
+def _near(some: Sequence[int], others: Sequence[int], links: Links, least: float) -> bool:
+    return all(_mean([(min(a, b), max(a, b)) for b in others], links) >= least for a in some)
+
+
+# Look-alikes: two happenings of one kind, each told by many reports, in one group.
+
+
+def split_look_alikes(
+    members: Sequence[int], words: Sequence[Words], limits: Contrast, fixed: Fixed = FREE
+) -> list[list[int]]:
+    """The group whole, or in the parts that its own words set apart.
+
+    Words that all the group's reports share say nothing here, whatever they weigh in general. With the others weighed by
+    how few of the group have them, the group is halved by average link; the halves stand if both are large enough to
+    show what sets them apart and are much less like each other than like themselves. Each half is looked at again.
+    """
+    if len(members) < 2 * limits.smallest:
+        return [list(members)]
+    likeness = _local_likeness([words[member] for member in members])
+    halves = _two_groups(len(members), likeness)
+    if min(map(len, halves)) < limits.smallest or _ratio(halves, likeness) > limits.ratio:
+        return [list(members)]
+    parts = [[members[one] for one in half] for half in halves]
+    if any((min(a, b), max(a, b)) in fixed.together for a in parts[0] for b in parts[1]):
+        return [list(members)]
+    return [part for half in parts for part in split_look_alikes(half, words, limits, fixed)]
+
+
+def _local_likeness(vectors: Sequence[Words]) -> dict[tuple[int, int], float]:
+    """Cosines with words weighed by how few of these vectors have them; words of one alone are left out."""
+    having: dict[str, int] = {}
+    for found in vectors:
+        for word in found:
+            having[word] = having.get(word, 0) + 1
+    weigh = {word: math.log(len(vectors) / n) for word, n in having.items() if 1 < n < len(vectors)}
+    local = [{word: x * weigh[word] for word, x in found.items() if word in weigh} for found in vectors]
+    lengths = [math.sqrt(sum(x * x for _, x in sorted(found.items()))) for found in local]
+    likeness = {}
+    for i, first in enumerate(local):
+        for j in range(i + 1, len(local)):
+            shared = sorted(first.keys() & local[j].keys())
+            if shared and lengths[i] and lengths[j]:
+                total = sum(first[word] * local[j][word] for word in shared)
+                likeness[i, j] = total / (lengths[i] * lengths[j])
+    return likeness
+
+
+def _two_groups(count: int, likeness: Links) -> list[list[int]]:
+    """Average link until two groups are left (members without any likeness are added to the first)."""
+    low, high = 0.0, 1.0
+    groups = average_link(count, likeness, 0.0)
+    if len(groups) > 2:
+        return [sorted(member for group in groups[1:] for member in group), groups[0]]
+    for _ in range(24):  # the threshold at which the last two are not yet joined
+        middle = (low + high) / 2
+        groups = average_link(count, likeness, middle)
+        if len(groups) == 2:
+            return groups
+        low, high = (middle, high) if len(groups) < 2 else (low, middle)
+    return (
+        [groups[0], sorted(member for group in groups[1:] for member in group)] if len(groups) > 1 else [groups[0], []]
+    )
+
+
+def _ratio(halves: Sequence[Sequence[int]], likeness: Links) -> float:
+    """Mean likeness between the halves over the mean likeness inside them."""
+    first, second = halves
+    inside = [(_mean([(i, j) for i in half for j in half if i < j], likeness), len(half)) for half in halves]
+    within = sum(mean * size for mean, size in inside) / (len(first) + len(second))
+    between = _mean([(min(i, j), max(i, j)) for i in first for j in second], likeness)
+    return between / within if within else 1.0
+
+
+def _mean(pairs: Sequence[tuple[int, int]], likeness: Links) -> float:
+    return sum(likeness.get(pair, 0.0) for pair in pairs) / len(pairs) if pairs else 0.0

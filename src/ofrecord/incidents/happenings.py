@@ -1,0 +1,280 @@
+"""Profiles of reports → happenings: what each report is mainly about, and what else it tells.
+
+1. *Stories.* Reports whose beginnings are about one thing, by average link over their scores; a story with two look-alikes
+   in it is split by its own words. Each story is one happening: its main one.
+2. *Type and events.* The event type that most of a story's reports tell at their beginning; each report's first telling
+   of that type is its event, and a report without one has none.
+3. *Side tellings.* What else the reports tell that is an event of its own: it joins the story that is mainly about it, or
+   other reports' side tellings of the same.
+
+The result is a function of the set of profiles; nothing here looks at the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ofrecord.incidents.features import EVENT_FEATURES, REPORT_FEATURES, days_between, score
+from ofrecord.incidents.grouping import Fixed, average_link, components, split_look_alikes
+from ofrecord.incidents.judged import Bonds
+from ofrecord.incidents.profile import Profile, profile_id
+from ofrecord.incidents.tellings import Telling
+from ofrecord.incidents.tuning import tuning
+
+OTHER = "OTHER"
+UNDECIDED = Bonds()
+ReportLinks = Mapping[tuple[str, str], float]
+"""Scores of pairs of reports by their keys, smaller key first."""
+Node = tuple[str, int]
+"""A telling: key of its profile, and its place in it."""
+TellingLinks = Mapping[tuple[Node, Node], float]
+"""Scores of pairs of tellings of different reports."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """One report in a happening; `telling` is its place in the profile, None where no event is coded for it."""
+
+    report: str
+    telling: int | None
+    main: bool
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One happening with everything that tells of it, earliest report first."""
+
+    id: str
+    type: str
+    members: tuple[Member, ...]
+
+
+def group(profiles: Iterable[Profile]) -> tuple[Happening, ...]:
+    """The happenings of a set of reports."""
+    found = {profile.key: profile for profile in profiles}
+    links = {}
+    for first, second in candidate_pairs(found.values()):
+        links[first.key, second.key] = report_score(first, second)
+    return happenings(found, links)
+
+
+def happenings(profiles: Mapping[str, Profile], links: ReportLinks) -> tuple[Happening, ...]:
+    """The same with the reports' links given."""
+    ordered = sorted(profiles.values(), key=lambda profile: profile.order)
+    stories = [main_happening(story) for story in stories_of(ordered, links)]
+    nodes = material_nodes(profiles)
+    found = side_happenings(stories, nodes, side_links(nodes, profiles), profiles)
+    return tuple(sorted(found, key=lambda happening: happening.id))
+
+
+def material_nodes(profiles: Mapping[str, Profile]) -> list[Node]:
+    """The tellings that can stand for a happening of their own, by the order of their reports."""
+    nodes = ((key, n) for key, profile in profiles.items() for n, told in enumerate(profile.tellings) if told.material)
+    return sorted(nodes, key=lambda node: (profiles[node[0]].order, node[1]))
+
+
+# Which reports are compared.
+
+
+def block_keys(profile: Profile) -> tuple[str, ...]:
+    """The report's rarest words: those by which other reports about the same are found."""
+    by_weight = sorted(profile.words, key=lambda word: (-profile.words[word], word))
+    return tuple(by_weight[: tuning().blocking.terms])
+
+
+def candidate_pairs(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Pairs, smaller key first, that share enough rare words and were published near enough to be compared."""
+    holders: dict[str, list[Profile]] = {}
+    limits = tuning().blocking
+    for profile in sorted(profiles, key=lambda profile: profile.key):
+        shared: dict[str, int] = {}
+        known: dict[str, Profile] = {}
+        for word in block_keys(profile):
+            for other in holders.setdefault(word, []):
+                shared[other.key] = shared.get(other.key, 0) + 1
+                known[other.key] = other
+            holders[word].append(profile)
+        for key, count in shared.items():
+            if count >= limits.shared and near(known[key], profile):
+                yield known[key], profile
+
+
+def near(first: Profile, second: Profile) -> bool:
+    """Published near enough, as far as that is known."""
+    gap = days_between(first.published, second.published)
+    return gap is None or gap <= tuning().blocking.days
+
+
+# Stories.
+
+
+def stories_of(ordered: Sequence[Profile], links: ReportLinks, decided: Bonds = UNDECIDED) -> list[list[Profile]]:
+    """Reports about one happening, each list in the given order; what people decided holds."""
+    place = {profile.key: number for number, profile in enumerate(ordered)}
+    limits = tuning()
+    strong = {
+        (min(place[a], place[b]), max(place[a], place[b])): value
+        for (a, b), value in links.items()
+        if value >= limits.reports.link
+    }
+    found = []
+    together, apart = (_numbered(pairs, place) for pairs in (decided.same, decided.apart))
+    for members in components(len(ordered), [*strong, *together]):
+        inside = {one: number for number, one in enumerate(members)}
+        own = {(inside[a], inside[b]): value for (a, b), value in strong.items() if a in inside}
+        words = [ordered[one].words for one in members]
+        fixed = Fixed(_inside(together, inside), _inside(apart, inside))
+        for group in average_link(len(members), own, limits.reports.threshold, limits.reports.least, fixed):
+            for part in split_look_alikes(group, words, limits.contrast, fixed):
+                found.append([ordered[members[one]] for one in sorted(part)])
+    return found
+
+
+def _numbered(pairs: Iterable[tuple[str, str]], place: Mapping[str, int]) -> list[tuple[int, int]]:
+    known = [(place[a], place[b]) for a, b in sorted(pairs) if a in place and b in place]
+    return [(min(pair), max(pair)) for pair in known]
+
+
+def _inside(pairs: Iterable[tuple[int, int]], inside: Mapping[int, int]) -> frozenset[tuple[int, int]]:
+    return frozenset((inside[a], inside[b]) for a, b in pairs if a in inside and b in inside)
+
+
+def main_happening(story: Sequence[Profile]) -> Happening:
+    """What a story is about: its type, and in each report the first telling of that type."""
+    type = story_type(story)
+    members = tuple(Member(profile.key, first_of(profile, type), True) for profile in story)
+    return Happening(profile_id(story[0].key), type, members)
+
+
+def story_type(story: Sequence[Profile]) -> str:
+    """The type that most reports tell at their beginning; of equals the one that is told first.
+
+    What is said counts less than what is done, so that reactions do not hide what they react to. OTHER where no type is
+    told by enough of the reports.
+    """
+    votes: dict[str, list[float]] = {}
+    for profile in story:
+        best: dict[str, tuple[float, int]] = {}
+        for telling in profile.tellings:
+            if telling.early and telling.type not in best:
+                best[telling.type] = (1.0 if telling.material else WORDS_WEIGHT, -telling.start)
+        for type, (weight, _) in best.items():
+            votes.setdefault(type, []).append(weight)
+    if not votes:
+        return OTHER
+    starts = {type: min(_starts(story, type)) for type in votes}
+    best_type = min(votes, key=lambda type: (-sum(votes[type]), starts[type], type))
+    return best_type if len(votes[best_type]) >= tuning().story_share * len(story) else OTHER
+
+
+WORDS_WEIGHT = 0.5
+"""What the telling of words (an accusation, a demand) counts beside that of a deed, when a story's type is found."""
+
+
+def _starts(story: Sequence[Profile], type: str) -> Iterator[int]:
+    return (telling.start for profile in story for telling in profile.tellings if telling.type == type)
+
+
+def first_of(profile: Profile, type: str) -> int | None:
+    """The place of the profile's first telling of a type."""
+    return next((n for n, telling in enumerate(profile.tellings) if telling.type == type), None)
+
+
+# Side tellings.
+
+
+def side_happenings(
+    stories: Sequence[Happening],
+    nodes: Sequence[Node],
+    links: TellingLinks,
+    profiles: Mapping[str, Profile],
+    decided: Bonds = UNDECIDED,
+) -> Iterator[Happening]:
+    """The stories with what other reports tell of them, and the happenings that no report is mainly about."""
+    mains = {(m.report, m.telling): h.id for h in stories for m in h.members if m.main and m.telling is not None}
+    joined = joins(nodes, mains, links, decided)
+    links = {pair: value for pair, value in links.items() if decided.says(pair[0][0], pair[1][0]) is not False}
+    for happening in stories:
+        extra = [Member(key, n, False) for (key, n), id in joined.items() if id == happening.id]
+        yield Happening(happening.id, happening.type, (*happening.members, *extra))
+    free = [node for node in nodes if node not in joined and node not in mains]
+    for members in _side_groups(free, links):
+        first = members[0]
+        told = tuple(Member(key, n, False) for key, n in members)
+        yield Happening(profile_id(f"{first[0]}#{first[1]}"), profiles[first[0]].tellings[first[1]].type, told)
+
+
+def telling_keys(telling: Telling) -> frozenset[str]:
+    """Keys by which other reports' tellings of the same are found: type with a place, a party acted on, or a figure."""
+    keys = {f"{telling.type} {name}" for spot in telling.spots for name in (spot.id, *spot.names)}
+    keys |= {f"{telling.type} {key}" for party in (*telling.recipients, *telling.agents) for key in party}
+    keys |= {f"{telling.type} {counts} {low} {high}" for counts, low, high in telling.figures}
+    return frozenset(keys)
+
+
+def side_links(nodes: Sequence[Node], profiles: Mapping[str, Profile]) -> dict[tuple[Node, Node], float]:
+    """Scores of tellings of different reports that share a key; pairs in the order of `nodes`."""
+    holders: dict[str, list[Node]] = {}
+    links: dict[tuple[Node, Node], float] = {}
+    for node in nodes:
+        telling = profiles[node[0]].tellings[node[1]]
+        others: set[Node] = set()
+        for key in telling_keys(telling):
+            others.update(holders.setdefault(key, []))
+            holders[key].append(node)
+        for other in others:
+            if other[0] != node[0] and near(profiles[other[0]], profiles[node[0]]):
+                value = telling_score(profiles[other[0]].tellings[other[1]], telling)
+                if value >= tuning().events.link:
+                    links[other, node] = value
+    return links
+
+
+def report_score(first: Profile, second: Profile) -> float:
+    """The score of two reports; they are compared in the order of their keys, so that it is the same for both."""
+    one, two = sorted((first, second), key=lambda profile: profile.key)
+    return score(one, two, REPORT_FEATURES, tuning().reports)
+
+
+def telling_score(first: Telling, second: Telling) -> float:
+    """The score of two tellings of different reports."""
+    return score(first, second, EVENT_FEATURES, tuning().events)
+
+
+def joins(
+    nodes: Sequence[Node], mains: Mapping[Node, str], links: TellingLinks, decided: Bonds = UNDECIDED
+) -> dict[Node, str]:
+    """Side tellings that belong to a story: those whose mean score with its main tellings is high enough; to the best.
+
+    A report that people hold apart from one of the story's reports tells nothing of it.
+    """
+    sizes: dict[str, int] = {}
+    for id in mains.values():
+        sizes[id] = sizes.get(id, 0) + 1
+    sums: dict[Node, dict[str, float]] = {}
+    for (first, second), value in links.items():
+        for one, other in ((first, second), (second, first)):
+            if one not in mains and other in mains and decided.says(one[0], other[0]) is not False:
+                told = sums.setdefault(one, {})
+                told[mains[other]] = told.get(mains[other], 0.0) + value
+    found = {}
+    for node in nodes:
+        means = {id: round(total / sizes[id], 9) for id, total in sums.get(node, {}).items()}
+        if means:
+            best = min(means, key=lambda id: (-means[id], id))
+            if means[best] >= tuning().events.threshold:
+                found[node] = best
+    return found
+
+
+def _side_groups(free: Sequence[Node], links: TellingLinks) -> Iterator[list[Node]]:
+    limits = tuning().events
+    place = {node: number for number, node in enumerate(free)}
+    pairs = ((sorted((place[a], place[b])), value) for (a, b), value in links.items() if a in place and b in place)
+    own = {(first, second): value for (first, second), value in pairs}
+    for members in components(len(free), own):
+        inside = {one: number for number, one in enumerate(members)}
+        links_inside = {(inside[a], inside[b]): value for (a, b), value in own.items() if a in inside}
+        for found in average_link(len(members), links_inside, limits.threshold, limits.least):
+            yield [free[members[one]] for one in found]

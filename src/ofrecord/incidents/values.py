@@ -1,0 +1,222 @@
+"""What a record's items say of a happening, field by field: values with the words they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ofrecord.domain.base import Evidence
+from ofrecord.domain.events import Event
+from ofrecord.domain.figures import Figure
+from ofrecord.domain.incidents import Value
+from ofrecord.domain.mentions import Mention
+from ofrecord.domain.record import Record
+from ofrecord.incidents.names import folded, mention_keys, same_party
+from ofrecord.incidents.profile import sentence_at, spot_of
+from ofrecord.incidents.tellings import Spot
+from ofrecord.incidents.tuning import incident_words
+
+CASUALTIES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "evacuated", "returned", "affected")
+"""Counts of people to whom an event happened."""
+SPANS = frozenset({"distance", "money", "other", "people"})
+"""Counts that are no field of an incident."""
+PEOPLE = frozenset({"person", "people"})
+OBJECTS = frozenset({"facility", "vehicle", "weapon"})
+BOUND = {
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "up_to": "up to ",
+    "less_than": "less than ",
+    "about": "about ",
+    "nearly": "nearly ",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A value in a field, and the quotation by which it is said: None for the article's own voice."""
+
+    field: str
+    value: Value
+    quotation: str | None
+
+
+class Reading:
+    """Looks up what a record's ids stand for and makes values of it."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.mentions = {mention.id: mention for mention in record.mentions}
+        self.entities = {entity.id: entity for entity in record.entities}
+        self.places = {place.id: place for place in record.places}
+        self.figures = {figure.id: figure for figure in record.figures}
+        self.quotations = {quotation.id: quotation for quotation in record.quotations}
+
+    def of_event(self, event: Event) -> Iterator[Told]:
+        """All values of an event."""
+        said = event.attributed_to[-1] if event.attributed_to else None
+        for name, value in self._event_values(event, said):
+            yield Told(name, value, said)
+
+    def _event_values(self, event: Event, said: str | None) -> Iterator[tuple[str, Value]]:
+        denied = event.modality in ("denied", "negated")
+        if denied and self._of_speaker(event, said):
+            yield "agent", self._party([self.mentions[id] for id in event.agents], event.trigger, negated=True)
+            return
+        if denied or event.modality in ("actual", "ongoing"):
+            yield "happened", self._value(event.trigger, "did not happen" if denied else "happened", negated=denied)
+        if denied:
+            return
+        if agents := [self.mentions[id] for id in event.agents if id in self.mentions and self._keys(id)]:
+            yield "agent", self._party(agents, agents[0])
+        if targets := [self.mentions[id] for id in event.recipients if id in self.mentions and self._keys(id)]:
+            yield from self._targets(targets)
+        for id in event.places:
+            if event.places_stated and id in self.places:
+                yield "place", self._place(id)
+                break
+        if event.time and event.time.stated and event.time.earliest:
+            yield "time", self._time(event)
+        yield from self._nobody(event)
+        for id in event.figures:
+            if id in self.figures and self.figures[id].counts not in SPANS:
+                yield self.figures[id].counts, self.number(self.figures[id])
+
+    def _nobody(self, event: Event) -> Iterator[tuple[str, Value]]:
+        """Nobody killed or injured, as the event's sentence has it in words: a figure of nought."""
+        start = event.trigger.start
+        block = next((b for b in self.record.document.blocks if b.start <= start < b.end), None)
+        if block is None or event.type != "ASSAULT":
+            return
+        first, last = sentence_at(self.record.document.text, block, start)
+        for counts, pattern in nobody_patterns().items():
+            if match := pattern.search(self.record.document.text, first, last):
+                words = Evidence(start=match.start(), end=match.end(), exact=match[0])
+                yield counts, self._value(words, "0", low=0, high=0, qualifier="exact")
+
+    def _of_speaker(self, event: Event, said: str | None) -> bool:
+        """Is it the speaker's own deed that is denied?"""
+        quotation = self.quotations.get(said or "")
+        if quotation is None or not event.agents:
+            return False
+        entity = self.entities.get(quotation.speaker.entity or "")
+        speaker = (
+            mention_keys(self.mentions[quotation.speaker.mention], entity)
+            if quotation.speaker.mention in self.mentions
+            else set()
+        )
+        return any(same_party(speaker, self._keys(id)) for id in event.agents)
+
+    def _keys(self, id: str) -> frozenset[str]:
+        mention = self.mentions.get(id)
+        return mention_keys(mention, self.entities.get(mention.entity or "")) if mention else frozenset()
+
+    def _name(self, mention: Mention) -> str:
+        entity = self.entities.get(mention.entity or "")
+        return entity.name if entity else mention.exact
+
+    def _party(self, mentions: list[Mention], words: Evidence, negated: bool = False) -> Value:
+        names = ", ".join(dict.fromkeys(self._name(mention) for mention in mentions))
+        keys = {key for mention in mentions for key in self._keys(mention.id)}
+        named = any(self._is_named(mention) for mention in mentions)
+        return self._value(
+            words,
+            f"not {names}" if negated else names,
+            negated=negated,
+            keys=(*sorted(keys), *(("named",) if named else ())),
+        )
+
+    def _is_named(self, mention: Mention) -> bool:
+        entity = self.entities.get(mention.entity or "")
+        if entity is None:
+            return mention.form == "name"
+        country = entity.codes.country is not None and entity.type in ("government", "armed_force")
+        return country or entity.name[:1].isupper()
+
+    def _targets(self, mentions: list[Mention]) -> Iterator[tuple[str, Value]]:
+        """What was hit or acted on: things by their head noun, people by what they are."""
+        for field, types in (("target", OBJECTS), ("victims", PEOPLE)):
+            chosen = [mention for mention in mentions if mention.type in types]
+            if chosen:
+                heads = sorted({head_of(mention.exact) for mention in chosen})
+                sectors = {self.entities[m.entity].codes.sector for m in chosen if m.entity in self.entities}
+                keys = (*(f"head {h}" for h in heads), *(f"sector {s}" for s in sorted(filter(None, sectors))))
+                yield field, self._value(chosen[0], ", ".join(m.exact for m in chosen), keys=keys)
+
+    def _place(self, id: str) -> Value:
+        place = self.places[id]
+        spot = spot_of(place)
+        return self._value(
+            place,
+            place.name or place.exact,
+            keys=(spot.id, *spot.names, *(f"in {area}" for area in spot.inside)),
+            of="area" if spot.area else "spot" if spot.known else "unknown",
+        )
+
+    def _time(self, event: Event) -> Value:
+        time = event.time
+        assert time is not None, "asked for events with a stated time only"
+        shown = time.earliest if time.earliest == time.latest else f"{time.earliest or ''}/{time.latest or ''}"
+        return self._value(event.trigger, shown or "", low=time.earliest, high=time.latest)
+
+    def number(self, figure: Figure, of: str | None = None) -> Value:
+        """A figure as a value."""
+        return self._value(
+            figure,
+            bounds_in_words(figure),
+            low=figure.low,
+            high=figure.high,
+            qualifier=figure.qualifier,
+            unit=figure.unit,
+            of=of,
+        )
+
+    def _value(self, words: Evidence, shown: str, **parts: object) -> Value:
+        place = {"document": self.record.document.id, "sha256": self.record.source.sha256}
+        span = {"start": words.start, "end": words.end, "exact": words.exact}
+        return Value.model_validate({"value": shown, **place, **span, **parts})
+
+
+@lru_cache(maxsize=1)
+def nobody_patterns() -> dict[str, re.Pattern[str]]:
+    """By what is counted: the words that say that it was nobody."""
+    words = incident_words()
+    nobody = "|".join(map(re.escape, words.nobody))
+    found = {}
+    for counts, harm in words.harm.items():
+        harmed = "|".join(map(re.escape, harm))
+        before = rf"\b(?:{nobody})\b(?:\s+\w+){{0,4}}?\s+(?:{harmed})\b"
+        after = rf"\b(?:{harmed})\s+(?:{nobody})\b(?:\s+(?:people|person|civilians?|residents?|soldiers?))?"
+        found[str(counts)] = re.compile(f"{before}|{after}", re.IGNORECASE)
+    return found
+
+
+def head_of(exact: str) -> str:
+    """The last word before "of", "in" and the like: what a noun phrase is about."""
+    words = folded(exact).split()
+    for place, word in enumerate(words):
+        if place and word in ("of", "in", "at", "near", "on", "with", "for", "from", "who", "that"):
+            return words[place - 1]
+    return words[-1] if words else ""
+
+
+def bounds_in_words(figure: Figure) -> str:
+    """A figure's bounds for people."""
+    low, high = figure.low, figure.high
+    if low is not None and high is not None and low != high and figure.qualifier != "nearly":
+        shown = f"{low:,}-{high:,}"
+    else:
+        number = high if figure.qualifier in ("nearly", "up_to", "less_than") else low if low is not None else high
+        shown = f"{BOUND.get(figure.qualifier, '')}{number:,}" if number is not None else figure.exact
+    return f"{shown} {figure.unit}" if figure.unit else shown
+
+
+def spots(values: Iterable[Value]) -> Iterator[Spot]:
+    """Places of values as they can be compared."""
+    for value in values:
+        if value.keys:
+            inside = tuple(key.removeprefix("in ") for key in value.keys[1:] if key.startswith("in "))
+            names = tuple(key for key in value.keys[1:] if not key.startswith("in "))
+            yield Spot(value.keys[0], names, inside, value.of == "area", value.of != "unknown")

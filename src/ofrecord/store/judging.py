@@ -1,0 +1,68 @@
+"""Judgement rows: added, read, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert, or_, select
+
+from ofrecord.domain.base import content_id
+from ofrecord.domain.judgements import Judgement, Target, Verdict
+from ofrecord.incidents.judged import standing
+from ofrecord.store.tables import judgements
+
+AT_ONCE = 400
+"""Hashes in one statement."""
+
+
+def made_judgement(verdict: Verdict, target: Target, who: str, made: str, **parts: object) -> Judgement:
+    """A judgement with its id."""
+    values = {"verdict": verdict, "target": target, "who": who, "made": made, **parts}
+    id = content_id("j", verdict, target, who, made, *sorted(f"{name}={part}" for name, part in parts.items()))
+    return Judgement.model_validate({"id": id, **values})
+
+
+def add_judgement(connection: Connection, judgement: Judgement) -> None:
+    """One more row. The same judgement made twice in one second is one row."""
+    if connection.execute(select(judgements.c.id).where(judgements.c.id == judgement.id)).first():
+        return
+    values = judgement.model_dump(include={"id", "verdict", "field", "value", "note", "who", "made", "undoes"})
+    span = judgement.target.model_dump()
+    other = judgement.other.sha256 if judgement.other else None
+    connection.execute(insert(judgements).values(**values, **span, other_sha256=other))
+
+
+def all_judgements(connection: Connection) -> tuple[Judgement, ...]:
+    """Every row, earliest first, taken back or not."""
+    return _read(connection.execute(select(judgements).order_by(judgements.c.number)).all())
+
+
+def judgements_on(connection: Connection, hashes: Iterable[str]) -> tuple[Judgement, ...]:
+    """The judgements that hold on these sources, earliest first."""
+    wanted = sorted(set(hashes))
+    found: list[Any] = []
+    for first in range(0, len(wanted), AT_ONCE):
+        some = wanted[first : first + AT_ONCE]
+        about = or_(judgements.c.sha256.in_(some), judgements.c.other_sha256.in_(some))
+        found += connection.execute(select(judgements).where(about)).all()
+    unique = {row.number: row for row in found}
+    return standing(_read([unique[number] for number in sorted(unique)]))
+
+
+def redacted_spans(connection: Connection, sha256: str) -> list[tuple[int, int]]:
+    """Spans of a source's text that are not to be shown."""
+    rows = (judgement.target for judgement in judgements_on(connection, [sha256]) if judgement.verdict == "redacted")
+    return [(span.start, span.end) for span in rows if span.start is not None and span.end is not None]
+
+
+def _read(rows: Sequence[object]) -> tuple[Judgement, ...]:
+    return tuple(_judgement(row) for row in rows)
+
+
+def _judgement(row: object) -> Judgement:
+    values = dict(row._mapping)  # type: ignore[attr-defined]
+    target = Target(sha256=values["sha256"], start=values["start"], end=values["end"])
+    other = Target(sha256=values["other_sha256"]) if values["other_sha256"] else None
+    kept = {name: values[name] for name in ("id", "verdict", "field", "value", "note", "who", "made", "undoes")}
+    return Judgement(target=target, other=other, **kept)

@@ -1,0 +1,181 @@
+"""Profiles and links on disk: what a new report is compared with, and what hangs together with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, or_, select
+
+from ofrecord.incidents.features import day
+from ofrecord.incidents.happenings import block_keys, report_score, telling_keys, telling_score
+from ofrecord.incidents.profile import Profile
+from ofrecord.incidents.profile import profiles as as_json
+from ofrecord.incidents.tuning import tuning
+from ofrecord.store.judging import judgements_on
+from ofrecord.store.tables import documents, profile_words, profiles, report_links, telling_links
+from ofrecord.store.tables import telling_keys as keys_table
+
+AT_ONCE = 400
+"""Values in one statement; databases limit how many it may hold."""
+Thing = TypeVar("Thing")
+Node = tuple[int, int]
+"""A telling: number of its document, and its place in the profile."""
+
+
+def forget(connection: Connection, document: int) -> None:
+    """Take a profile away, and with it its words, keys and links."""
+    connection.execute(delete(profiles).where(profiles.c.document == document))
+
+
+def remember(connection: Connection, document: int, record: int, profile: Profile) -> None:
+    """Keep a profile, find what it has to be compared with, and keep the links."""
+    made = as_json().dump_json(profile).decode()
+    connection.execute(
+        insert(profiles).values(document=document, record=record, published=profile.published, json=made)
+    )
+    _link_reports(connection, document, profile)
+    _link_tellings(connection, document, profile)
+    if words := [{"word": word, "document": document} for word in block_keys(profile)]:
+        connection.execute(insert(profile_words), words)
+    rows = [
+        {"key": key, "document": document, "telling": number}
+        for number, telling in enumerate(profile.tellings)
+        if telling.material
+        for key in sorted(telling_keys(telling))
+    ]
+    if rows:
+        connection.execute(insert(keys_table), rows)
+
+
+def _link_reports(connection: Connection, document: int, profile: Profile) -> None:
+    words, limits = block_keys(profile), tuning()
+    shared = (
+        select(profile_words.c.document)
+        .join(profiles, profiles.c.document == profile_words.c.document)
+        .where(profile_words.c.word.in_(words), _near(profile.published))
+        .group_by(profile_words.c.document)
+        .having(func.count() >= limits.blocking.shared)
+    )
+    rows = []
+    bound = _bound(connection, document)
+    others = {*connection.execute(shared).scalars(), *bound} - {document}
+    for other, found in load(connection, others).items():
+        value = 1.0 if other in bound else report_score(profile, found)
+        if value >= limits.reports.link:
+            rows += [
+                {"document": document, "other": other, "score": value},
+                {"document": other, "other": document, "score": value},
+            ]
+    if rows:
+        connection.execute(insert(report_links), rows)
+
+
+def _bound(connection: Connection, document: int) -> set[int]:
+    """Documents that people held to be about the same happening as this one, so far as they are profiled."""
+    own = connection.execute(select(documents.c.source).where(documents.c.number == document)).scalar_one()
+    hashes = {
+        target.sha256
+        for judgement in judgements_on(connection, [own])
+        if judgement.verdict == "same" and judgement.other is not None
+        for target in (judgement.target, judgement.other)
+    }
+    found = select(profiles.c.document).join(documents, documents.c.number == profiles.c.document)
+    return set(connection.execute(found.where(documents.c.source.in_(hashes - {own}))).scalars())
+
+
+def _near(published: str | None) -> ColumnElement[bool]:
+    """Condition: published within the days in which reports are compared, or on no known day."""
+    known = day(published)
+    if known is None:
+        return profiles.c.document.is_not(None)
+    span = timedelta(days=tuning().blocking.days)
+    first, last = (known - span).isoformat(), (known + span).isoformat()
+    own_day = func.substr(profiles.c.published, 1, 10)
+    vague = func.length(profiles.c.published) < len("2024-01-01")
+    return or_(profiles.c.published.is_(None), vague, and_(own_day >= first, own_day <= last))
+
+
+def _link_tellings(connection: Connection, document: int, profile: Profile) -> None:
+    pairs: set[tuple[int, int, int]] = set()
+    for number, telling in enumerate(profile.tellings):
+        wanted = sorted(telling_keys(telling)) if telling.material else []
+        for some in _pieces(wanted):
+            found = (
+                select(keys_table.c.document, keys_table.c.telling)
+                .join(profiles, profiles.c.document == keys_table.c.document)
+                .where(keys_table.c.key.in_(some), _near(profile.published))
+            )
+            pairs |= {(number, other, place) for other, place in connection.execute(found)}
+    others = load(connection, {other for _, other, _ in pairs})
+    rows = []
+    for number, other, place in sorted(pairs):
+        value = telling_score(others[other].tellings[place], profile.tellings[number])
+        if value >= tuning().events.link:
+            rows += [_telling_row((document, number), (other, place), value)]
+            rows += [_telling_row((other, place), (document, number), value)]
+    if rows:
+        connection.execute(insert(telling_links), rows)
+
+
+def _telling_row(node: Node, other: Node, value: float) -> dict[str, object]:
+    return {"document": node[0], "telling": node[1], "other": other[0], "other_telling": other[1], "score": value}
+
+
+def load(connection: Connection, documents: Iterable[int]) -> dict[int, Profile]:
+    """The profiles of these documents by number."""
+    found: dict[int, Profile] = {}
+    for some in _pieces(sorted(set(documents))):
+        rows = connection.execute(select(profiles.c.document, profiles.c.json).where(profiles.c.document.in_(some)))
+        found |= {number: as_json().validate_json(json) for number, json in rows}
+    return found
+
+
+def reports_around(connection: Connection, documents: Iterable[int]) -> dict[tuple[int, int], float]:
+    """All links between reports that can be reached from these; smaller number first."""
+    return {
+        (int(row.document), int(row.other)): float(row.score)
+        for row in _reached(connection, report_links, set(documents))
+        if row.document < row.other
+    }
+
+
+def _reached(connection: Connection, table: Table, documents: set[int]) -> list[Any]:
+    rows: list[Any] = []
+    seen, fresh = set(documents), set(documents)
+    while fresh:
+        found: list[Any] = []
+        for some in _pieces(sorted(fresh)):
+            found += connection.execute(select(table).where(table.c.document.in_(some))).all()
+        rows += found
+        fresh = {int(row.other) for row in found} - seen
+        seen |= fresh
+    return rows
+
+
+def tellings_around(connection: Connection, documents: Iterable[int]) -> dict[tuple[Node, Node], float]:
+    """All links between tellings that can be reached from the tellings of these documents; smaller node first."""
+    links: dict[tuple[Node, Node], float] = {}
+    seen: set[Node] = set()
+    fresh_documents: set[int] = set(documents)
+    fresh: set[Node] | None = None
+    while fresh_documents:
+        found: list[Any] = []
+        for some in _pieces(sorted(fresh_documents)):
+            found += connection.execute(select(telling_links).where(telling_links.c.document.in_(some))).all()
+        reached = set()
+        for row in found:
+            node, other = (int(row.document), int(row.telling)), (int(row.other), int(row.other_telling))
+            if fresh is None or node in fresh:
+                links[min(node, other), max(node, other)] = float(row.score)
+                seen.add(node)
+                reached.add(other)
+        fresh = reached - seen
+        fresh_documents = {document for document, _ in fresh}
+    return links
+
+
+def _pieces(things: Sequence[Thing]) -> Iterable[Sequence[Thing]]:
+    for first in range(0, len(things), AT_ONCE):
+        yield things[first : first + AT_ONCE]

@@ -1,0 +1,76 @@
+"""An incident as plain text: its reports, who says what, and where the accounts differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ofrecord.domain.incidents import Account, Difference, Incident, TellingReport
+
+NOBODY = "the report itself"
+QUOTED = 90
+"""Characters of a speaker's words that are shown."""
+
+
+def incident_lines(incident: Incident, explain: bool = False) -> Iterator[str]:
+    """All of an incident."""
+    yield f"{incident.id}  {incident.title}"
+    where = " · ".join(filter(None, (incident.type, incident.place, incident.time)))
+    yield f"    {where}"
+    yield f"    {counted(len(incident.reports), 'report')}, {counted(incident.origins, 'original text')}"
+    relations = {text.document: text.relation for origin in incident.texts for text in origin.texts}
+    for report in incident.reports:
+        yield from _report_lines(report, relations.get(report.document, "original"), explain)
+    yield "  WHO SAYS WHAT"
+    for account in incident.accounts:
+        yield from _account_lines(account)
+    if incident.differences:
+        yield "  WHERE THEY DIFFER"
+        speakers = {account.id: speaker_of(account) for account in incident.accounts}
+        for difference in incident.differences:
+            yield from difference_lines(difference, speakers)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _report_lines(report: TellingReport, relation: str, explain: bool) -> Iterator[str]:
+    known = " · ".join(filter(None, (report.published, report.publisher, report.title)))
+    kind = "" if relation == "original" else f" ({relation})"
+    event = report.event or "no event coded"
+    yield f"    {report.document}  {known}{kind} · {event}"
+    if explain and report.reasons:
+        yield f"        score {report.score:.2f}"
+        for reason in report.reasons:
+            yield f"        {reason.points:+.2f}  {reason.says}"
+
+
+def speaker_of(account: Account) -> str:
+    """Who says it, for people."""
+    return account.speaker or NOBODY
+
+
+def _account_lines(account: Account) -> Iterator[str]:
+    day = f" · {account.first_said[:10]}" if account.first_said else ""
+    via = f" · via {', '.join(account.via)}" if account.via else ""
+    yield f"    {account.stance:11} {speaker_of(account)}{via}{day}"
+    values = ", ".join(
+        f"{name}: {value.value}{f' ({value.of})' if value.of and name != 'place' else ''}"
+        for name, value in account.values.items()
+    )
+    if values:
+        yield f"                {values}"
+    for said in account.words[:2]:
+        words = " ".join(said.exact.split())
+        yield f"                “{words if len(words) <= QUOTED else words[: QUOTED - 1] + '…'}”"
+    for change in account.corrections:
+        yield f"                {change.field}: first {change.before.value}, then {change.after.value}"
+
+
+def difference_lines(difference: Difference, speakers: dict[str, str]) -> Iterator[str]:
+    """One difference: the field, its kind, and each value with who gives it."""
+    yield f"    {difference.field}: {difference.kind}"
+    for standing in difference.values:
+        names = ", ".join(dict.fromkeys(speakers[id] for id in standing.accounts))
+        yield f"        {standing.value}  according to {names} ({counted(standing.sources, 'source')})"
