@@ -25,6 +25,9 @@ from quality_data import shared_folder  # noqa: E402
 
 from ofrecord.annotations.annotations import Annotations  # noqa: E402
 from ofrecord.documents.build import manuscript_of  # noqa: E402
+from ofrecord.domain.record import Record  # noqa: E402
+from ofrecord.incidents.happenings import group  # noqa: E402
+from ofrecord.incidents.profile import profile_of  # noqa: E402
 from ofrecord.language.model import LanguageModel  # noqa: E402
 from ofrecord.language.parse import Doc  # noqa: E402
 from ofrecord.reading import Reader  # noqa: E402
@@ -71,9 +74,16 @@ def documents_for(folder: Path) -> Iterator[str]:
             print(capture, file=sys.stderr)
 
 
+def incidents_for(inputs: Path) -> Iterator[str]:
+    """JSON incidents of every line of a gold-free input file: their reports alone, which is what is scored."""
+    records = (Record.model_validate_json(line) for line in records_for(inputs))
+    for happening in group(profile_of(record, record.document.id) for record in records):
+        yield json.dumps({"id": happening.id, "reports": [{"document": m.report} for m in happening.members]})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("task", help="quotes places times entities events dyads muc4 extraction")
+    parser.add_argument("task", help="quotes places times entities events dyads muc4 extraction incidents")
     parser.add_argument("--corpus", help="part of a corpus file's name; default: all dev sets of the task")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--json", action="store_true")
@@ -91,9 +101,8 @@ def main() -> None:
         inputs, records = work / ("pages" if pages else "in.jsonl"), work / "records.jsonl"
         subprocess.run([sys.executable, scorer, "inputs", gold, inputs], check=True, capture_output=True)
         began = time.perf_counter()
-        records.write_text(
-            "".join(r + "\n" for r in (documents_for if pages else records_for)(inputs)), encoding="utf-8"
-        )
+        made = {"extraction": documents_for, "incidents": incidents_for}.get(arguments.task, records_for)
+        records.write_text("".join(r + "\n" for r in made(inputs)), encoding="utf-8")
         print(f"{gold.name}: {json.dumps(round(time.perf_counter() - began, 1))} s")
         extra = ["--json"] if arguments.json else []
         subprocess.run(

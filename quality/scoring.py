@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -87,9 +88,25 @@ def read(layer: Layer, workers: int = 2) -> tuple[Path, list[str]]:
     return records, [line for line in done.stderr.decode().splitlines() if line]
 
 
+def group(layer: Layer) -> tuple[Path, list[str]]:
+    """Read the corpus into a store of its own and group it, through the public commands: the file of incidents."""
+    work = WORK / layer.corpus
+    work.mkdir(parents=True, exist_ok=True)
+    inputs, store, incidents = work / "in.jsonl", work / "store", work / "incidents.json"
+    shutil.rmtree(store, ignore_errors=True)
+    subprocess.run([sys.executable, _scorer(), "inputs", layer.gold, inputs], check=True, capture_output=True)
+    command = [sys.executable, "-m", "ofrecord"]
+    done = subprocess.run([*command, "add", inputs, "--store", store], capture_output=True, check=False)
+    if done.returncode not in (0, 3):
+        raise SystemExit(f"{layer.corpus}: adding ended with {done.returncode}\n{done.stderr.decode()[-2000:]}")
+    with incidents.open("wb") as out:
+        subprocess.run([*command, "incidents", "--format", "json", "--store", store], stdout=out, check=True)
+    return incidents, [line for line in done.stderr.decode().splitlines() if line.startswith("ofrecord: ")]
+
+
 def score(layer: Layer) -> dict[str, Any]:
     """Read the corpus and score it: the scorer's report, with every error listed and what was refused beside it."""
-    records, refused = read(layer)
+    records, refused = group(layer) if layer.task == "incidents" else read(layer)
     command = [sys.executable, _scorer(), layer.task, layer.gold, records, "--json", "--errors", "1000000"]
     report: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return report | {"refused": refused}

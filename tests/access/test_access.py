@@ -101,6 +101,10 @@ READINGS = [
     ("The army agreed to let a convoy through.", "agreement"),
     ("Both parties signed a deal on safe passage for the wounded.", "agreement"),
     ("The junta lifted its ban on aid flights.", "agreement"),
+    ("The government granted the UN access to the camp.", "agreement"),
+    ("Fighters taxed aid trucks at every checkpoint.", "obstruction"),
+    ("Heavy fighting delayed an aid convoy.", "obstruction"),
+    ("The authorities denied visas to eight doctors of the charity.", "denial"),
 ]
 NOTHING = [
     "The president visited a factory.",
@@ -160,6 +164,11 @@ def test_what_access_is_for(read_text: Callable[..., Record], text: str, purpose
             "Militiamen diverted food aid to their own camps.",
             "Interference into the implementation of humanitarian activities",
         ),
+        (
+            "Heavy fighting delayed an aid convoy.",
+            "Ongoing insecurity or hostilities affecting humanitarian assistance",
+        ),
+        ("The authorities denied visas to eight doctors of the charity.", "Impediments to entry into the country"),
         ("Gunmen abducted two aid workers.", "Violence against humanitarian personnel, facilities and assets"),
         ("The Red Crescent distributed blankets to 900 families.", None),
     ],

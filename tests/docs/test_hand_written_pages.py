@@ -63,6 +63,8 @@ def test_commands_and_options_exist(page: Path) -> None:
     unknown = []
     for words in commands_in(page):
         command = group.commands.get(words[1])
+        if command is not None and len(words) > 2 and words[2] in getattr(command, "commands", {}):
+            command = command.commands[words[2]]
         known = {option for p in command.params for option in p.opts} if command else set()
         given = {w.split("=")[0] for w in words[2:] if w.startswith("--")}
         if command is None or given - known:

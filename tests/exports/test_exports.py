@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from ofrecord.domain.record import Record
 from ofrecord.errors import MissingPart, SettingsError
 from ofrecord.store import Box, Filter, Store
+from ofrecord.store.rows import Number
 from ofrecord.views.exports import Export, to_frame
 from ofrecord.views.exports.cells import BYTE_ORDER_MARK, csv_lines, harmless
 from ofrecord.views.exports.coded import ACLED_COLUMNS, UCDP_COLUMNS
 from ofrecord.views.exports.codes import acled, countries, ucdp
 from ofrecord.views.exports.export import coded_types
-from ofrecord.views.exports.flat import COLUMNS
+from ofrecord.views.exports.flat import COLUMNS, killed
 
 FILTERS = st.builds(
     Filter,
@@ -189,3 +190,16 @@ def test_code_files_hold_together() -> None:
     assert {side for entry in ucdp().violence for side in (entry.a, entry.b)} <= set(ucdp().sides)
     assert countries()["NO"].alpha3 == "NOR"
     assert len({country.alpha3 for country in countries().values()}) == len(countries())
+
+
+def _number(id: str, low: int, **fields: Any) -> Number:
+    known = {"counts": "killed", "what": None, "qualifier": "exact", "unit": None, "part_of": None}
+    return Number(exact=str(low), low=low, high=low, id=id, **(known | fields))
+
+
+def test_the_dead_are_those_of_the_whole_and_of_the_newest_number() -> None:
+    whole, part = _number("f-1", 3), _number("f-2", 2, part_of="f-1")
+    assert killed((whole, part)) == whole
+    older, newer = _number("f-3", 40), _number("f-4", 28, replaces="f-3")
+    assert killed((older, newer)) == newer
+    assert killed((whole, newer)) is None

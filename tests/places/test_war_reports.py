@@ -142,7 +142,7 @@ UNDECIDED = [
     # text, expression: two readings are as likely, or the only one is far from all that the text speaks of
     ("Police in Springfield made two arrests.", "Springfield"),
     ("Shells fell on Pokrovsk.", "Pokrovsk"),
-    ("People fled to Tawila, 60 km west of El Fasher, in Sudan.", "Tawila"),
+    ("People fled to Baqaa, 60 km west of El Fasher, in Sudan.", "Baqaa"),
     ("Tanks pushed into Zeitoun in Gaza City.", "Zeitoun"),
 ]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.phrases import Phrases, clause_tokens, struck, words_of_mentions
 from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.annotations.user_actors import user_parties
 from ofrecord.domain.base import Evidence, Frozen
 from ofrecord.domain.events import Access as AccessReading
 from ofrecord.domain.events import Aid, AidOrganization, Event, EventType
@@ -98,9 +99,11 @@ class Access(Step):
         super().__init__(knowledge)
         words = self.words = knowledge.lexicons.load("access", AccessWords)
         self.codes = knowledge.lexicons.codes("codes/access", dict[str, ConstraintCodes])
-        self.organizations = [(kind, Phrases(names)) for kind, names in _ordered(words.organizations)]
-        self.aid_parties = Phrases((*words.aid_parties, *(n for names in words.organizations.values() for n in names)))
-        self.visitors = Phrases((*words.visitors, *(n for names in words.organizations.values() for n in names)))
+        own = [(p.organization_type, p.names) for p in user_parties(knowledge) if p.organization_type]
+        bodies = [*own, *_ordered(words.organizations)]
+        names = [name for _, listed in bodies for name in listed]
+        self.organizations = [(kind, Phrases(listed)) for kind, listed in bodies]
+        self.aid_parties, self.visitors = (Phrases((*more, *names)) for more in (words.aid_parties, words.visitors))
         self.unnamed, self.workers = Phrases(words.unnamed), Phrases(words.workers)
 
     def __call__(self, found: Annotations) -> Annotations:

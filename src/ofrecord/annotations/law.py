@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from ofrecord.annotations.annotations import Annotations
-from ofrecord.annotations.phrases import Phrases, struck, words_of_mentions
+from ofrecord.annotations.phrases import Match, Phrases, struck, words_of_mentions
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import Event, EventType, LawRules
@@ -57,8 +57,11 @@ class Law(Step):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
         words = self.words = knowledge.lexicons.load("law", LawWords)
-        self.matters = [(m.rules, Phrases(m.words)) for m in words.matters]
-        self.any_matter = Phrases(w for m in words.matters for w in m.words)
+        self.rules_by_phrase: dict[str, set[int]] = {}
+        for matter in words.matters:
+            for phrase in matter.words:
+                self.rules_by_phrase.setdefault(phrase.casefold(), set()).update(matter.rules)
+        self.matters = Phrases(self.rules_by_phrase)
         self.claims = LawClaims(words)
 
     def __call__(self, found: Annotations) -> Annotations:
@@ -87,14 +90,12 @@ class Law(Step):
     def claim(self, content: str, stance: Stance) -> LawClaim | None:
         """What a speaker with this stance says of the law of war in these words; null where it is not spoken of."""
         text = content.casefold().replace("’", "'")
-        reading = self.claims.reading(text, stance, bool(self.any_matter.found(text)))
+        reading = self.claims.reading(text, stance, self.matters)
         return LawClaim(reading=reading, rules=self.rules_of(text)) if reading else None
 
     def rules_of(self, text: str) -> tuple[int, ...]:
         """Numbers of the rules for every matter that words in lower case name."""
-        if not self.any_matter.found(text):
-            return ()
-        return tuple(sorted({r for rules, names in self.matters if names.found(text) for r in rules}))
+        return tuple(sorted({r for phrase in self.matters.every(text) for r in self.rules_by_phrase[phrase]}))
 
 
 class LawClaims:
@@ -108,16 +109,16 @@ class LawClaims:
         self.invokes, self.protections = Phrases(words.invokes), Phrases(words.protections)
         self.negations, self.hedges = Phrases(words.negations), Phrases(words.hedges)
 
-    def reading(self, text: str, stance: Stance, names_matter: bool) -> LawReading | None:
+    def reading(self, text: str, stance: Stance, matters: Phrases) -> LawReading | None:
         """The reading of a content in lower case; null where the words do not tell."""
-        calls = stance in self.words.invoking_stances or bool(self.invokes.found(text))
         if not self.law.found(text) and not self.breaches.found(text):
-            return "invokes" if calls and names_matter and self.protections.found(text) else None
+            called = self._calls(text, stance) and self.protections.found(text) and matters.found(text)
+            return "invokes" if called else None
         if stance in ("demands", "requests"):
             return "invokes"
         kept = self._said(text)
         if kept is None:
-            return "invokes" if calls else None
+            return "invokes" if self._calls(text, stance) else None
         if stance in self.words.denying_stances:
             return "complies" if not kept else None
         if stance in self.words.charging_stances:
@@ -126,18 +127,21 @@ class LawClaims:
             return "invokes"
         return "complies" if kept else "violates"
 
+    def _calls(self, text: str, stance: Stance) -> bool:
+        return stance in self.words.invoking_stances or self.invokes.found(text) is not None
+
     def _said(self, text: str) -> bool | None:
         """True: the law is said to be kept; false: broken; null: neither, or both."""
-        said = {self._is_negated(text, m.start()) for m in self._broken(text)}
-        said |= {not self._is_negated(text, m.start()) for m in self.complies.all(text)}
+        said = {self._is_negated(text, m.start) for m in self._broken(text)}
+        said |= {not self._is_negated(text, m.start) for m in self.complies.all(text)}
         return said.pop() if len(said) == 1 else (False if said and self._crimes(text) else None)
 
-    def _broken(self, text: str) -> list[re.Match[str]]:
+    def _broken(self, text: str) -> list[Match]:
         return [*self.violates.all(text), *self.breaches.all(text), *self._crimes(text)]
 
-    def _crimes(self, text: str) -> list[re.Match[str]]:
+    def _crimes(self, text: str) -> list[Match]:
         """Crimes that are not only the business of a court: "a war crimes tribunal"."""
-        return [m for m in self.crimes.all(text) if not self.courts.opens(text[m.end() :].lstrip(" ,"))]
+        return [m for m in self.crimes.all(text) if not self.courts.opens(text[m.end :].lstrip(" ,"))]
 
     def _is_negated(self, text: str, start: int) -> bool:
         """Does a negation stand a few words before an offset, in the same clause?"""
@@ -150,4 +154,4 @@ class LawClaims:
         return bool(self.invokes.found(text)) and not self._broken(text)
 
     def _hedged(self, text: str) -> bool:
-        return any(self.hedges.found(" ".join(_WORD.findall(text[: m.start()])[-4:])) for m in self._broken(text))
+        return any(self.hedges.found(" ".join(_WORD.findall(text[: m.start])[-4:])) for m in self._broken(text))

@@ -3,35 +3,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from ofrecord.annotations.annotations import Annotations
+from ofrecord.errors import PipelineError
 from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
+_WORD = re.compile(r"\w+")
 _WIDEST = 80
 """Tokens of a clause looked at, at most."""
 
 
+@dataclass(frozen=True)
+class Match:
+    """Where a phrase stands in a text, half-open."""
+
+    start: int
+    end: int
+
+
 class Phrases:
-    """A set of phrases, found as whole words in text in lower case, the longest first."""
+    """A set of phrases, found as whole words in text in lower case, the longest first.
+
+    They are looked up by their first word: lists of hundreds of phrases cost as much as short ones.
+    """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        longest = sorted({p.casefold() for p in phrases}, key=lambda p: (-len(p), p))
-        self._pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+        self._by_first: dict[str, list[str]] = {}
+        for phrase in sorted({p.casefold() for p in phrases}, key=lambda p: (-len(p), p)):
+            first = _WORD.search(phrase)
+            if first is None or first.start():
+                raise PipelineError(f"phrase {phrase!r} does not begin with a letter or digit; correct the word list")
+            self._by_first.setdefault(first[0], []).append(phrase)
 
-    def found(self, text: str) -> re.Match[str] | None:
+    def found(self, text: str) -> Match | None:
         """The first of the phrases in a text."""
-        return self._pattern.search(text)
+        return next(self._all(text), None)
 
-    def all(self, text: str) -> list[re.Match[str]]:
+    def all(self, text: str) -> list[Match]:
         """All of them."""
-        return list(self._pattern.finditer(text))
+        return list(self._all(text))
 
     def opens(self, text: str) -> bool:
         """Does one of them open the text?"""
-        return self._pattern.match(text) is not None
+        first = self.found(text)
+        return first is not None and first.start == 0
+
+    def every(self, text: str) -> frozenset[str]:
+        """Those that stand in a text, also within each other."""
+        near = ((w.start(), p) for w in _WORD.finditer(text) for p in self._by_first.get(w[0], ()))
+        return frozenset(p for start, p in near if _stands(text, start, p))
+
+    def _all(self, text: str) -> Iterator[Match]:
+        for word in _WORD.finditer(text):
+            for phrase in self._by_first.get(word[0], ()):
+                if _stands(text, word.start(), phrase):
+                    yield Match(word.start(), word.start() + len(phrase))
+                    break
+
+
+def _stands(text: str, start: int, phrase: str) -> bool:
+    end = start + len(phrase)
+    return text.startswith(phrase, start) and not text[end : end + 1].isalnum()
 
 
 def words_of_mentions(found: Annotations, mentions: tuple[str, ...]) -> str:

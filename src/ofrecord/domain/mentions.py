@@ -44,6 +44,7 @@ class Codes(Frozen):
 
     country: Annotated[str | None, Field(description="ISO 3166-1 alpha-3")] = None
     sector: Annotated[str | None, Field(description="CAMEO/PLOVER sector")] = None
+    own: Annotated[str | None, Field(description="code of the user's own list of actors")] = None
 
 
 class Entity(Item, Evidence):

@@ -88,17 +88,24 @@ class _Collector:
         if self.teller.main:
             told += self._figures()
         for one in told:
-            if not self._repeats_a_speaker(one, told):
+            if not self._only_headline(one, told) and not self._shortens_a_denial(one, told):
                 self._add(one)
         for quotation in self._quotations():
             self._say(quotation)
 
-    def _repeats_a_speaker(self, one: Told, told: Sequence[Told]) -> bool:
-        """Does a headline only say in short what a speaker in the same report says? Then it is no voice of its own."""
-        if one.quotation is not None or not self._in_headline(one.value.start):
+    def _only_headline(self, one: Told, told: Sequence[Told]) -> bool:
+        """Does a headline say in short what the report's body says in full? Then the body counts, and it alone."""
+        if not self._in_headline(one.value.start):
             return False
-        spoken = (other for other in told if other.quotation is not None and other.field == one.field)
-        return any(agree(one.field, other.value, one.value) for other in spoken)
+        return any(other.field == one.field and not self._in_headline(other.value.start) for other in told)
+
+    def _shortens_a_denial(self, one: Told, told: Sequence[Told]) -> bool:
+        """Is a bare denial the short form of the same speaker's denial that it was they who did it?"""
+        if one.field != "happened" or not one.value.negated:
+            return False
+        fuller = (other.quotation for other in told if other.field == "agent" and other.value.negated)
+        mine = self.own.get(one.quotation or "")
+        return mine is not None and any(mine.keys & self.own[q].keys for q in fuller if q in self.own)
 
     def _in_headline(self, start: int) -> bool:
         return any(block.start <= start < block.end for block in self.body if block.role == "headline")

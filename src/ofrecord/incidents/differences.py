@@ -90,8 +90,8 @@ def _one_source(first: Sequence[_Given], second: Sequence[_Given]) -> bool:
 
 
 def _later_state(field: str, first: Sequence[_Given], second: Sequence[_Given]) -> bool:
-    """Is one a later version of the other: by the same source or text, or a toll that grew from one day to another?"""
-    if _one_source(first, second) or len({given.account.origin for given in (*first, *second)}) == 1:
+    """Is one a later version of the other: by the same source, or a toll that grew from one day to another?"""
+    if _one_source(first, second):
         return len({given.value.sha256 for given in (*first, *second)}) > 1
     if field not in CASUALTIES or not all(given.account.speaker is None for given in (*first, *second)):
         return False

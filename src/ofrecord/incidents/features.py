@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from ofrecord.domain.incidents import Reason
 from ofrecord.incidents.names import same_party
 from ofrecord.incidents.profile import Profile
-from ofrecord.incidents.tellings import Telling, apart, holds, other_side, touching
+from ofrecord.incidents.tellings import Spot, Telling, apart, elsewhere, holds, other_side
 from ofrecord.incidents.tellings import same_spot as one_spot
 from ofrecord.incidents.tuning import Weights
 from ofrecord.incidents.words import cosine
@@ -145,6 +145,36 @@ def other_days(first: Profile, second: Profile) -> Found:
     return 1.0, "; ".join(f"{min(mine[type])} against {min(theirs[type])}" for type in both)
 
 
+def same_victim(first: Profile, second: Profile) -> Found:
+    """1 where both begin with a deed to one named person: such a deed rarely happens twice."""
+    mine, theirs = _harmed(first), _harmed(second)
+    both = sorted(mine & theirs)
+    return (1.0, ", ".join(both)) if both else None
+
+
+def _harmed(profile: Profile) -> set[str]:
+    found = {key for t in profile.tellings if t.early and t.material for party in t.recipients for key in party}
+    return found & set(profile.persons)
+
+
+def other_spots(first: Profile, second: Profile) -> Found:
+    """1 where both begin with a kind of event at known places, and no such kind has a place in common."""
+    mine, theirs = _places(first), _places(second)
+    both = sorted(mine.keys() & theirs.keys())
+    if not both or not all(elsewhere(mine[type], theirs[type]) for type in both):
+        return None
+    return 1.0, "; ".join(f"{mine[type][0].names[0]} against {theirs[type][0].names[0]}" for type in both)
+
+
+def _places(profile: Profile) -> dict[str, list[Spot]]:
+    """Places of the events that the beginning of a report tells, by their type."""
+    found: dict[str, list[Spot]] = {}
+    for telling in profile.tellings:
+        if telling.early and telling.spots:
+            found.setdefault(telling.type, []).extend(telling.spots)
+    return found
+
+
 def _days(profile: Profile) -> dict[str, set[str]]:
     """Days of the events that the beginning of a report tells, by their type."""
     found: dict[str, set[str]] = {}
@@ -169,6 +199,8 @@ REPORT_FEATURES: tuple[Feature[Profile], ...] = (
     Feature("other_country", "other country", disjoint("countries")),
     Feature("same_type", "same kinds of events", shared("types")),
     Feature("other_day", "one kind of event on other days", other_days),
+    Feature("other_spot", "one kind of event at other places", other_spots),
+    Feature("same_victim", "the same person harmed", same_victim),
     Feature("far_published", "published far apart", far_published),
 )
 
@@ -222,9 +254,7 @@ def place_inside(first: Telling, second: Telling) -> Found:
 
 def other_spot(first: Telling, second: Telling) -> Found:
     """1 where both have places and none of one is, holds or lies in one of the other."""
-    if not first.spots or not second.spots:
-        return None
-    return None if touching(first.spots, second.spots) else (1.0, "")
+    return (1.0, "") if elsewhere(first.spots, second.spots) else None
 
 
 def same_of(part: str) -> Callable[[Telling, Telling], Found]:

@@ -78,8 +78,9 @@ def material_nodes(profiles: Mapping[str, Profile]) -> list[Node]:
 
 
 def block_keys(profile: Profile) -> tuple[str, ...]:
-    """The report's rarest words: those by which other reports about the same are found."""
-    by_weight = sorted(profile.words, key=lambda word: (-profile.words[word], word))
+    """The report's rarest words: those by which other reports about the same are found. Figures and years find too much."""
+    named = (word for word in profile.words if not word.isdigit())
+    by_weight = sorted(named, key=lambda word: (-profile.words[word], word))
     return tuple(by_weight[: tuning().blocking.terms])
 
 

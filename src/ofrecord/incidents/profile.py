@@ -106,6 +106,9 @@ class _Profiler:
             left -= block.end - block.start
         return len(self.record.document.text)
 
+    def _in_headline(self, start: int) -> bool:
+        return any(block.role == "headline" and block.start <= start < block.end for block in self.body)
+
     def _in_body(self, start: int) -> bool:
         return any(block.start <= start < block.end for block in self.body)
 
@@ -154,14 +157,19 @@ class _Profiler:
             earliest=time.earliest if time else None,
             latest=time.latest if time else None,
             dated=bool(time and time.stated),
-            spots=tuple(spot_of(self.places[id]) for id in event.places if id in self.places),
+            spots=tuple(self._spot(self.places[id]) for id in event.places if id in self.places),
             agents=self._parties(event.agents),
             recipients=self._parties(event.recipients),
             figures=tuple((f.counts, f.low, f.high) for f in figures),
             sentence=first,
             words=vector(words_in(self.record.document.text[first:last])),
             early=event.trigger.start < self.lead_end,
+            headline=self._in_headline(event.trigger.start),
         )
+
+    def _spot(self, place: Place) -> Spot:
+        mention = self.mentions.get(place.mention or "")
+        return spot_of(place, mention is not None and mention.type == "facility")
 
     def _parties(self, ids: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         found = [self._keys(self.mentions[id]) for id in ids if id in self.mentions]
@@ -197,8 +205,11 @@ def spot_id(place: Place) -> str:
     return f"g{place.geonameid}" if place.geonameid else folded(place.name or place.exact)
 
 
-def spot_of(place: Place) -> Spot:
-    """A place with the areas around it: its region and country, as far as they are known."""
+def spot_of(place: Place, facility: bool = False) -> Spot:
+    """A place with the areas around it: its region and country, as far as they are known.
+
+    A facility that is in no gazetteer may stand in any town; a town of an unknown name is another town.
+    """
     around = []
     if place.country:
         around.append(f"c:{place.country}")
@@ -209,8 +220,9 @@ def spot_of(place: Place) -> Spot:
         around = []
     elif own in around:
         around.remove(own)
+    area = place.precision not in ("point", "settlement", None)
     names = tuple(sorted({folded(name) for name in (place.name, place.exact) if name}))
-    return Spot(own, names, tuple(around), place.precision not in ("point", "settlement", None))
+    return Spot(own, names, tuple(around), area, place.geonameid is not None or not facility)
 
 
 def profile_id(key: str) -> str:

@@ -22,6 +22,7 @@ class Spot:
     names: tuple[str, ...]
     inside: tuple[str, ...]
     area: bool
+    known: bool
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Telling:
     words: dict[str, float]
     early: bool
     """In the headline or the beginning of the report."""
+    headline: bool
 
 
 def joined(tellings: Iterable[Telling]) -> tuple[Telling, ...]:
@@ -68,20 +70,21 @@ def joined(tellings: Iterable[Telling]) -> tuple[Telling, ...]:
 def one_happening(first: Telling, second: Telling) -> bool:
     """Does the second, later in one report, tell what the first tells?"""
     same = first.type == second.type and not set_apart(first, second)
-    alike = bare(first) or bare(second) or first.sentence == second.sentence or shares(first, second)
+    headline = first.headline and not (first.spots or first.dated)
+    alike = headline or bare(first) or bare(second) or first.sentence == second.sentence or shares(first, second)
     return same and alike
 
 
 def bare(telling: Telling) -> bool:
-    """Does it name no place, day, recipient or figure?"""
-    return not (telling.spots or telling.dated or telling.recipients or telling.figures)
+    """Does it name no place, day or agent: "the attack killed four", "four people were killed"?"""
+    return not (telling.spots or telling.dated or telling.agents)
 
 
 def set_apart(first: Telling, second: Telling) -> bool:
     """Can the two not be one happening: other days, other places, other figures of one kind, other recipients' states?"""
     if first.dated and second.dated and apart(first, second):
         return True
-    if first.spots and second.spots and not touching(first.spots, second.spots):
+    if elsewhere(first.spots, second.spots):
         return True
     kinds = {figure[0] for figure in first.figures} & {figure[0] for figure in second.figures}
     if kinds and not set(first.figures) & set(second.figures):
@@ -113,6 +116,13 @@ def touching(first: Iterable[Spot], second: Iterable[Spot]) -> bool:
     """Is a place of one that of the other, or does one hold the other?"""
     theirs = tuple(second)
     return any(same_spot(a, b) or holds(a, b) or holds(b, a) for a in first for b in theirs)
+
+
+def elsewhere(first: Iterable[Spot], second: Iterable[Spot]) -> bool:
+    """Are both known to be at places that have nothing to do with each other? An unresolved one may lie anywhere."""
+    mine, theirs = tuple(first), tuple(second)
+    known = any(spot.known for spot in mine) and any(spot.known for spot in theirs)
+    return known and not touching(mine, theirs)
 
 
 def holds(area: Spot, spot: Spot) -> bool:

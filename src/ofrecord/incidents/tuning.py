@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import ControlStatus, EventType
+from ofrecord.domain.figures import Counts
 from ofrecord.lexicons import Lexicons
 
 
@@ -70,6 +71,8 @@ class IncidentWords(Frozen):
 
     weekdays: tuple[str, ...]
     number_words: dict[str, int]
+    nobody: tuple[str, ...]
+    harm: dict[Counts, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ofrecord.domain.base import Evidence
 from ofrecord.domain.events import Event
@@ -12,8 +14,9 @@ from ofrecord.domain.incidents import Value
 from ofrecord.domain.mentions import Mention
 from ofrecord.domain.record import Record
 from ofrecord.incidents.names import folded, mention_keys, same_party
-from ofrecord.incidents.profile import spot_of
+from ofrecord.incidents.profile import sentence_at, spot_of
 from ofrecord.incidents.tellings import Spot
+from ofrecord.incidents.tuning import incident_words
 
 CASUALTIES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "evacuated", "returned", "affected")
 """Counts of people to whom an event happened."""
@@ -76,9 +79,22 @@ class Reading:
                 break
         if event.time and event.time.stated and event.time.earliest:
             yield "time", self._time(event)
+        yield from self._nobody(event)
         for id in event.figures:
             if id in self.figures and self.figures[id].counts not in SPANS:
                 yield self.figures[id].counts, self.number(self.figures[id])
+
+    def _nobody(self, event: Event) -> Iterator[tuple[str, Value]]:
+        """Nobody killed or injured, as the event's sentence has it in words: a figure of nought."""
+        start = event.trigger.start
+        block = next((b for b in self.record.document.blocks if b.start <= start < b.end), None)
+        if block is None or event.type != "ASSAULT":
+            return
+        first, last = sentence_at(self.record.document.text, block, start)
+        for counts, pattern in nobody_patterns().items():
+            if match := pattern.search(self.record.document.text, first, last):
+                words = Evidence(start=match.start(), end=match.end(), exact=match[0])
+                yield counts, self._value(words, "0", low=0, high=0, qualifier="exact")
 
     def _of_speaker(self, event: Event, said: str | None) -> bool:
         """Is it the speaker's own deed that is denied?"""
@@ -114,10 +130,8 @@ class Reading:
 
     def _is_named(self, mention: Mention) -> bool:
         entity = self.entities.get(mention.entity or "")
-        if entity is None:
-            return mention.form == "name"
-        country = entity.codes.country is not None and entity.type in ("government", "armed_force")
-        return country or entity.name[:1].isupper()
+        country = entity is not None and entity.codes.country is not None
+        return mention.form == "name" or (country and mention.type in ("government", "armed_force"))
 
     def _targets(self, mentions: list[Mention]) -> Iterator[tuple[str, Value]]:
         """What was hit or acted on: things by their head noun, people by what they are."""
@@ -131,12 +145,13 @@ class Reading:
 
     def _place(self, id: str) -> Value:
         place = self.places[id]
-        spot = spot_of(place)
+        mention = self.mentions.get(place.mention or "")
+        spot = spot_of(place, mention is not None and mention.type == "facility")
         return self._value(
             place,
             place.name or place.exact,
             keys=(spot.id, *spot.names, *(f"in {area}" for area in spot.inside)),
-            of="area" if spot.area else "spot",
+            of="area" if spot.area else "spot" if spot.known else "unknown",
         )
 
     def _time(self, event: Event) -> Value:
@@ -161,6 +176,20 @@ class Reading:
         place = {"document": self.record.document.id, "sha256": self.record.source.sha256}
         span = {"start": words.start, "end": words.end, "exact": words.exact}
         return Value.model_validate({"value": shown, **place, **span, **parts})
+
+
+@lru_cache(maxsize=1)
+def nobody_patterns() -> dict[str, re.Pattern[str]]:
+    """By what is counted: the words that say that it was nobody."""
+    words = incident_words()
+    nobody = "|".join(map(re.escape, words.nobody))
+    found = {}
+    for counts, harm in words.harm.items():
+        harmed = "|".join(map(re.escape, harm))
+        before = rf"\b(?:{nobody})\b(?:\s+\w+){{0,4}}?\s+(?:{harmed})\b"
+        after = rf"\b(?:{harmed})\s+(?:{nobody})\b(?:\s+(?:people|person|civilians?|residents?|soldiers?))?"
+        found[str(counts)] = re.compile(f"{before}|{after}", re.IGNORECASE)
+    return found
 
 
 def head_of(exact: str) -> str:
@@ -189,4 +218,4 @@ def spots(values: Iterable[Value]) -> Iterator[Spot]:
         if value.keys:
             inside = tuple(key.removeprefix("in ") for key in value.keys[1:] if key.startswith("in "))
             names = tuple(key for key in value.keys[1:] if not key.startswith("in "))
-            yield Spot(value.keys[0], names, inside, value.of == "area")
+            yield Spot(value.keys[0], names, inside, value.of == "area", value.of != "unknown")

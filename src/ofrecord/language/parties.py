@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ofrecord.domain.base import Frozen
+from ofrecord.domain.events import AidOrganization
 from ofrecord.domain.mentions import MentionType
 from ofrecord.language.countries import countries
 from ofrecord.language.parse import Token
@@ -13,12 +14,18 @@ from ofrecord.lexicons import Lexicons
 
 
 class PartyName(Frozen):
-    """A known party: every way of writing its name (the first is the fullest), type and codes."""
+    """A known party: every way of writing its name (the first is the fullest), type and codes.
+
+    `own`: from a user's list, with the user's own code.
+    """
 
     names: tuple[str, ...]
     type: MentionType
     country: str | None = None
     sector: str | None = None
+    code: str | None = None
+    organization_type: AidOrganization | None = None
+    own: bool = False
 
 
 class PartyNouns(Frozen):
@@ -103,14 +110,15 @@ _COLLECTIVES: tuple[MentionType, ...] = (
 class Parties:
     """Look-ups over the word lists. Built once for each step; holds nothing of a document."""
 
-    def __init__(self, lexicons: Lexicons) -> None:
-        self.names = lexicons.load("party_names", tuple[PartyName, ...])
+    def __init__(self, lexicons: Lexicons, own: Sequence[PartyName] = ()) -> None:
+        """`own` are parties of a user, which stand before those of the package."""
+        self.names = (*own, *lexicons.load("party_names", tuple[PartyName, ...]))
         self.states = {c.iso3: c for c in countries(lexicons).values()}
         self.nouns = lexicons.load("party_nouns", PartyNouns)
         self.pronouns = lexicons.load("party_pronouns", Pronouns)
         self.titles = lexicons.load("person_titles", Titles)
         self.cues = lexicons.load("party_cues", Cues)
-        self.by_name = {name: party for party in self.names for name in party.names}
+        self.by_name = {name: party for party in reversed(self.names) for name in party.names}
         self.state_names = {n: iso for iso, s in self.states.items() for n in (*s.names, *s.unsure)}
         self.metonyms = {n: iso for iso, s in self.states.items() for n in (*s.capitals, *s.seats)}
         self.seats = {n for s in self.states.values() for n in s.seats}

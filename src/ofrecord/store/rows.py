@@ -78,6 +78,8 @@ class Number(Frozen):
     qualifier: Qualifier
     unit: str | None
     part_of: str | None
+    id: str | None = None
+    replaces: str | None = None
 
 
 class ItemRow(Frozen):

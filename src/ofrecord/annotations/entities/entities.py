@@ -11,9 +11,11 @@ from ofrecord.annotations.entities.descriptions import Descriptions
 from ofrecord.annotations.entities.keys import Keys, Said
 from ofrecord.annotations.entities.pronouns import Antecedents
 from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.annotations.user_actors import known_parties
 from ofrecord.domain.base import Span
 from ofrecord.domain.mentions import Codes, Entity, Mention, Role
 from ofrecord.language.parse import Doc
+from ofrecord.language.parties import PartyName
 from ofrecord.language.syntax import prepositional
 
 _QUOTE_MARK = re.compile('["“”„]')
@@ -38,7 +40,7 @@ class Entities(Step):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
-        self.keys = Keys(knowledge.lexicons)
+        self.keys = Keys(knowledge.lexicons, known_parties(knowledge))
         # An entity is as sure as the least sure of its links; of two equal ones the later in the list of rules tells more.
         ranks = {"high": 0, "medium": 1, "low": 2}
         self.doubts = {r: (ranks[e.confidence], i) for i, (r, e) in enumerate(self.rules.entries.items())}
@@ -78,8 +80,13 @@ class Entities(Step):
             affiliation=keys.get(id(cluster.affiliation)) if cluster.affiliation is not cluster else None,
             codes=self._codes(cluster),
             mentions=tuple(ids),
-            **self.credit(max(cluster.rules, key=self.doubts.__getitem__)),
+            **self.credit(self._rule(cluster)),
         )
+
+    def _rule(self, cluster: Cluster) -> str:
+        """The least sure link; for a party of the user's own list that list."""
+        known = self._known(cluster)
+        return "own_list" if known and known.own else max(cluster.rules, key=self.doubts.__getitem__)
 
     def _names(self, found: Annotations, cluster: Cluster, source: Said) -> tuple[str, tuple[str, ...]]:
         """The fullest name and every other name; a government is called as its state is."""
@@ -104,11 +111,17 @@ class Entities(Step):
         return Role(title=found.text[start:end], start=start, end=end)
 
     def _codes(self, cluster: Cluster) -> Codes:
-        known = self.keys.parties.by_name.get(cluster.key[1]) if cluster.key and cluster.key[0] == "known" else None
+        known = self._known(cluster)
         other = cluster.affiliation
         inherited = other.state if other is not None and other.type in PARTIES else None
         state = (known and known.country) or cluster.state or inherited
-        return Codes(country=state, sector=(known and known.sector) or self._sector(cluster))
+        return Codes(
+            country=state, sector=(known and known.sector) or self._sector(cluster), own=known.code if known else None
+        )
+
+    def _known(self, cluster: Cluster) -> PartyName | None:
+        """The listed party that a cluster is."""
+        return self.keys.parties.by_name.get(cluster.key[1]) if cluster.key and cluster.key[0] == "known" else None
 
     def _sector(self, cluster: Cluster) -> str | None:
         if cluster.type == "people":
@@ -117,7 +130,7 @@ class Entities(Step):
             return self.keys.classes.sectors.get(cluster.type)
         other = cluster.affiliation
         if other is not None and other.type != "government":
-            known = self.keys.parties.by_name.get(other.key[1]) if other.key and other.key[0] == "known" else None
+            known = self._known(other)
             return (known and known.sector) or self.keys.classes.sectors.get(other.type)
         words = cluster.role_words | cluster.head_words
         return next((s for s, roles in self.keys.classes.role_sectors.items() if roles & words), None)

@@ -91,8 +91,8 @@ class Said:
 class Keys:
     """Reads mentions with the word lists."""
 
-    def __init__(self, lexicons: Lexicons) -> None:
-        self.parties = Parties(lexicons)
+    def __init__(self, lexicons: Lexicons, parties: Parties) -> None:
+        self.parties = parties
         self.classes = lexicons.load("party_classes", Classes)
 
     def read(self, mention: Mention, span: Span) -> Said:

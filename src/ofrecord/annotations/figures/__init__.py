@@ -77,7 +77,7 @@ class Figures(Step):
             unit=count.unit,
             sex=sex_of(count.noun, self.words) if count.noun else None,
             age=age_of(count.noun, self.words) if count.noun else None,
-            cumulative=is_cumulative(doc, q, count.end, self.words),
+            cumulative=is_cumulative(doc, q, count.end, count.counts, self.words),
             rate=rate_of(doc, count.end, token, self.words),
             time=around.time(token),
             place=around.place_of_row(start) if count.rule == "cell" else around.place(token),

@@ -10,11 +10,15 @@ from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.annotations.figures.quantities import Quantity
 from ofrecord.domain.base import Evidence
+from ofrecord.domain.figures import Counts
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import clause_head
 
 E = TypeVar("E", bound=Evidence)
 _WINDOW = 5
+_OF_PEOPLE: frozenset[Counts] = frozenset(
+    {"killed", "injured", "missing", "detained", "abducted", "displaced", "evacuated", "returned", "affected", "people"}
+)
 _MOST = 8
 """Items in a sentence beyond which it is a list, and none is taken to belong to a figure."""
 
@@ -57,12 +61,12 @@ def _rate_at(doc: Doc, i: int, words: FigureWords) -> str | None:
     return words.rates.get(doc[unit].lower_)
 
 
-def is_cumulative(doc: Doc, quantity: Quantity, end: int, words: FigureWords) -> bool:
-    """Is the number a running total: "bringing the toll to 43", "a total of 12", "so far"?"""
+def is_cumulative(doc: Doc, quantity: Quantity, end: int, counts: Counts, words: FigureWords) -> bool:
+    """Is the number a running total: "bringing the toll to 43", "a total of 12", "so far"? Prices only rise."""
     before = doc[max(0, quantity.first - _WINDOW) : quantity.first]
     if any(t.lemma_.lower() in words.cumulative.nouns and t.sent == doc[quantity.number].sent for t in before):
         return True
-    brought = quantity.first and doc[quantity.first - 1].lower_ == "to"
+    brought = counts in _OF_PEOPLE and quantity.first and doc[quantity.first - 1].lower_ == "to"
     if brought and any(t.lemma_.lower() in words.cumulative.verbs for t in before):
         return True
     lemmas = {t.lemma_.lower() for t in doc[max(0, quantity.first - 2 * _WINDOW) : quantity.first]}

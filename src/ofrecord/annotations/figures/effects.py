@@ -14,6 +14,7 @@ _REACH = 6
 _STATE_REACH = 9
 """Words after a noun in which a phrase about its state is looked for."""
 _NOUNS = ("NOUN", "PROPN")
+_CAPTIVE = frozenset({"detained", "abducted"})
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Effects:
         for _ in range(_REACH):
             if token.lemma_.lower() in self.words.effect_nouns:
                 return self._weak(token)
-            found = self._own(token) or self._from_head(token) or self._state(token)
+            found = self._kept(token) or self._own(token) or self._from_head(token) or self._state(token)
             if found is not None:
                 return found
             up = self._up(token)
@@ -43,6 +44,11 @@ class Effects:
                 return self._of_total(token) or self._weak(token)
             token = up
         return None
+
+    def _kept(self, token: Token) -> Counts | None:
+        """ "Are holding 24 people seized in June": of two words for captivity the clause's own counts."""
+        own, told = self._own(token), self._from_head(token)
+        return told if own in _CAPTIVE and told in _CAPTIVE else None
 
     def own(self, token: Token) -> Counts | None:
         """What the noun and its participles say, without the clause: of "the 24 hostages" of whom eleven were freed."""
@@ -81,6 +87,8 @@ class Effects:
         head, words = token.head, self.words
         lemma = head.lemma_.lower()
         if token.dep_ in ("dobj", "nsubjpass", "obj", "oprd", "dative", "attr"):
+            return self._object(token, head, lemma)
+        if token.dep_ == "advmod" and token.i > head.i and token.lower_ in words.through:  # "killed upwards of 2,000"
             return self._object(token, head, lemma)
         if token.dep_ == "nsubj":
             return self._subject(head, lemma)

@@ -102,6 +102,7 @@ class FigureWords(Frozen):
     adults: frozenset[str]
     elderly: frozenset[str]
     labels: frozenset[str]
+    aged: frozenset[str]
 
 
 def with_persons(words: FigureWords, nouns: PartyNouns) -> FigureWords:

@@ -77,7 +77,9 @@ class Readings:
         """Is the number a name's ("Article 51", "Flight 17") and not a count?"""
         if quantity.number != quantity.first or quantity.number == 0 or not doc[quantity.number].text[:1].isdigit():
             return False
-        before = doc[quantity.number - 1]
+        before, number = doc[quantity.number - 1], doc[quantity.number]
+        if before.text.islower() and number.dep_ == "nummod" and number.head.i > number.i:
+            return False  # "over the past week 35 people were killed"
         labelled = before.lower_.rstrip(".") in self.words.labels and before.dep_ != "ROOT"
         return labelled and (before.text[:1].isupper() or before.pos_ == "NOUN" or before.lower_ == "aged")
 
@@ -89,7 +91,12 @@ class Readings:
         return after in ("of", "another") or (quantity.first > 0 and doc[quantity.first - 1].lower_ == "no")
 
     def _is_age(self, doc: Doc, quantity: Quantity) -> bool:
-        """A number between commas after a noun is an age: "the farmer, 45, …", "two brothers, 9 and 11, …"."""
+        """A number between commas after a noun is an age: "the farmer, 45, …", "two brothers, 9 and 11, …"; and after "aged"."""
+        before = quantity.number - 1
+        while before > 0 and (doc[before].pos_ == "NUM" or doc[before].lower_ in (",", "and", "or", "to", "between")):
+            before -= 1
+        if _lower(doc, before) in self.words.aged:
+            return True
         first, end = quantity.number, quantity.number_end
         if first < 2 or end >= len(doc) or end - first > 1:
             return False

@@ -9,6 +9,7 @@ from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.mentions.governments import Governments
 from ofrecord.annotations.mentions.names import Name, Names
 from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.annotations.user_actors import known_parties
 from ofrecord.domain.mentions import Mention, MentionForm, MentionType
 from ofrecord.language.noun_phrases import base_phrase, full_phrase, is_phrase_head, of_object
 from ofrecord.language.parse import Doc, Token
@@ -46,7 +47,7 @@ class Mentions(Step):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
-        self.parties = Parties(knowledge.lexicons)
+        self.parties = known_parties(knowledge)
         self.find_names = Names(self.parties)
 
     def __call__(self, found: Annotations) -> Annotations:
@@ -106,9 +107,7 @@ class _Drafts:
         if type_ is not None and not self._is_means(head):
             return None
         inner = of_object(head)
-        if {head.lower_, head.lemma_.lower()} & self.parties.nouns.quantity or (
-            head.tag_ == "CD" and inner is not None
-        ):
+        if {head.lower_, head.lemma_.lower()} & self.parties.nouns.quantity or self._counts_some(head, inner):
             type_ = self._quantity(head, inner) or type_
         if type_ is None and not listed:
             type_ = self._somebody(head)
@@ -180,6 +179,11 @@ class _Drafts:
         if type_ in ("organization", "government", "armed_force") and last == head.i + 1:
             last = max(last, full_phrase(head)[1])
         return Draft(first, last, type_, "name", name.rule)
+
+    @staticmethod
+    def _counts_some(head: Token, inner: Token | None) -> bool:
+        """ "Seven of the nine soldiers": some of those who are told of, never "one of the first"."""
+        return head.tag_ == "CD" and inner is not None and inner.tag_ == "NNS" and head.lower_ != "one"
 
     def _quantity(self, head: Token, inner: Token | None) -> MentionType | None:
         """What a number of something is; a number alone as subject or object is people."""

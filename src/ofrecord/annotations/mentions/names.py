@@ -81,7 +81,7 @@ class Names:
     def _known_name(self, doc: Doc, name: str, first: int, last: int) -> Name:
         party = self.parties.by_name.get(name)
         if party is not None:
-            return Name(first, last, party.type, "known_party")
+            return Name(first, last, party.type, "own_list" if party.own else "known_party")
         if name in self.parties.seats:
             return Name(first, last, "government", "known_party")
         if last + 1 < len(doc) and doc[last].text == "-" and self.parties.state_of(name) is not None:

@@ -12,7 +12,7 @@ from ofrecord.language.parse import Span as TokenSpan
 
 def labelled(page: Page, taken: list[Expression]) -> list[Expression]:
     """The model's places that are credible and that nothing covers yet."""
-    done = covered(taken)
+    done = covered(taken) | page.others
     found = []
     for ent in page.entities:
         embedded = ent.label_ in page.words.embedding
@@ -46,7 +46,7 @@ def _is_credible(page: Page, label: str, first: int, last: int) -> bool:
     name = page.span(first, last)
     if label == "FAC" or label in page.words.embedding:
         return True
-    if page.is_outlet(name, last):
+    if page.is_outlet(name, last) or name.islower():
         return False
     before = page.before(first)
     positioned = before in page.words.locative or before in page.words.of_nouns

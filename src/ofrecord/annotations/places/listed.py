@@ -65,7 +65,10 @@ def _accepted(page: Page, first: int, last: int, known: Known) -> Expression | N
     """A listed name, unless it is a person's or a language's, or part of a longer place name ("New Mexico")."""
     ent = page.entity.get(first)
     label = ent.label_ if ent is not None else ""
-    longer = ent is not None and name_length(ent) > last - first + 1
+    if _is_other(page, first, last, known):
+        page.others.update(range(first, last + 1))
+        return None
+    longer = ent is not None and name_length(ent) > last - first + 1 and page.spelled[ent.end - 1][0].isalpha()
     headed = ent is not None and ent.end == last + 2 and ent[-1].lower_ in page.words.heads
     if (label == "PERSON" and longer and not headed) or (label == "LANGUAGE" and known.demonym):
         return None
@@ -76,6 +79,19 @@ def _accepted(page: Page, first: int, last: int, known: Known) -> Expression | N
     embedded = longer and label in page.words.embedding and not headed
     start = first if known.demonym or known.country else page.with_article(first)
     return Expression(start, last, start, last, known.name, "listed", known, embedded=embedded, label=label)
+
+
+def _is_other(page: Page, first: int, last: int, known: Known) -> bool:
+    """A language that somebody learns or speaks; somebody called by a name that is a country's too ("Jordan scored twice")."""
+    root = page.doc[first : last + 1].root
+    if known.demonym:
+        return (
+            root.dep_ == "dobj"
+            and root.head.lemma_ in page.words.tongues
+            and root.lower_ in page.lower[first : last + 1]
+        )
+    named = page.lower[first] in page.words.given_names and first == last
+    return named and root.dep_ == "nsubj" and root.head.lemma_ in page.words.personal_verbs
 
 
 def _is_name(page: Page, ent: TokenSpan) -> bool:

@@ -41,6 +41,8 @@ class Page:
             self.spelled[i] = word
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._outlets: set[str] = set()
+        self.others: set[int] = set()
+        """Tokens that would be names of places but for what the sentence says of them."""
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Entries of a name, in its own spelling or the one that the gazetteer has for it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ofrecord.annotations.places.entities import name_length
 from ofrecord.annotations.places.expression import KNOWN_SIZE, LARGE, Expression, covered
 from ofrecord.annotations.places.page import Page
+from ofrecord.gazetteer.entries import Entry
 from ofrecord.gazetteer.names import name_key
 from ofrecord.language.parse import Token
 from ofrecord.language.syntax import SUBJECTS
@@ -30,7 +31,7 @@ class _Positions:
         self.doc = page.doc
         self.words = page.words
         self.taken = taken
-        done = covered(taken)
+        done = covered(taken) | page.others
         runs = [(*run, page.span(*run)) for run in self._runs(done) if self._is_whole(*run)]
         self.runs: list[Run] = [r for r in runs if not page.is_outlet(r[2], r[1])]
         self.starts = {e.core_first: e for e in taken if not e.demonym and not e.embedded}
@@ -86,7 +87,14 @@ class _Positions:
             or self._is_capital(first, name)
             or self._is_target(first, last, name)
             or self._is_beside(first, last, name)
+            or self._is_well_known(first, name)
         )
+
+    def _is_well_known(self, first: int, name: str) -> bool:
+        """A large town of a country without English names, after a word that a place may follow ("captured Goma")."""
+        entries = self.page.find(name)[:3]
+        large = any(e.main and e.population >= LARGE and self._is_foreign(e) for e in entries)
+        return large and self.page.before(first) in self.words.leading and not self.page.is_surname(name)
 
     def _is_beside(self, first: int, last: int, name: str) -> bool:
         """ "X, Country" or "X, 20 km west of Y"; or a town in a dateline."""
@@ -160,7 +168,17 @@ class _Positions:
             return True
         if label == "PERSON" and size >= LARGE and first == last:
             return True
+        if self.page.before(first) in self.words.leading and self._is_peculiar(name, countries):
+            return True
         return label != "PERSON" and size >= KNOWN_SIZE and any(e.main for e in entries)
+
+    def _is_peculiar(self, name: str, countries: set[str]) -> bool:
+        """Does the name belong to countries of the text alone, in which no English name would be met?"""
+        return all(e.country in countries and self._is_foreign(e) for e in self.page.find(name))
+
+    def _is_foreign(self, entry: Entry) -> bool:
+        """Is it where names of places are no English words and surnames?"""
+        return entry.country not in self.words.english_speaking
 
     def _listed_after(self, first: int) -> int:
         """The last token of what stands before a name in a list ("A, B and C"), or -1."""

@@ -11,6 +11,7 @@ from ofrecord.annotations.places.weighing import (
     ADJECTIVE,
     IN_CONTAINER,
     NAMED,
+    SAME_SENTENCE,
     Container,
     Context,
     fit_of,
@@ -79,7 +80,8 @@ class _Resolver:
             container = self._container(i, done)
             if container is not None:
                 done[i] = self._of_name(i, container)
-        for i in (*towns, *range(len(self.found))):  # facilities last: they are where the others are
+        first = [i for i in towns if not self._may_be_country(i)]  # what "Georgia" is the others tell
+        for i in (*first, *range(len(self.found))):  # facilities last: they are where the others are
             if i not in done:
                 done[i] = self._of_name(i, self._container(i, done))
         self.last = True
@@ -90,6 +92,11 @@ class _Resolver:
         for i in open_:  # what the names after it say may decide between two readings
             done[i] = self._of_name(i, self._container(i, done))
         return [done[i] for i in range(len(self.found))]
+
+    def _may_be_country(self, i: int) -> bool:
+        """Is the name that of a country and of something else?"""
+        entries = self.page.find(self.found[i].name)
+        return len(entries) > 1 and any(e.feature == "A.PCLI" for e in entries)
 
     def _is_inside_next(self, i: int) -> bool:
         """Is a listed name followed by ", State" in which a town has that name ("Lebanon, Pa.")?"""
@@ -163,7 +170,9 @@ class _Resolver:
         if region is None:
             raise ValueError("not a region")
         country = region.countries[0] if len(region.countries) == 1 else ""
-        return Entry(region.id or 0, known.name, *region.at, country, None, None, region.kind, 0, True)
+        same = self.gazetteer.get(region.id) if region.id else None
+        code = same.subdivision if same else None
+        return Entry(region.id or 0, known.name, *region.at, country, None, None, region.kind, 0, True, code)
 
     def _of_name(self, i: int, container: Container | None) -> Reading:
         one = self.found[i]
@@ -174,7 +183,7 @@ class _Resolver:
             return Reading(None, "unresolved", None, why="not in the gazetteer")
         if self._has_article(one) and not any(map(self._may_have_article, entries)):
             return Reading(None, "unresolved", None, why="a common noun with an article, not a town")
-        scored = self._with_area(one, self._scored(one, entries, container))
+        scored = self._with_area(one, self._told(one, self._scored(one, entries, container)))
         candidates = tuple(
             Candidate(geonameid=e.geonameid if e.geonameid > 0 else None, name=e.name, score=round(s, 2))
             for s, e in scored[:KEPT]
@@ -238,6 +247,16 @@ class _Resolver:
             weight += self.context.neighbours(e, key) if len(towns) > 1 else 0.0
             scored.append((weight + IN_CONTAINER * (container is not None and within(e, container)), e))
         return sorted(scored, key=lambda s: (-s[0], -s[1].population, s[1].geonameid))
+
+    def _told(self, one: Expression, scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
+        """Of readings as likely as the first one, that of which alone the text around the name speaks ("Tripoli in Lebanon")."""
+        sentence = self.sentence_of[one.first]
+        weight, best = scored[0]
+        if best.own or self.context.support(best, sentence) > 0:
+            return scored
+        close = [pair for pair in scored if weight - pair[0] < CLOSE]
+        told = [pair for pair in close if self.context.support(pair[1], sentence) >= SAME_SENTENCE]
+        return [*told, *(pair for pair in scored if pair not in told)] if told else scored
 
     def _doubt(self, one: Expression, scored: list[tuple[float, Entry]], container: Container | None) -> str | None:
         """Why the likeliest reading is not taken: another one is as likely, or the text speaks of other countries."""

@@ -24,6 +24,8 @@ def use_of(page: Page, one: Expression, governs: bool) -> PlaceUse:
         return "modifier"
     if one.relation is not None or one.fit is not None:
         return "location"
+    if governs and _is_party(page, one, root):
+        return "actor"
     return _by_syntax(root, words, governs)
 
 
@@ -37,6 +39,19 @@ def _is_public_body(page: Page, one: Expression) -> bool:
     ent = page.entity.get(one.first)
     named = ent is not None and any(t.lower_ in page.words.public_bodies for t in ent)
     return page.after(one.last) in ("'s", "'") or named
+
+
+def _is_party(page: Page, one: Expression, root: Token) -> bool:
+    """Signs around the name that it is somebody: a party to a case, one of "X and its allies", an ally by apposition."""
+    words = page.words
+    if page.after(one.last) in ("v.", "vs", "vs.", "versus") or page.before(one.first) in ("v.", "vs", "vs.", "versus"):
+        return True
+    if page.before(one.first) in words.personal:
+        return True
+    companion = next((c for c in root.children if c.dep_ == "conj" and c.lemma_.lower() in words.sides), None)
+    if companion is not None and any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in companion.children):
+        return True
+    return root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.lemma_.lower() in words.sides
 
 
 def _by_syntax(root: Token, words: PlaceWords, governs: bool) -> PlaceUse:
@@ -55,19 +70,49 @@ def _by_syntax(root: Token, words: PlaceWords, governs: bool) -> PlaceUse:
         return "location" if still else "actor"
     if root.dep_ == "nsubjpass":
         return "actor" if head.lemma_ in words.addressing else "location"
-    if root.dep_ in ("dobj", "dative", "obj") and head.lemma_ in words.addressing:
-        return "actor"
+    if root.dep_ in ("dobj", "dative", "obj"):
+        return "actor" if head.lemma_ in words.addressing or (governs and _is_aimed_at(head, words)) else "location"
     if root.dep_ == "pobj":
-        return _by_preposition(head, words)
+        return _by_preposition(head, words, governs)
     return "location"
 
 
-def _by_preposition(preposition: Token, words: PlaceWords) -> PlaceUse:
+def _is_aimed_at(verb: Token, words: PlaceWords) -> bool:
+    """Is the object somebody? What takes in members, what a sanction or policy is aimed at, who is led to a victory, who is
+    cut off.
+    """
+    if verb.lemma_ in words.gathering:
+        return True
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "csubj")]
+    said = [verb.head] if verb.dep_ == "relcl" else subjects
+    if any(c.lemma_.lower() in words.measures for c in said):
+        return True
+    ends = [p for c in verb.children if c.dep_ == "prep" and c.lower_ in ("to", "into", "past") for p in c.children]
+    if any(p.lemma_.lower() in words.contests for p in ends):
+        return True
+    return verb.lemma_ == "cut" and any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
+
+
+def _by_preposition(preposition: Token, words: PlaceWords, governs: bool) -> PlaceUse:
     if preposition.dep_ == "agent" or (preposition.lower_ == "by" and is_passive(preposition.head)):
         return "actor"
-    if preposition.lower_ == "of" and preposition.head.lemma_.lower() in words.belonging:
-        return "modifier"
+    governor = _governor(preposition)
+    if preposition.lower_ == "of":
+        if preposition.head.lemma_.lower() in words.belonging:
+            return "modifier"
+        if governs and preposition.head.lemma_.lower() in words.standing:
+            return "actor"
     governors = words.partners.get(preposition.lower_)
-    if governors is None or preposition.head.lemma_.lower() in words.spatial:
+    if governors is None or {preposition.head.lemma_.lower(), governor} & words.spatial:
         return "location"
-    return "actor" if not governors or preposition.head.lemma_.lower() in governors else "location"
+    governed = not governors or preposition.head.lemma_.lower() in governors or governor in governors
+    return "actor" if governed else "location"
+
+
+def _governor(preposition: Token) -> str:
+    """The noun right before a preposition, whatever the parser hangs it on ("puts pressure on", "parties, including")."""
+    i = preposition.i - 1
+    if i > 0 and preposition.doc[i].text in (",", "—", "–", "-"):
+        i -= 1
+    before = preposition.doc[i] if i >= 0 else preposition
+    return before.lemma_.lower() if before.pos_ == "NOUN" else ""

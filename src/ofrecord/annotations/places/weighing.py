@@ -23,8 +23,8 @@ SAME_DOCUMENT = 1.5
 SAME_ADMIN1 = 2.0
 HOME = 0.7
 FITS = 5.0
-NAMESAKE = 1.6
-STATE = 0.5
+NAMESAKE = 1.5
+STATE = 0.3
 ADMIN1_LIMIT, ADMIN2_LIMIT = 6.5, 4.0
 """Areas hold more people than their seats; beyond this their size says nothing more."""
 NAMED, ADJECTIVE = 1.0, 0.5

@@ -37,6 +37,8 @@ class PlaceWords(Frozen):
     directions: dict[str, str]
     units: dict[str, float]
     locative: frozenset[str]
+    leading: frozenset[str]
+    english_speaking: frozenset[str]
     embedding: frozenset[str]
     public_bodies: frozenset[str]
     abbreviations: dict[str, str]
@@ -49,6 +51,15 @@ class PlaceWords(Frozen):
     particles: frozenset[str]
     partners: dict[str, frozenset[str]]
     spatial: frozenset[str]
+    standing: frozenset[str]
+    sides: frozenset[str]
+    gathering: frozenset[str]
+    measures: frozenset[str]
+    contests: frozenset[str]
+    personal: frozenset[str]
+    tongues: frozenset[str]
+    given_names: frozenset[str]
+    personal_verbs: frozenset[str]
     linking: frozenset[str]
     outlets: frozenset[str]
     town_facilities: frozenset[str]
@@ -96,7 +107,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     for surface, known in _listed(lexicons):
         names.setdefault(name_key(surface), known)
         first = _FIRST.findall(surface)[0].lower()
-        length = len(re.findall(r"[^\s\-]+|-", surface))
+        length = len(re.findall(r"[^\s\-']+|-|'s?", surface))
         starts[first] = max(starts.get(first, 0), length)
     spellings = {name_key(k): v for k, v in lexicons.load("place_spellings", dict[str, Spelling]).items()}
     return Vocabulary(lexicons.load("places", PlaceWords), names, starts, spellings)

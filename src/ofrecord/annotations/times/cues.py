@@ -62,4 +62,4 @@ def is_history(expressions: Sequence[Sequence[Parts]], published: date | None) -
         1 for p in firsts if (year := p.number("year", "YEARN")) is not None and year < published.year - _LONG_AGO
     )
     recent = sum(1 for p in firsts if p.make in ("day_word", "weekday", "ago") or _from_now(p))
-    return old >= _MANY and old >= _MANY * recent
+    return old >= _MANY and old > _MANY * recent

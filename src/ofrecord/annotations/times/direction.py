@@ -79,6 +79,8 @@ class Direction:
 
     def _looks_where_its_head_does(self, verb: Token) -> bool:
         """ "to": purpose ("met to end it"), what came about ("managed to leave"), one of a row ("the first to leave")."""
+        if verb.head.lower_ in self.words.ranks:
+            return True
         if verb.dep_ in ("acl", "relcl"):
             return any(c.lower_ in self.words.ranks for c in verb.head.children)
         above = verb.head.lemma_.lower()

@@ -35,12 +35,12 @@ BOUNDS = (
 )
 OWN: dict[Kind, tuple[str, ...]] = {
     "events": (
-        *("type", "mode", "modality", *ACCESS, "agents", "agent_codes"),
-        *("recipients", "recipient_codes", "instruments", *FIGURES, "law_rules", *TIME, *PLACE),
+        *("type", "mode", "modality", *ACCESS, "agents", "agent_codes", "agent_own_codes"),
+        *("recipients", "recipient_codes", "recipient_own_codes", "instruments", *FIGURES, "law_rules", *TIME, *PLACE),
     ),
     "quotations": ("form", "cue", "via", "medium", "addressee", "law_reading", "law_rules", *TIME, *PLACE),
     "figures": (*BOUNDS, *TIME, *PLACE),
-    "control": ("status", "partial", "holder", "holder_codes", *FIGURES, *TIME, *PLACE),
+    "control": ("status", "partial", "holder", "holder_codes", "holder_own_codes", *FIGURES, *TIME, *PLACE),
 }
 COLUMNS: dict[Kind, tuple[str, ...]] = {
     **{kind: (*ITEM, *own, *CREDIT, *REPORT) for kind, own in OWN.items()},
@@ -63,8 +63,10 @@ def joined(words: Iterable[str | None]) -> str | None:
 
 
 def killed(figures: tuple[Number, ...]) -> Number | None:
-    """The figure of the dead, where there is exactly one that is not part of another: several are never added up."""
-    found = [figure for figure in figures if figure.counts == "killed" and figure.part_of is None]
+    """The figure of the dead, where there is exactly one that is neither part of another nor replaced by one: several are
+    never added up."""
+    older = {figure.replaces for figure in figures if figure.replaces is not None}
+    found = [f for f in figures if f.counts == "killed" and f.part_of is None and f.id not in older]
     return found[0] if len(found) == 1 else None
 
 
@@ -129,6 +131,7 @@ def _own(item: QuotationRow | EventRow | FigureRow | ControlRow) -> Row:
         case ControlRow():
             holder = (item.holder,) if item.holder else ()
             named = {"holder": joined(actor.name for actor in holder), "holder_codes": _codes(holder)}
+            named["holder_own_codes"] = _own_codes(holder)
             return {"status": item.status, "partial": item.partial, **named, **_figures(item.figures)}
 
 
@@ -138,8 +141,10 @@ def _event(item: EventRow) -> Row:
         **_access(item),
         "agents": joined(actor.name for actor in item.agents),
         "agent_codes": _codes(item.agents),
+        "agent_own_codes": _own_codes(item.agents),
         "recipients": joined(actor.name for actor in item.recipients),
         "recipient_codes": _codes(item.recipients),
+        "recipient_own_codes": _own_codes(item.recipients),
         "instruments": joined(actor.exact for actor in item.instruments),
         **_figures(item.figures),
         "law_rules": joined(map(str, item.law)),
@@ -163,3 +168,8 @@ def _figures(figures: tuple[Number, ...]) -> Row:
 
 def _codes(actors: tuple[Actor, ...]) -> str | None:
     return joined("".join(filter(None, (actor.codes.country, actor.codes.sector))) for actor in actors)
+
+
+def _own_codes(actors: tuple[Actor, ...]) -> str | None:
+    """Codes of the user's own list of actors."""
+    return joined(actor.codes.own for actor in actors)
