@@ -45,7 +45,9 @@ def make_frontend(with_tests: bool) -> Path:
 
 def _must(status: int, command: str) -> None:
     if status:
-        raise RuntimeError(f"`{command}` failed in {FRONTEND}; the packages come from the npm registry: is it in reach?")
+        raise RuntimeError(
+            f"`{command}` failed in {FRONTEND}; the packages come from the npm registry: is it in reach?"
+        )
 
 
 class BuildHook(BuildHookInterface[Any]):

@@ -6,7 +6,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
-from threading import Lock
+from threading import Lock, Thread
 from typing import TypeVar, cast
 
 from starlette.requests import Request
@@ -14,9 +14,12 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from ofrecord import __version__
 from ofrecord.store import Filter, Query, Store
+from ofrecord.store.incidents import Incidents
 from ofrecord.views.web.settings import Serving
 from ofrecord.views.web.templates import render
 
+GROUPED_AT_ONCE = 20
+"""New reports that are grouped while somebody waits for a page."""
 REMEMBERED = 128
 """Counts kept, of the filters asked for last."""
 Value = TypeVar("Value")
@@ -50,10 +53,27 @@ class Site:
     store: Store
     serving: Serving
     memory: Memory = field(default_factory=Memory)
+    grouping: Lock = field(default_factory=Lock)
 
     def query(self, asked: Filter) -> Query:
         """The results of a filter."""
         return self.store.query(asked)
+
+    def incidents(self) -> Incidents:
+        """The incidents. A few new reports are grouped at once; many in a thread of its own, and pages say so meanwhile."""
+        kept = self.store.incidents(update=False)
+        waiting = kept.waiting()
+        if 0 < waiting <= GROUPED_AT_ONCE:
+            kept.update()
+        elif waiting and self.grouping.acquire(blocking=False):
+            Thread(target=self._group, args=(kept,), daemon=True).start()
+        return kept
+
+    def _group(self, kept: Incidents) -> None:
+        try:
+            kept.update()
+        finally:
+            self.grouping.release()
 
     def counted(self, name: str, asked: Filter, work_out: Callable[[Query], Value]) -> Value:
         """Something counted over all results of a filter; known as long as the store does not change."""

@@ -42,7 +42,7 @@ class IncidentResults(BaseModel):
 def incidents(request: Request, given: Annotated[IncidentListing, Query()]) -> Response:
     """Happenings, each with its reports, accounts and differences."""
     site = site_of(request)
-    kept = site.store.incidents()
+    kept = site.incidents()
     Filter(since=given.since, until=given.until)  # checks the dates
     asked, skip = IncidentFilter(least=given.least, since=given.since, until=given.until), int(given.cursor or 0)
     if seen := site.fresh(request):
@@ -56,4 +56,4 @@ def incidents(request: Request, given: Annotated[IncidentListing, Query()]) -> R
 @router.get("/incidents/{id}", response_model=Incident, responses=READING, operation_id="incident")
 def incident(request: Request, id: Annotated[str, Path(max_length=100)]) -> Any:
     """One incident by its id, or by as much of it as is unique."""
-    return site_of(request).store.incidents().get(id)
+    return site_of(request).incidents().get(id)

@@ -14,7 +14,7 @@ from ofrecord.store.incidents import Incidents
 from ofrecord.views.exports.incidents import incident_csv, incident_geojson, incident_json
 from ofrecord.views.web.accounts import compared
 from ofrecord.views.web.pages.files import Ending
-from ofrecord.views.web.site import Site, site_of
+from ofrecord.views.web.site import site_of
 
 router = APIRouter(include_in_schema=False)
 PAGE = 12
@@ -48,14 +48,17 @@ def incidents(request: Request) -> Response:
     """Incidents, those with most reports first."""
     site = site_of(request)
     asked, skip = asked_of(request)
-    kept = site.store.incidents()
+    kept = site.incidents()
     if seen := site.fresh(request):
         return seen
     key = ("incidents", asked, skip, site.store.state())
     shown = site.memory.recall(key, lambda: list(kept.all(asked, PAGE, skip)))
     total = kept.count(asked)
     following = skip + PAGE if skip + PAGE < total else None
-    return site.page(request, "incidents.html", asked=asked, skip=skip, total=total, shown=shown, next=following)
+    waiting = kept.waiting()
+    return site.page(
+        request, "incidents.html", waiting=waiting, asked=asked, skip=skip, total=total, shown=shown, next=following
+    )
 
 
 @router.get("/incidents.{ending}")
@@ -65,7 +68,7 @@ def incident_files(request: Request, ending: Ending) -> Response:
     asked, skip = asked_of(request)
     if skip:
         raise SettingsError("files hold all incidents at once; leave out skip")
-    pieces, media = _file(site.store.incidents(), asked, ending)
+    pieces, media = _file(site.incidents(), asked, ending)
     name = None if ending == "json" else f"ofrecord-incidents.{ending}"
     return site.fresh(request) or site.file(request, pieces, media, name)
 
@@ -84,7 +87,7 @@ def _file(kept: Incidents, asked: IncidentFilter, ending: Ending) -> tuple[Itera
 def incident(request: Request, id: str) -> Response:
     """One incident."""
     site = site_of(request)
-    found = site.store.incidents().get(id[:100])
+    found = site.incidents().get(id[:100])
     return site.fresh(request) or site.page(request, "incident.html", **incident_values(site.store, found))
 
 
@@ -101,10 +104,3 @@ def numbers_of(store: Store, incident: Incident) -> dict[str, int]:
             if (found.report.document, found.report.sha256) == (report.document, report.sha256):
                 numbers[report.document] = found.report.number
     return numbers
-
-
-def site_incidents(site: Site, asked: IncidentFilter, limit: int) -> list[Incident]:
-    """The first incidents of a filter; known as long as the store does not change."""
-    kept = site.store.incidents()
-    key = ("incidents", asked, limit, site.store.state())
-    return site.memory.recall(key, lambda: list(kept.all(asked, limit)))

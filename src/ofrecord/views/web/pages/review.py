@@ -40,7 +40,7 @@ def review(request: Request) -> Response:
         "review.html",
         asked=asked.filter,
         found=page.found,
-        following=dict(zip(ids, [*ids[1:], ""], strict=True)),
+        following=dict(zip(ids, [*ids[1:], ""], strict=False)),
         judged={(one.target.sha256, one.target.start, one.target.end): one for one in holding},
         last=holding[-1] if holding else None,
         back=request.url.query,
@@ -54,7 +54,7 @@ def review(request: Request) -> Response:
 
 def questions(site: Site) -> list[Question]:
     """What most needs a person's eyes, across reports."""
-    return open_questions(site.store.incidents().all(IncidentFilter(least=2), LOOKED_THROUGH))[:QUESTIONS]
+    return open_questions(site.incidents().all(IncidentFilter(least=2), LOOKED_THROUGH))[:QUESTIONS]
 
 
 @router.post("/review/judge")
@@ -82,7 +82,7 @@ async def undo(request: Request) -> Response:
 async def apart(request: Request) -> Response:
     """One report of an incident is about another happening than each of the others."""
     given, site = await form_of(request), site_of(request)
-    incident = site.store.incidents().get(given.get("incident", "")[:100])
+    incident = site.incidents().get(given.get("incident", "")[:100])
     hashes = {report.document: report.sha256 for report in incident.reports}
     if (own := hashes.get(given.get("document", ""))) is None:
         raise HTTPException(404, "this report is not one of the incident's")
