@@ -13,6 +13,7 @@ ROWS = [
     ("Rebels have not shelled the town.", "ASSAULT", "negated"),
     ("The soldiers never attacked the village.", "ASSAULT", "negated"),
     ("The raiders injured no soldiers.", "ASSAULT", "negated"),
+    ("No soldiers were killed in the raid on Sake.", "ASSAULT", "negated"),
     ("The militia failed to capture the airport.", "COERCE", "negated"),
     ("Police foiled an attack on the embassy.", "ASSAULT", "negated"),
     ("The army thwarted an attack by rebels.", "ASSAULT", "negated"),
@@ -47,6 +48,7 @@ ROWS = [
     # ongoing
     ("The army is shelling the town.", "ASSAULT", "ongoing"),
     ("Soldiers kept shelling the town.", "ASSAULT", "ongoing"),
+    ("No fewer than nine soldiers were killed.", "ASSAULT", "actual"),
     # what happened, though a word near it speaks of the future
     ("Rebels attacked a town that voters will visit.", "ASSAULT", "actual"),
     ("Soldiers attacked the camp before the envoy arrived.", "ASSAULT", "actual"),

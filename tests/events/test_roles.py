@@ -50,7 +50,7 @@ ROWS = [
     ("Chad welcomed letters sent by Togo.", "SUPPORT", "Chad", "Togo"),
     # a means and what only stands beside it
     ("The bus was hit by gunfire and a nurse was wounded.", "ASSAULT", "", "a nurse"),
-    ("British aircraft killed four farmers.", "ASSAULT", "British", "four farmers"),
+    ("Near Sirte, one strike destroyed a tank.", "ASSAULT", "", "a tank"),
     # who said it is not who did it
     ("Rebels have abducted two nurses and blew up a bridge, aid workers said.", "ASSAULT", "Rebels", "a bridge"),
     (

@@ -155,8 +155,7 @@ class Modalities:
     def _concerns_nobody(verb: Token) -> bool:
         """ "Injured no one", "no soldiers were killed"; "no fewer than ten were" concerns ten."""
         parts = syntax.children(verb, "dobj", "nsubjpass")
-        nobody = (c for t in parts for c in t.children if c.lower_ == "no" and c.nbor().tag_ not in ("JJR", "RBR"))
-        return any(t.lower_ in ("nobody", "none") for t in parts) or next(nobody, None) is not None
+        return any(t.lower_ in ("nobody", "none") or any(map(_is_none, t.children)) for t in parts)
 
     def _described(self, noun: Token) -> Modality | None:
         """From the adjectives and determiner of a noun."""
@@ -220,3 +219,8 @@ class Modalities:
     @staticmethod
     def _auxiliaries(verb: Token) -> set[str]:
         return {c.lower_ for c in verb.children if c.dep_ == "aux"}
+
+
+def _is_none(word: Token) -> bool:
+    """The "no" of "no soldiers", not that of "no fewer than nine soldiers"."""
+    return word.lower_ == "no" and word.doc[word.i + 1].lower_ not in ("fewer", "less", "more")

@@ -22,7 +22,7 @@ _CLIMB = 8
 
 def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     """Head of the noun phrase that the clause is about, also where a participle or infinitive borrows it."""
-    own = syntax.own_subject(verb) or syntax.inverted_subject(verb)
+    own = _nearest_subject(verb) or syntax.inverted_subject(verb)
     if own is not None:
         relative = is_relative(own) and verb.dep_ == "relcl"
         return verb.head if relative else own
@@ -47,6 +47,12 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     if verb.dep_ in ("acomp", "prep", "attr") or verb.pos_ == "ADJ":
         return doer(head, depth - 1)
     return None
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The subject that hangs on the verb; of two, the nearer ("Near Sirte, one strike hit …": the parse gives it both)."""
+    before = [c for c in verb.children if c.dep_ in syntax.SUBJECTS and c.i < verb.i]
+    return before[-1] if before else syntax.own_subject(verb)
 
 
 def _top(noun: Token) -> Token:

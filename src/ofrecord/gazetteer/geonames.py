@@ -23,59 +23,17 @@ PLACE_COLUMNS, NAME_COLUMNS = 19, (8, 10)
 _MEMBER = re.compile(r"[A-Za-z][A-Za-z0-9_-]{1,40}\.txt")
 _COUNTRY = re.compile(r"(?:[A-Z]{2})?")
 _CODE = re.compile(r"[A-Z0-9]{0,10}")
-_NO_LANGUAGE = frozenset(["link", "wkdt", "post", "iata", "icao", "faac", "unlc", "tcid", "abbr", "phon", "piny"])
+_CODES = """
+link wkdt post iata icao faac unlc tcid abbr phon piny
+"""
+_NO_LANGUAGE = frozenset(_CODES.split())
 """What stands in the column of languages and marks addresses and codes, not names."""
-KEPT = frozenset(
-    [
-        "S.AIRB",
-        "S.AIRF",
-        "S.AIRP",
-        "S.CMP",
-        "S.CMPRF",
-        "S.CSTM",
-        "S.DAM",
-        "S.BDG",
-        "S.HSP",
-        "S.PRN",
-        "S.PS",
-        "S.PSH",
-        "S.PSN",
-        "S.INSM",
-        "S.FRT",
-        "S.OILR",
-        "S.TRANT",
-        "L.AREA",
-        "L.CST",
-        "L.LCTY",
-        "L.MILB",
-        "L.OILF",
-        "L.PRT",
-        "L.RGN",
-        "L.RGNE",
-        "L.RESW",
-        "T.ISL",
-        "T.ISLS",
-        "T.MT",
-        "T.MTS",
-        "T.PEN",
-        "T.CAPE",
-        "T.PASS",
-        "T.VAL",
-        "T.HLL",
-        "T.HLLS",
-        "T.DSRT",
-        "T.DLTA",
-        "H.LK",
-        "H.STM",
-        "H.BAY",
-        "H.RSV",
-        "H.GULF",
-        "H.STRT",
-        "H.SEA",
-        "H.CNL",
-        "V.FRST",
-    ]
-)
+_WAR_FEATURES = """
+S.AIRB S.AIRF S.AIRP S.CMP S.CMPRF S.CSTM S.DAM S.BDG S.HSP S.PRN S.PS S.PSH S.PSN S.INSM S.FRT S.OILR S.TRANT
+L.AREA L.CST L.LCTY L.MILB L.OILF L.PRT L.RGN L.RGNE L.RESW T.ISL T.ISLS T.MT T.MTS T.PEN T.CAPE T.PASS T.VAL
+T.HLL T.HLLS T.DSRT T.DLTA H.LK H.STM H.BAY H.RSV H.GULF H.STRT H.SEA H.CNL V.FRST
+"""
+KEPT = frozenset(_WAR_FEATURES.split())
 """Features that are kept beside settlements and areas: what reports of wars name. Shops, wells and streams are not."""
 
 

@@ -82,7 +82,8 @@ class Antecedents:
         score = _WEIGHT.get(head.dep_, 0.1) - (self.sentence[pronoun.i] - self.sentence[head.i])
         if head.dep_ == "conj":
             score += _WEIGHT.get(head.head.dep_, 0.1) - 0.2
-        if pronoun.dep_ in SUBJECTS and head.dep_ in SUBJECTS:
+        first = head.head if head.dep_ == "conj" else head
+        if pronoun.dep_ in SUBJECTS and first.dep_ in SUBJECTS:
             score += 0.3
         if pronoun.dep_ == "poss" and head.dep_ in SUBJECTS and head.head.is_ancestor(pronoun):
             score += 0.6

@@ -138,6 +138,10 @@ class Links:
             return False
         if self._is_aim(verb):
             return True
+        while (
+            verb.dep_ == "conj" and verb.head.pos_ == "VERB" and syntax.own_subject(verb) is None and verb.tag_ == "VB"
+        ):
+            verb = verb.head
         if not any(c.tag_ == "TO" for c in verb.children):
             return False
         used = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.uses
@@ -146,6 +150,8 @@ class Links:
     def _is_aim(self, verb: Token) -> bool:
         """What a text or a meeting aims at: "a resolution that aims to tighten …", "talks aimed at restoring …"."""
         for _ in range(_REACH):
+            if verb.dep_ == "pobj" or verb.pos_ == "NOUN":
+                return verb.lemma_.lower() in self.words.ideas
             if verb.lemma_.lower() in self.words.aims:
                 return verb.dep_ in ("relcl", "acl")
             if verb.dep_ not in ("xcomp", "pcomp", "prep", "conj"):

@@ -96,10 +96,18 @@ class Triggers:
         carried = phrase is not None and top.dep_ == "pobj" and top.head in phrase
         joined = top.dep_ in ("dobj", "nsubjpass") or carried or verb.head == token
         if phrase is None or not joined:
+            phrase, verb = self._carried_participle(token, verb)
+        if phrase is None:
             return Candidate(token, tuple(parts), entry, None)
         lemma = " ".join(t.lemma_.lower() for t in phrase)
         whole = tuple(sorted({t.i: t for t in (*phrase, *parts)}.values(), key=lambda t: t.i))
         return Candidate(token, whole, entry, verb, lemma in self.words.undergone, lemma in self.words.brought_about)
+
+    def _carried_participle(self, noun: Token, verb: Token) -> tuple[list[Token] | None, Token]:
+        """The participle that carries a noun: "a military operation executed by coalition forces"."""
+        for participle in (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"):
+            return self.index.light_phrase(participle), participle
+        return None, verb
 
     def _practised(self, candidate: Candidate) -> bool:
         """Exercises are not war: a drill, a rehearsal of an attack."""
@@ -185,6 +193,7 @@ class Triggers:
             "undergone": lambda c: c.undergone,
             "armed_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
             "no_infinitive": lambda c: not self._has_infinitive(c),
+            "place_subject": self._is_place,
             "laid": lambda c: bool(self.blame.doers(c)),
             "recalled": self._recalled,
             "means_or_place": self._struck,
@@ -196,6 +205,11 @@ class Triggers:
         """Is it told that the thing happens: "fighting broke out", "shelling continued"?"""
         head = candidate.head
         return head.dep_ in syntax.SUBJECTS and head.head.lemma_.lower() in self.words.happens
+
+    def _is_place(self, candidate: Candidate) -> bool:
+        """Is it a place that falls ("the town fell to the rebels"), and not a price?"""
+        found = [m for h in candidate.slot("subject") for m in self.parties.of(h, False)]
+        return any(m.type in ("place", "facility") for m in found)
 
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""

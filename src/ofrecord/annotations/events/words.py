@@ -35,6 +35,7 @@ Needs = Literal[
     "armed_subject",
     "laid",
     "no_infinitive",
+    "place_subject",
     "recalled",
 ]
 
@@ -111,6 +112,7 @@ class EventWords(Frozen):
     orders: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
+    ideas: frozenset[str]
     unpromised: frozenset[str]
     blames: tuple[BlameFrame, ...]
     happens: frozenset[str]

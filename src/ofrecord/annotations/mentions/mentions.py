@@ -107,9 +107,7 @@ class _Drafts:
         if type_ is not None and not self._is_means(head):
             return None
         inner = of_object(head)
-        if {head.lower_, head.lemma_.lower()} & self.parties.nouns.quantity or (
-            head.tag_ == "CD" and inner is not None
-        ):
+        if {head.lower_, head.lemma_.lower()} & self.parties.nouns.quantity or self._counts_some(head, inner):
             type_ = self._quantity(head, inner) or type_
         if type_ is None and not listed:
             type_ = self._somebody(head)
@@ -181,6 +179,11 @@ class _Drafts:
         if type_ in ("organization", "government", "armed_force") and last == head.i + 1:
             last = max(last, full_phrase(head)[1])
         return Draft(first, last, type_, "name", name.rule)
+
+    @staticmethod
+    def _counts_some(head: Token, inner: Token | None) -> bool:
+        """ "Seven of the nine soldiers": some of those who are told of, never "one of the first"."""
+        return head.tag_ == "CD" and inner is not None and inner.tag_ == "NNS" and head.lower_ != "one"
 
     def _quantity(self, head: Token, inner: Token | None) -> MentionType | None:
         """What a number of something is; a number alone as subject or object is people."""
