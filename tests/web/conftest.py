@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import sys
-import threading
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
 import pytest
 
 from ofrecord.reading import Reader
 from ofrecord.settings import Settings
 from ofrecord.sources import Capture, Given, captures
 from ofrecord.store import Store, open_store
-from ofrecord.views.web.serve import listening, server_for
 from ofrecord.views.web.settings import Serving
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "store"))
 from factories import HandReader, capture
+from served import ROOT, TOKEN, Served, running
 
-ROOT = Path(__file__).parents[2]
-TOKEN = "a-token-of-the-tests"
 HOSTILE = (
     "<script>document.title='owned'</script> Minister says\n\n"
     "Officials said on Monday that <img src=x onerror=\"document.title='owned'\"> shelling killed 3 people in Goma. "
@@ -33,35 +27,6 @@ HOSTILE = (
     + "W" * 200
     + " was the word.\n\n</textarea></section></main><form action=//evil.example><input autofocus onfocus=alert(1)>"
 )
-
-
-@dataclass(frozen=True)
-class Served:
-    """A running server."""
-
-    address: str
-    store: Store
-
-    def get(self, path: str, **headers: str) -> httpx.Response:
-        return httpx.get(self.address + path, headers=headers, timeout=60)
-
-    def post(self, path: str, token: str | None = None, **given: object) -> httpx.Response:
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
-        headers |= given.pop("headers", {})
-        return httpx.post(self.address + path, headers=headers, timeout=60, **given)
-
-
-def running(store: Store, serving: Serving) -> Iterator[Served]:
-    """The server in a thread of its own, until the tests are done."""
-    socket = listening(serving)
-    server = server_for(store, serving)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield Served(f"http://127.0.0.1:{socket.getsockname()[1]}", store)
-    server.should_exit = True
-    thread.join(10)
 
 
 @pytest.fixture(scope="session")

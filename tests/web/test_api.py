@@ -10,8 +10,8 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import checks
+from served import ROOT, TOKEN, Served
 
-from conftest import ROOT, TOKEN, Served
 from ofrecord.sources import Capture, Given
 from ofrecord.store import Store
 from ofrecord.views.web.api.reading import Desk

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from browser import Watch, chromium
+from served import ROOT, TOKEN, Served
 
-from conftest import ROOT, TOKEN, Served
 from ofrecord.views.web.publish import publish
 
 AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"

@@ -10,9 +10,9 @@ from urllib.parse import parse_qsl
 
 import pytest
 from lxml import html
+from served import Served
 from typer.testing import CliRunner
 
-from conftest import Served
 from ofrecord.views.cli import app
 from ofrecord.views.web.asked import Conditions, filter_of, query_of
 

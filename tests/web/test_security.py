@@ -8,9 +8,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from served import TOKEN, Served, running
 from typer.testing import CliRunner
 
-from conftest import TOKEN, Served, running
 from ofrecord.errors import SettingsError
 from ofrecord.store import Filter, Store
 from ofrecord.views.cli import app
