@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ofrecord.annotations.events.blame import Blame
+from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, together
@@ -196,6 +196,7 @@ class Triggers:
             "place_subject": self._is_place,
             "laid": lambda c: bool(self.blame.doers(c)),
             "recalled": self._recalled,
+            "owned": self._owned,
             "means_or_place": self._struck,
         }
         needs = candidate.entry.group.needs
@@ -213,8 +214,13 @@ class Triggers:
 
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""
-        definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in candidate.head.children)
-        return self.told_of_force and definite and bool(self.blame.doers(candidate))
+        return self.told_of_force and is_known(candidate.head) and bool(self.blame.doers(candidate))
+
+    def _owned(self, candidate: Candidate) -> bool:
+        """ "X claimed responsibility", without a word for what, after an act of force was told: for that act."""
+        head = candidate.head
+        alone = head.dep_ == "dobj" and head.head.lemma_.lower() == "claim" and not candidate.slot("for")
+        return self.told_of_force and alone and bool(self.blame.doers(candidate))
 
     def _is_crowd(self, candidate: Candidate) -> bool:
         """Are those who march people and no army or state?"""
