@@ -2,7 +2,7 @@
 
 Acts of force of one kind are held together as long as nothing in them differs: no other place, no other day, no other
 named victim. "The attack", and what is told without doer and means ("four were killed"), may be the act told last,
-whatever its kind. It is a reading of the whole report, so it is kept apart from what each event states.
+whatever its kind; so is what the same weapon did ("the bomb went off and destroyed the shop"). It is a reading of the whole report, so it is kept apart from what each event states.
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ from ofrecord.domain.events import Event
 _EXACT = frozenset({"point", "settlement", "admin2"})
 """Precisions of places that tell one happening from another."""
 _HAPPENED = frozenset({"actual", "ongoing", "possible"})
+_DAMAGE = "destruction"
+"""The kind of an act that another kind of act may bring about."""
+_TAKEN = frozenset({"abduction"})
+"""Kinds of which other acts of force to the same victim are no retelling."""
 _NAMED = frozenset({"person", "facility", "organization"})
 
 
@@ -30,17 +34,24 @@ class _Happening:
     places: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     victims: set[str] = field(default_factory=set)
+    means: set[str] = field(default_factory=set)
 
     def admits(self, other: _Happening) -> bool:
         """May the other be this one: does nothing that both tell differ?"""
         pairs = ((self.places, other.places), (self.days, other.days), (self.victims, other.victims))
         return all(not a or not b or a & b for a, b in pairs)
 
+    def is_like(self, other: _Happening) -> bool:
+        """Is the other of its kind, done with the same weapon, or an attack or bombing of the same victim?"""
+        struck = self.victims & other.victims and not _TAKEN & {self.kind, other.kind}
+        return self.kind == other.kind or bool(self.means & other.means) or bool(struck)
+
     def take(self, other: _Happening) -> None:
         """Know also what the other tells."""
         self.places |= other.places
         self.days |= other.days
         self.victims |= other.victims
+        self.means |= other.means
 
 
 class Retellings:
@@ -61,7 +72,7 @@ class Retellings:
             return event
         told = self._told(event)
         last = known[-1:] if self._recalls(event) else []
-        alike = (h for h in reversed(known) if h.kind == told.kind)
+        alike = (h for h in reversed(known) if h.is_like(told))
         same = next((h for h in (*last, *alike) if h.admits(told)), None)
         if same is None:
             same = told
@@ -73,7 +84,7 @@ class Retellings:
 
     def _recalls(self, event: Event) -> bool:
         """Does the event only name or add to the act told last: "the attack", "two were killed"?"""
-        if event.mode in self.words.kinds:
+        if self.words.kinds.get(event.mode or "", _DAMAGE) != _DAMAGE:
             return False
         span = self.doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
         tokens = list(span) if span is not None else []
@@ -93,4 +104,5 @@ class Retellings:
             {p.exact.lower() for p in where if p.precision in _EXACT},
             {when} if when is not None else set(),
             {m.entity for m in struck if m.entity is not None and m.form == "name" and m.type in _NAMED},
+            {self.mentions[m].entity or m for m in event.instruments},
         )

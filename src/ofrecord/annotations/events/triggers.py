@@ -50,11 +50,20 @@ class Triggers:
             return next(self._nouns(token), None)
         if token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD"):
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
-            verbal = self.index.base(token) in self.index.verbs and token.dep_ != "amod" and not people
+            described = token.dep_ == "amod" and not self._was_struck(token)
+            verbal = self.index.base(token) in self.index.verbs and not described and not people
             return next(self._verbs(token), None) if verbal else None
         if lemma in self.index.nouns and token.dep_ != "compound" and not self._is_name(token):
             return next(self._nouns(token), None)
         return None
+
+    def _was_struck(self, participle: Token) -> bool:
+        """Does a participle tell what befell somebody who is named: "the murdered judge Ali Sample"?"""
+        noun = participle.head
+        near = [noun, *syntax.children(noun, "appos"), *([noun.head] if noun.dep_ == "compound" else [])]
+        mentions = [m for m in map(self.parties.lookup.mention, near) if m is not None]
+        named = any(m.form == "name" for m in mentions) and all(m.type == "person" for m in mentions)
+        return named and any(e.group.type == "ASSAULT" for e in self.index.verbs.get(self.index.base(participle), ()))
 
     def _is_name(self, noun: Token) -> bool:
         """Is the noun part of the name of a place, body or building ("the Old Bridge Raid Museum")?"""
