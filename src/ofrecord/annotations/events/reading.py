@@ -63,10 +63,12 @@ class Acts:
         return self._shifted(act)
 
     def _short_of(self, candidate: Candidate) -> Modality | None:
-        """An order is not its fulfilment, and but for acts of force an attempt is not the act."""
+        """An order is not its fulfilment, what goes with a plan is planned, and but for acts of force an attempt is no act."""
         light = candidate.verb is not None and candidate.head != candidate.verb
         if light and candidate.anchor.lemma_.lower() in self.words.orders:
             return "demanded"
+        if candidate.setting is not None and self.modality.is_future(candidate.setting):
+            return "planned"
         force = candidate.entry.group.type == "ASSAULT"
         return "possible" if not force and self.modality.is_attempt(candidate.anchor) else None
 

@@ -84,7 +84,8 @@ class Triggers:
     def _nouns(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.noun(token):
             candidate = self._with_light(token, parts, entry)
-            if entry.group.subjects and not self._lemmas(candidate.slot("subject")) & entry.group.subjects:
+            acting = candidate.slot("subject") or candidate.slot("traveller")
+            if entry.group.subjects and not self._lemmas(acting) & entry.group.subjects:
                 continue
             if entry.group.of and not self._lemmas(candidate.slot("of")) & entry.group.of:
                 continue
@@ -206,6 +207,7 @@ class Triggers:
             "laid": lambda c: bool(self.blame.doers(c)),
             "recalled": self._recalled,
             "owned": self._owned,
+            "setting": lambda c: c.setting is not None and self._party(c, ("to", "in"), False),
             "means_or_place": self._struck,
         }
         needs = candidate.entry.group.needs

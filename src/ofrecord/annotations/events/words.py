@@ -38,6 +38,7 @@ Needs = Literal[
     "place_subject",
     "recalled",
     "owned",
+    "setting",
 ]
 
 
