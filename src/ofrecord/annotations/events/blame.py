@@ -38,7 +38,7 @@ class Blame:
                 if verb.lemma_.lower() in frame.verbs and slot == frame.deed and self._passes(through, frame):
                     if frame.known and not is_known(candidate.head):
                         continue
-                    heads = _at(verb, frame.doer) or _small_subject(through)
+                    heads = _at(verb, frame.doer) or _small_subject(through) or _hung_on(candidate.head, frame)
                     found = [m for h in heads if not _is_nobody(h) for m in self.parties.of(h, True)]
                     if found:
                         yield frame, found
@@ -65,7 +65,11 @@ class Blame:
 
 
 def _at(verb: Token, slot: str) -> list[Token]:
-    """Heads in a slot of the verb, turned round in the passive."""
+    """Heads in a slot of the verb, turned round in the passive; "work of" is what its noun is said to be."""
+    noun, _, led = slot.rpartition(" ")
+    if noun:
+        said = (a for a in syntax.children(verb, "attr") if a.lemma_.lower() == noun)
+        return [o for a in said for o in syntax.prepositional(a, led)]
     passive = syntax.is_passive(verb)
     if slot == "subject":
         found = syntax.passive_agents(verb) if passive else [doer(verb)]
@@ -79,6 +83,12 @@ def _at(verb: Token, slot: str) -> list[Token]:
 def _small_subject(through: Token | None) -> list[Token]:
     """ "Held the army responsible for": the parse makes the object a subject of the adjective."""
     return syntax.children(through, "nsubj") if through is not None else []
+
+
+def _hung_on(deed: Token, frame: BlameFrame) -> list[Token]:
+    """ "Blamed the raid on the rebels": the parse may hang on the deed what belongs to the verb."""
+    laid = frame.deed == "object" and frame.doer in ("on", "to")
+    return list(syntax.prepositional(deed, frame.doer)) if laid else []
 
 
 def _is_nobody(head: Token) -> bool:

@@ -102,7 +102,7 @@ class Triggers:
         verb = top.head.head if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent") else top.head
         if top.dep_ in ("acl", "relcl") or verb.pos_ not in _VERBAL:
             verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)
-        phrase = self.index.light_phrase(verb) if verb.pos_ in _VERBAL else None
+        verb, phrase = self._carrying(verb)
         carried = phrase is not None and top.dep_ == "pobj" and top.head in phrase
         joined = top.dep_ in ("dobj", "nsubjpass") or carried or verb.head == token
         if phrase is None or not joined:
@@ -112,6 +112,16 @@ class Triggers:
         lemma = " ".join(t.lemma_.lower() for t in phrase)
         whole = tuple(sorted({t.i: t for t in (*phrase, *parts)}.values(), key=lambda t: t.i))
         return Candidate(token, whole, entry, verb, lemma in self.words.undergone, lemma in self.words.brought_about)
+
+    def _carrying(self, verb: Token) -> tuple[Token, list[Token] | None]:
+        """The light verb that carries a noun: the one over it, or one joined to that ("was planned and carried out by …")."""
+        passive = syntax.is_passive(verb)
+        beside = [c for c in verb.children if passive and c.dep_ == "conj" and c.tag_ == "VBN"]
+        for light in (verb, *beside):
+            phrase = self.index.light_phrase(light) if light.pos_ in _VERBAL else None
+            if phrase is not None:
+                return light, phrase
+        return verb, None
 
     def _carried_participle(self, noun: Token, verb: Token) -> tuple[list[Token] | None, Token]:
         """The participle that carries a noun: "a military operation executed by coalition forces"."""
