@@ -61,6 +61,15 @@ ROWS = [
     ("The government blamed the ELN for the murder of the mayor.", "ASSAULT", "the ELN", "the mayor"),
     ("Police said the Taliban were behind the blast.", "ASSAULT", "the Taliban", ""),
     ("Officials blamed the militia for the deaths of nine farmers.", "ASSAULT", "the militia", "nine farmers"),
+    ("The murder was the work of the ELN, the mayor said.", "ASSAULT", "the ELN", ""),
+    (
+        "A court found three members of the ELN guilty of the murder.",
+        "ASSAULT",
+        "three members of the ELN + the ELN",
+        "",
+    ),
+    ("The recent killing was planned and carried out by the army, they said.", "ASSAULT", "the army", ""),
+    ("The governor blamed the killing on the ELN.", "ASSAULT", "the ELN", ""),
     # … but not the storm's, and not a deed of which nobody has told
     ("Police blamed the storm for nine deaths.", "ASSAULT", None, None),
     ("The court accused the clerk of the crime.", "ASSAULT", None, None),
