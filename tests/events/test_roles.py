@@ -25,6 +25,33 @@ ROWS = [
     ("The mayor was killed by guerrillas of the ELN.", "ASSAULT", "guerrillas of the ELN + the ELN", "The mayor"),
     # a description beside a name gives way to the name
     ("Gunmen killed the mayor, Ali Sample.", "ASSAULT", "Gunmen", "Ali Sample"),
+    # some of many by their names, beside what they are
+    (
+        "The two Italians, Marco Bianchi of Turin and Paolo Verdi, were taken hostage by gunmen.",
+        "ASSAULT",
+        "gunmen",
+        "The two Italians + Marco Bianchi",
+    ),
+    (
+        "Soldiers killed three rebel commanders, Ali Sample, Omar Test and Peter Case, in Kabul.",
+        "ASSAULT",
+        "Soldiers",
+        "three rebel commanders + Ali Sample + Omar Test + Peter Case",
+    ),
+    (
+        "Rebels killed six monks, including the abbot Marco Bianchi.",
+        "ASSAULT",
+        "Rebels",
+        "six monks + the abbot Marco Bianchi",
+    ),
+    ("Rebels killed six monks, including two boys.", "ASSAULT", "Rebels", "six monks"),
+    # what befell somebody who is named, before the name
+    ("Rebels mourned the assassinated leader Ali Sample.", "ASSAULT", "", "Ali Sample"),
+    ("Rebels mourned the assassinated leader.", "ASSAULT", None, None),
+    # who travels while something else is done
+    ("The minister warned of famine during a visit to Chad.", "CONSULT", "The minister", "Chad"),
+    ("The children saw lions during a visit to Chad.", "CONSULT", None, None),
+    ("The minister spoke during a visit by the king.", "CONSULT", None, None),
     # deeds laid at somebody's door
     ("The Taliban claimed responsibility for the bombing in Kabul.", "ASSAULT", "The Taliban", "Kabul"),
     ("Responsibility for the bombing in Kabul was claimed by the Taliban.", "ASSAULT", "the Taliban", "Kabul"),
@@ -34,6 +61,15 @@ ROWS = [
     ("The government blamed the ELN for the murder of the mayor.", "ASSAULT", "the ELN", "the mayor"),
     ("Police said the Taliban were behind the blast.", "ASSAULT", "the Taliban", ""),
     ("Officials blamed the militia for the deaths of nine farmers.", "ASSAULT", "the militia", "nine farmers"),
+    ("The murder was the work of the ELN, the mayor said.", "ASSAULT", "the ELN", ""),
+    (
+        "A court found three members of the ELN guilty of the murder.",
+        "ASSAULT",
+        "three members of the ELN + the ELN",
+        "",
+    ),
+    ("The recent killing was planned and carried out by the army, they said.", "ASSAULT", "the army", ""),
+    ("The governor blamed the killing on the ELN.", "ASSAULT", "the ELN", ""),
     # … but not the storm's, and not a deed of which nobody has told
     ("Police blamed the storm for nine deaths.", "ASSAULT", None, None),
     ("The court accused the clerk of the crime.", "ASSAULT", None, None),

@@ -9,6 +9,7 @@ from ofrecord.annotations.parties import doer, is_relative, undergoer
 from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
+_SETTINGS = frozenset({"during", "on"})
 _WITHIN = ("against", "at", "to", "with", "on", "from", "in")
 """Prepositions inside a complement that lead to a party, the surest first."""
 
@@ -35,6 +36,13 @@ class Candidate:
         told = self.verb is None and self.head.dep_ in syntax.SUBJECTS and above.lemma_.lower() in happens
         return above if told else self.anchor
 
+    @property
+    def setting(self) -> Token | None:
+        """The verb of what is done in the course of a noun's happening: "met farmers during a visit to …"."""
+        within = self.head.dep_ == "pobj" and self.head.head.lower_ in _SETTINGS
+        verb = self.head.head.head
+        return verb if within and verb.pos_ == "VERB" else None
+
     def slot(self, name: str) -> list[Token]:
         """Heads of the phrases in one slot of the frame."""
         if name in ("subject", "object"):
@@ -48,6 +56,9 @@ class Candidate:
             return [c for c in self.anchor.children if c.dep_ == "dative" and c.pos_ not in ("ADP",)]
         if name == "inner":
             return self._inner()
+        if name == "traveller":
+            setting = self.setting
+            return [t for t in (doer(setting),) if t is not None] if setting is not None else []
         if name == "within":
             return [o for c in self._complements() for o in _inside(c)]
         taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []

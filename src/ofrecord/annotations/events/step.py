@@ -67,7 +67,7 @@ class Events(Step):
         asked = {e.trigger.start for e in demands}
         own = (self._set(e, scene) for e in events if e.modality != "demanded" or e.trigger.start not in asked)
         events = sorted([*own, *demands], key=lambda e: (e.trigger.start, e.trigger.end))
-        events = Retellings(found, self.words.kinds)(events)
+        events = Retellings(found, self.words)(events)
         return replace(found, events=tuple(events), figures=_placed(found.figures, events))
 
     def _event(self, found: Annotations, lookup: Lookup, roles: Roles, act: Act, anchors: frozenset[int]) -> Event:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ofrecord.annotations.events.blame import Blame
+from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, together
@@ -50,11 +50,20 @@ class Triggers:
             return next(self._nouns(token), None)
         if token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD"):
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
-            verbal = self.index.base(token) in self.index.verbs and token.dep_ != "amod" and not people
+            described = token.dep_ == "amod" and not self._was_struck(token)
+            verbal = self.index.base(token) in self.index.verbs and not described and not people
             return next(self._verbs(token), None) if verbal else None
         if lemma in self.index.nouns and token.dep_ != "compound" and not self._is_name(token):
             return next(self._nouns(token), None)
         return None
+
+    def _was_struck(self, participle: Token) -> bool:
+        """Does a participle tell what befell somebody who is named: "the murdered judge Ali Sample"?"""
+        noun = participle.head
+        near = [noun, *syntax.children(noun, "appos"), *([noun.head] if noun.dep_ == "compound" else [])]
+        mentions = [m for m in map(self.parties.lookup.mention, near) if m is not None]
+        named = any(m.form == "name" for m in mentions) and all(m.type == "person" for m in mentions)
+        return named and any(e.group.type == "ASSAULT" for e in self.index.verbs.get(self.index.base(participle), ()))
 
     def _is_name(self, noun: Token) -> bool:
         """Is the noun part of the name of a place, body or building ("the Old Bridge Raid Museum")?"""
@@ -75,7 +84,8 @@ class Triggers:
     def _nouns(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.noun(token):
             candidate = self._with_light(token, parts, entry)
-            if entry.group.subjects and not self._lemmas(candidate.slot("subject")) & entry.group.subjects:
+            acting = candidate.slot("subject") or candidate.slot("traveller")
+            if entry.group.subjects and not self._lemmas(acting) & entry.group.subjects:
                 continue
             if entry.group.of and not self._lemmas(candidate.slot("of")) & entry.group.of:
                 continue
@@ -92,7 +102,7 @@ class Triggers:
         verb = top.head.head if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent") else top.head
         if top.dep_ in ("acl", "relcl") or verb.pos_ not in _VERBAL:
             verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)
-        phrase = self.index.light_phrase(verb) if verb.pos_ in _VERBAL else None
+        verb, phrase = self._carrying(verb)
         carried = phrase is not None and top.dep_ == "pobj" and top.head in phrase
         joined = top.dep_ in ("dobj", "nsubjpass") or carried or verb.head == token
         if phrase is None or not joined:
@@ -102,6 +112,16 @@ class Triggers:
         lemma = " ".join(t.lemma_.lower() for t in phrase)
         whole = tuple(sorted({t.i: t for t in (*phrase, *parts)}.values(), key=lambda t: t.i))
         return Candidate(token, whole, entry, verb, lemma in self.words.undergone, lemma in self.words.brought_about)
+
+    def _carrying(self, verb: Token) -> tuple[Token, list[Token] | None]:
+        """The light verb that carries a noun: the one over it, or one joined to that ("was planned and carried out by …")."""
+        passive = syntax.is_passive(verb)
+        beside = [c for c in verb.children if passive and c.dep_ == "conj" and c.tag_ == "VBN"]
+        for light in (verb, *beside):
+            phrase = self.index.light_phrase(light) if light.pos_ in _VERBAL else None
+            if phrase is not None:
+                return light, phrase
+        return verb, None
 
     def _carried_participle(self, noun: Token, verb: Token) -> tuple[list[Token] | None, Token]:
         """The participle that carries a noun: "a military operation executed by coalition forces"."""
@@ -196,6 +216,8 @@ class Triggers:
             "place_subject": self._is_place,
             "laid": lambda c: bool(self.blame.doers(c)),
             "recalled": self._recalled,
+            "owned": self._owned,
+            "setting": lambda c: c.setting is not None and self._party(c, ("to", "in"), False),
             "means_or_place": self._struck,
         }
         needs = candidate.entry.group.needs
@@ -213,8 +235,13 @@ class Triggers:
 
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""
-        definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in candidate.head.children)
-        return self.told_of_force and definite and bool(self.blame.doers(candidate))
+        return self.told_of_force and is_known(candidate.head) and bool(self.blame.doers(candidate))
+
+    def _owned(self, candidate: Candidate) -> bool:
+        """ "X claimed responsibility", without a word for what, after an act of force was told: for that act."""
+        head = candidate.head
+        alone = head.dep_ == "dobj" and head.head.lemma_.lower() == "claim" and not candidate.slot("for")
+        return self.told_of_force and alone and bool(self.blame.doers(candidate))
 
     def _is_crowd(self, candidate: Candidate) -> bool:
         """Are those who march people and no army or state?"""

@@ -37,6 +37,8 @@ Needs = Literal[
     "no_infinitive",
     "place_subject",
     "recalled",
+    "owned",
+    "setting",
 ]
 
 
@@ -72,7 +74,7 @@ class BlameFrame(Frozen):
     """Words that lay a deed at somebody's door: where the deed stands, and where its doer.
 
     `through` is the noun or adjective between verb and deed ("claimed responsibility for"); slots are subject, object or a
-    preposition. `sure` frames are told as what happened.
+    preposition. `sure` frames are told as what happened; `known` ones lay only a deed that the reader knows ("the attack").
     """
 
     verbs: frozenset[str]
@@ -80,6 +82,7 @@ class BlameFrame(Frozen):
     doer: str
     through: frozenset[str] = frozenset()
     sure: bool = False
+    known: bool = False
 
 
 class EventWords(Frozen):
@@ -97,6 +100,8 @@ class EventWords(Frozen):
     means: frozenset[str]
     means_modes: dict[str, frozenset[str]]
     kinds: dict[str, str]
+    recalling: frozenset[str]
+    consequences: frozenset[str]
     complement_modes: dict[EventType, dict[EventType, str]]
     promised: dict[EventType, EventType]
     threatened: dict[EventType, EventType]
