@@ -75,12 +75,17 @@ class Triggers:
     def _nouns(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.noun(token):
             candidate = self._with_light(token, parts, entry)
-            if entry.group.subjects and not self._lemmas(candidate.slot("subject")) & entry.group.subjects:
+            if entry.group.subjects and not self._lemmas(self._behind(candidate)) & entry.group.subjects:
                 continue
             if entry.group.of and not self._lemmas(candidate.slot("of")) & entry.group.of:
                 continue
             if self._needs(candidate) and not self._practised(candidate):
                 yield candidate
+
+    @staticmethod
+    def _behind(candidate: Candidate) -> list[Token]:
+        """Heads of those whose act a noun tells: its light verb's subject, its owner, what stands after "by"."""
+        return [t for slot in ("subject", "owner", "by") for t in candidate.slot(slot)]
 
     def _with_light(self, token: Token, parts: list[Token], entry: Entry) -> Candidate:
         """A noun with its light verb, where it is the object ("carried out a raid", "a raid was carried out") of one."""
@@ -179,6 +184,9 @@ class Triggers:
             "happening": lambda c: c.verb is not None or self._happens(c),
             "crowd": self._is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
+            "party_subject": lambda c: self._party(c, ("subject",), True),
+            "others_work": lambda c: bool(self._lemmas(c.slot("of")) & c.entry.group.of),
+            "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "party_object": lambda c: self._party(c, ("object",), True),
             "with_or_phone": lambda c: c.anchor.dep_ not in ("advcl", "xcomp") and self._party(c, ("with", "to"), True),
             "with": lambda c: self._party(c, ("with",), True),
