@@ -79,7 +79,7 @@ class Triggers:
                 continue
             if entry.group.of and not self._lemmas(candidate.slot("of")) & entry.group.of:
                 continue
-            if self._needs(candidate) and not self._practised(candidate):
+            if self._needs(candidate) and not self._practised(candidate) and not self._is_only_called(candidate):
                 yield candidate
 
     @staticmethod
@@ -118,6 +118,12 @@ class Triggers:
         """Exercises are not war: a drill, a rehearsal of an attack."""
         near = {t.lemma_.lower() for t in candidate.head.children} | {candidate.head.head.lemma_.lower()}
         return bool(near & self.words.exercises)
+
+    def _is_only_called(self, candidate: Candidate) -> bool:
+        """Is the noun only what something is called ("called it an assault on families", "a tax seen as an attack on …")?"""
+        head = candidate.head
+        named = head.dep_ == "oprd" or (head.dep_ == "pobj" and head.head.lower_ == "as")
+        return candidate.entry.group.type in self.words.hostile and candidate.verb is None and named
 
     def _company(self, candidate: Candidate) -> bool:
         """Do subject and object belong to the entry's sense of the verb?"""

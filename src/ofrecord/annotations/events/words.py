@@ -118,6 +118,7 @@ class EventWords(Frozen):
     ideas: frozenset[str]
     unpromised: frozenset[str]
     blames: tuple[BlameFrame, ...]
+    played: frozenset[str]
     homes: frozenset[str]
     happens: frozenset[str]
     spoken: frozenset[EventType]

@@ -87,9 +87,8 @@ def _withholds(verb: Token, frames: Frames, cues: Cues) -> bool:
     """Is something denied to somebody, not disputed: "denied permits to two charities", "denied them entry"?"""
     if frames["object"] != "denies":
         return False
-    return bool(children(verb, "dative")) or any(
-        o.lemma_.lower() in cues.words.withheld for o in children(verb, "dobj")
-    )
+    to_whom = any(o.pos_ != "ADP" for o in children(verb, "dative"))
+    return to_whom or any(o.lemma_.lower() in cues.words.withheld for o in children(verb, "dobj"))
 
 
 def _as_auxiliary(verb: Token, cues: Cues) -> Draft | None:
