@@ -84,6 +84,30 @@ ROWS = [
     ("The envoy repeated its demand that Chad leave.", "REQUEST", "The envoy", "Chad"),
     ("Police broke up the march staged by students, arresting a monk.", "COERCE", "Police", "a monk"),
     ("Chad welcomed letters sent by Togo.", "SUPPORT", "Chad", "Togo"),
+    # a headline's participle: those detained are no doers; where an object follows, they are
+    ("Relief staff detained as clashes spread", "COERCE", "", "Relief staff"),
+    ("Gendarmes detained a nurse as clashes spread", "COERCE", "Gendarmes", "a nurse"),
+    # those in a place at the sentence's beginning are hurt, not those who say so
+    (
+        "In army-held Dosso, two vendors, one of them a teenager, were wounded when a shell fell, nurses said.",
+        "ASSAULT",
+        "",
+        "two vendors",
+    ),
+    # who fires on those under fire
+    ("Election observers came under fire from masked gunmen.", "ASSAULT", "masked gunmen", "Election observers"),
+    ("Election observers came under fire in the north.", "ASSAULT", "", "Election observers"),
+    # stopped on the road, work suspended: by somebody else, never by oneself
+    ("Fighters stopped four lorries near Dosso.", "COERCE", "Fighters", "four lorries"),
+    ("The drivers stopped four lorries near Dosso.", "COERCE", None, None),
+    ("The ministry suspended the activities of three charities.", "COERCE", "The ministry", "three charities"),
+    ("The charity suspended its activities.", "COERCE", None, None),
+    # forced from home
+    ("Fighting has forced 900 families from their homes.", "MOVE", "", "900 families"),
+    ("The injury forced the player from the match.", "MOVE", None, None),
+    # a strike of workers is none of planes
+    ("The strike by clinic nurses began on Monday.", "ASSAULT", None, None),
+    ("The strike by army planes hit a clinic.", "ASSAULT", "", "a clinic"),
     # a means and what only stands beside it
     ("The bus was hit by gunfire and a nurse was wounded.", "ASSAULT", "", "a nurse"),
     ("Near Sirte, one strike destroyed a tank.", "ASSAULT", "", "a tank"),

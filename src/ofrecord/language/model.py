@@ -35,6 +35,8 @@ LONGEST_KEPT = 100_000
 """Code points of the longest document whose words may stay; what is longer may hold anything."""
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+")
+_ON_X = re.compile(r"\bon X\.['\"”’)]*\s+(?=['\"“‘]?[A-Z])")
+"""Where a sentence ends with the network's name, which the tokenizer takes for an initial: "in a post on X. Army spokesman …"."""
 _MARKS = re.compile(rf"[^\w\s]{{{LONGEST_MARKS}}}")
 _STRAIGHT = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')
 
@@ -84,7 +86,8 @@ class LanguageModel:
 
 def pieces(manuscript: Manuscript, readable: str) -> Iterator[Piece]:
     """The readable text in order and without gaps, cut at block starts and, in long blocks, at sentence ends."""
-    starts = sorted({0, *(b.start for b in manuscript.document.blocks)})
+    ends_on_x = (m.end() for m in _ON_X.finditer(readable))
+    starts = sorted({0, *(b.start for b in manuscript.document.blocks), *ends_on_x})
     for start, end in zip(starts, [*starts[1:], len(readable)], strict=True):
         while end - start > LONGEST_PIECE:
             cuts = [m.end() for m in _SENTENCE_END.finditer(readable, start, start + LONGEST_PIECE)]

@@ -141,14 +141,17 @@ class Parties:
                 return name
         return None
 
-    def noun_type(self, head: Token) -> tuple[MentionType | None, bool]:
-        """The type that a head noun makes, and whether the lists know the noun at all."""
+    def noun_type(self, head: Token, as_body: bool = False) -> tuple[MentionType | None, bool]:
+        """The type that a head noun makes, and whether the lists know the noun at all.
+
+        `as_body`: one member's noun stands for all of them ("rebel-held").
+        """
         before = head.nbor(-1).lower_ if head.i > 0 else ""
         for word in _forms(head.lower_, head.lemma_.lower()):
             for key in (f"{before} {word}", word):
                 if key in self._types:
                     one, many = self._types[key]
-                    return (many if is_plural(head) else one), True
+                    return (many if as_body or is_plural(head) else one), True
         return None, False
 
     def _noun_types(self) -> dict[str, tuple[MentionType | None, MentionType | None]]:

@@ -100,6 +100,15 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def subject_beside_place(verb: Token) -> Token | None:
+    """The subject that the parse takes for an apposition of the place before it: "In Kaya, three people were wounded"."""
+    if own_subject(verb) is not None or not is_finite(verb) or verb.dep_ not in ("ROOT", "ccomp", "conj"):
+        return None
+    fronted = (o for p in verb.lefts if p.dep_ == "prep" for o in children(p, "pobj"))
+    beside = (a for o in fronted for a in children(o, "appos") if o.i < a.i < verb.i and a.tag_ in ("NNS", "NN"))
+    return next(beside, None)
+
+
 def series_before(verb: Token) -> Token | None:
     """The verb that a finite verb without a subject goes on from, where the parse hangs it on the cue above both.
 

@@ -12,6 +12,8 @@ from ofrecord.language.parse import Token
 _SETTINGS = frozenset({"during", "on"})
 _WITHIN = ("against", "at", "to", "with", "on", "from", "in")
 """Prepositions inside a complement that lead to a party, the surest first."""
+_ALWAYS_OF_SOMEBODY = frozenset({"arrest", "abduct"})
+"""Modes whose verbs are passive wherever no object follows: "Aid workers detained as offensive begins"."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ class Candidate:
             return True
         bare = self.verb.tag_ in ("VBN", "VBD") and self.verb.dep_ != "acl" and undergoer(self.verb) is None
         always = self.entry.frame.effect and "object" in self.entry.frame.recipients
+        always |= self.entry.group.mode in _ALWAYS_OF_SOMEBODY
         return always and bare and not syntax.children(self.verb, "aux") and self._shared_object() is None
 
     def _shared_object(self) -> Token | None:

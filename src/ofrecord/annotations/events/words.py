@@ -12,6 +12,9 @@ from ofrecord.domain.events import EventType
 from ofrecord.language.parse import Token
 
 Needs = Literal[
+    "party_subject",
+    "others_work",
+    "from_home",
     "xcomp",
     "light",
     "role",
@@ -120,6 +123,8 @@ class EventWords(Frozen):
     ideas: frozenset[str]
     unpromised: frozenset[str]
     blames: tuple[BlameFrame, ...]
+    played: frozenset[str]
+    homes: frozenset[str]
     happens: frozenset[str]
     spoken: frozenset[EventType]
     groups: tuple[Group, ...]

@@ -82,6 +82,7 @@ class ReportingWords(Frozen):
     disabled: frozenset[str]
     possible: frozenset[str]
     impossible: frozenset[str]
+    withheld: frozenset[str]
     media: dict[str, tuple[str, ...]]
     texts: frozenset[str]
     issuing_verbs: frozenset[str]
