@@ -35,6 +35,8 @@ Needs = Literal[
     "armed_subject",
     "laid",
     "no_infinitive",
+    "threat",
+    "kindness",
     "place_subject",
     "recalled",
 ]
@@ -110,6 +112,8 @@ class EventWords(Frozen):
     series: frozenset[str]
     struck: frozenset[str]
     orders: frozenset[str]
+    kind: frozenset[str]
+    tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
     ideas: frozenset[str]
