@@ -38,6 +38,7 @@ class ModalityWords(Frozen):
     denials: frozenset[str]
     prevents: frozenset[str]
     grounds: frozenset[str]
+    admissions: frozenset[str]
     speech_acts: frozenset[str]
     beliefs: frozenset[str]
     demands: frozenset[str]
@@ -73,7 +74,7 @@ class Modalities:
             beside |= link.dep_ == "conj" and link.lemma_.lower() in self.words.speech_acts
             kept |= link.dep_ == "prep" and link.lower_ == "from"
             if kept and governor.lemma_.lower() in self.words.prevents:
-                return "negated"
+                return "actual" if syntax.is_negated(governor) else "negated"
             found = None if beside else self._governed(governor, link)
             if found is not None:
                 return found
@@ -183,6 +184,10 @@ class Modalities:
         infinitive = link.dep_ == "xcomp" and any(c.tag_ == "TO" for c in link.children)
         if lemma in self.words.doubts:
             return None
+        if lemma in self.words.admissions and syntax.is_negated(governor):
+            return "possible" if link.dep_ in ("ccomp", "xcomp") else None
+        if lemma == "be" and infinitive and governor.pos_ in ("AUX", "VERB"):  # "is to leave"
+            return "planned"
         if lemma in self.words.denials:
             return "denied" if link.dep_ in ("ccomp", "xcomp", "dobj", "pcomp") else None
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):

@@ -56,7 +56,7 @@ class Events(Step):
 
     def __call__(self, found: Annotations) -> Annotations:
         lookup = Lookup(found)
-        parties = Parties(lookup, self.index.suffered)
+        parties = Parties(lookup, self.index.suffered, self.words.tied)
         roles = Roles(self.words, self.index, parties, StandIns(found, lookup, self.words.members))
         acts = self.acts(Triggers(self.words, self.index, parties)(found.doc))
         anchors = frozenset(a.candidate.anchor.i for a in acts)

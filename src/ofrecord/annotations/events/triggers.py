@@ -201,6 +201,8 @@ class Triggers:
     def _needs(self, candidate: Candidate) -> bool:
         check = {
             "xcomp": self._has_infinitive,
+            "threat": lambda c: self._has_infinitive(c) and not self._is_kind(c),
+            "kindness": self._is_kind,
             "request": self._asks,
             "light": lambda c: c.verb is not None,
             "role": self._role,
@@ -267,6 +269,10 @@ class Triggers:
             c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.children) for c in candidate.head.children
         )
 
+    def _is_kind(self, candidate: Candidate) -> bool:
+        """Is what is vowed something done for somebody: "vowed to protect the villagers"?"""
+        return any(c.dep_ == "xcomp" and c.lemma_.lower() in self.words.kind for c in candidate.head.children)
+
     def _asks(self, candidate: Candidate) -> bool:
         """ "Asked X to go", "asked for help": not "asked whether", "asked about"."""
         if self._has_infinitive(candidate):
@@ -277,4 +283,6 @@ class Triggers:
         """Force is meant where a weapon strikes, or where somebody strikes a party or place."""
         if self._lemmas(candidate.slot("subject")) & self.words.means:
             return bool(candidate.slot("object"))
+        if candidate.is_passive and candidate.entry.group.mode is None and not candidate.slot("subject"):
+            return any(h.lemma_.lower() in self.words.struck for h in candidate.slot("object") if h.pos_ == "NOUN")
         return self._party(candidate, ("subject",), True) and bool(candidate.slot("object"))

@@ -38,6 +38,8 @@ Needs = Literal[
     "armed_subject",
     "laid",
     "no_infinitive",
+    "threat",
+    "kindness",
     "place_subject",
     "recalled",
     "owned",
@@ -118,6 +120,8 @@ class EventWords(Frozen):
     series: frozenset[str]
     struck: frozenset[str]
     orders: frozenset[str]
+    kind: frozenset[str]
+    tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
     ideas: frozenset[str]

@@ -59,6 +59,7 @@ class FigureWords(Frozen):
     carriers: frozenset[str]
     aid_words: frozenset[str]
     persons: frozenset[str]
+    pairs: frozenset[str]
     animals_and_things: frozenset[str]
     object_of: dict[str, Counts]
     subject_of: dict[str, Counts]

@@ -292,6 +292,8 @@ def _noun_content(noun: Token, cues: Cues) -> Stretch | None:
 def _is_relative(verb: Token, cues: Cues) -> bool:
     """ "a claim that the army rejected": the clause lacks its object, so it says what was done to the claim."""
     that = next((c for c in verb.lefts if c.lower_ == "that"), None)
+    while verb.rights and (verb.pos_ == "AUX" or verb.lemma_ in ("unable", "able")):  # "was unable to confirm"
+        verb = next((c for c in verb.rights if c.dep_ in ("acomp", "xcomp")), verb.rights[-1])
     lacking = not any(c.dep_ in ("dobj", "ccomp", "xcomp", "prep") for c in verb.rights)
     judged = lacking and ("object" in (cues.frames(verb) or {}) or verb.lemma_ in cues.words.light_verbs)
     return that is not None and (that.dep_ == "nsubj" or judged)
