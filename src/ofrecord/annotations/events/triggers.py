@@ -180,6 +180,7 @@ class Triggers:
             "crowd": self._is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
             "party_object": lambda c: self._party(c, ("object",), True),
+            "built_object": self._is_built,
             "with_or_phone": lambda c: c.anchor.dep_ not in ("advcl", "xcomp") and self._party(c, ("with", "to"), True),
             "with": lambda c: self._party(c, ("with",), True),
             "over": lambda c: bool(c.slot("over")),
@@ -210,6 +211,11 @@ class Triggers:
         """Is it a place that falls ("the town fell to the rebels"), and not a price?"""
         found = [m for h in candidate.slot("subject") for m in self.parties.of(h, False)]
         return any(m.type in ("place", "facility") for m in found)
+
+    def _is_built(self, candidate: Candidate) -> bool:
+        """Is what is burned or sunk a building or a vehicle?"""
+        found = [self.parties.lookup.mention(h) for h in candidate.slot("object")]
+        return any(m is not None and m.type in ("facility", "vehicle") for m in found)
 
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""
