@@ -425,3 +425,17 @@ def test_reads(read_text, text, expected):
 @pytest.mark.parametrize("text", NONE)
 def test_reads_nothing(read_text, text):
     assert told(read_text(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The envoy said Chad expected both agencies to refuse it.", ["The envoy"]),
+        ("The envoy urged the army to admit the raid.", ["The envoy"]),
+        # near misses: the words were said
+        ("The envoy said both agencies refused to take part.", ["The envoy", "both agencies"]),
+        ("The minister refused to admit the raid.", ["The minister"]),
+    ],
+)
+def test_what_others_want_to_hear_is_not_said(read_text, text, speakers):
+    assert [q.speaker.exact for q in read_text(text).quotations] == speakers

@@ -154,6 +154,10 @@ class Parties:
                     return (many if as_body or is_plural(head) else one), True
         return None, False
 
+    def is_building(self, head: Token) -> bool:
+        """Is the noun, whatever else it names, one for a building ("a church was hit", "the church condemned it")?"""
+        return head.pos_ == "NOUN" and head.lemma_.lower() in self.nouns.facility
+
     def _noun_types(self) -> dict[str, tuple[MentionType | None, MentionType | None]]:
         found: dict[str, tuple[MentionType | None, MentionType | None]] = {}
         for type_ in reversed(_COLLECTIVES):

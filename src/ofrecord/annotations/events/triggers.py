@@ -215,6 +215,7 @@ class Triggers:
             "others_work": lambda c: bool(self._lemmas(c.slot("of")) & c.entry.group.of),
             "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "party_object": lambda c: self._party(c, ("object",), True),
+            "built_object": self._is_built,
             "with_or_phone": lambda c: c.anchor.dep_ not in ("advcl", "xcomp") and self._party(c, ("with", "to"), True),
             "with": lambda c: self._party(c, ("with",), True),
             "over": lambda c: bool(c.slot("over")),
@@ -247,6 +248,11 @@ class Triggers:
         """Is it a place that falls ("the town fell to the rebels"), and not a price?"""
         found = [m for h in candidate.slot("subject") for m in self.parties.of(h, False)]
         return any(m.type in ("place", "facility") for m in found)
+
+    def _is_built(self, candidate: Candidate) -> bool:
+        """Is what is burned or sunk a building or a vehicle?"""
+        found = [self.parties.lookup.mention(h) for h in candidate.slot("object")]
+        return any(m is not None and m.type in ("facility", "vehicle") for m in found)
 
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""

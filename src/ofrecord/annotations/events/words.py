@@ -44,17 +44,22 @@ Needs = Literal[
     "recalled",
     "owned",
     "setting",
+    "built_object",
 ]
 
 
 class Frame(Frozen):
-    """Where the parties of a trigger stand: slots in order of preference (see the lexicon's head)."""
+    """Where the parties of a trigger stand: slots in order of preference (see the lexicon's head).
+
+    `transitive` frames are of verbs that never stand without an object: where they do, they are passive.
+    """
 
     agents: tuple[str, ...]
     recipients: tuple[str, ...]
     instruments: tuple[str, ...] = ()
     mutual: bool = False
     effect: bool = False
+    transitive: bool = False
 
 
 class Group(Frozen):

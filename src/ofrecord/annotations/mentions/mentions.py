@@ -117,6 +117,8 @@ class _Drafts:
             return None
         if type_ == "government" and self._is_land(head):
             type_ = "place"
+        if type_ == "organization" and self.parties.is_building(head) and not self._stands_as_party(head):
+            type_ = "facility"
         first, last = full_phrase(head)
         opening = self.name_at.get(first)
         first = opening.first if opening is not None else first

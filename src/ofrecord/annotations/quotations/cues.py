@@ -70,6 +70,7 @@ class ReportingWords(Frozen):
     commitments: frozenset[str]
     modals: frozenset[str]
     awaited: frozenset[str]
+    wanting: frozenset[str]
     contrasts: frozenset[str]
     dismissals: frozenset[str]
     rubrics: frozenset[str]

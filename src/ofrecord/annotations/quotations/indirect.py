@@ -23,7 +23,14 @@ from ofrecord.annotations.quotations.speakers import (
     speaker_of,
     subject_at_a_distance,
 )
-from ofrecord.annotations.quotations.stance import awaited, is_standing, is_unsaid, own_stance, stance_after_negation
+from ofrecord.annotations.quotations.stance import (
+    awaited,
+    is_only_wanted,
+    is_standing,
+    is_unsaid,
+    own_stance,
+    stance_after_negation,
+)
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
@@ -60,6 +67,8 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     judgement = judged(verb, frames, cues)
     if judgement is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
         return judgement
+    if is_only_wanted(verb, cues):
+        return None
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)
     found = None if inverted_aside(verb) is not None and "aside" in frames else reading_of(verb, frames)
