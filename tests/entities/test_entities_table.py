@@ -11,6 +11,9 @@ ROWS = """
 The Norwegian Refugee Council (NRC) left. The NRC said it would return. | The Norwegian Refugee Council = NRC = The NRC = it
 President Maria Kovac spoke. Kovac left. Ms Kovac waved. | President Maria Kovac = Kovac = Ms Kovac
 Maria Kovac met Peter Kovac at the airport on Monday. | Maria Kovac != Peter Kovac
+Ramon Sotelo Vidal spoke. Later Sotelo Vidal left. | Ramon Sotelo Vidal = Sotelo Vidal
+Ramon Sotelo Vidal spoke. His brother Pablo Sotelo left. | Ramon Sotelo Vidal != Pablo Sotelo
+Ramon Sotelo Vidal met Pedro Sotelo Vidal. Later Sotelo Vidal left. | Ramon Sotelo Vidal != Pedro Sotelo Vidal
 Ukraine's Foreign Ministry spoke. The Ukrainian Foreign Ministry denied it. | Ukraine's Foreign Ministry = The Ukrainian Foreign Ministry
 Russia's Defense Ministry spoke. Ukraine's Defense Ministry denied it. | Russia's Defense Ministry != Ukraine's Defense Ministry
 Daesh retreated. ISIS fighters burned the town. | Daesh = ISIS = ISIS fighters

@@ -23,6 +23,7 @@ ROWS = [
     ("The army was about to attack the village.", "ASSAULT", "planned"),
     ("The rebels are preparing to attack the city.", "ASSAULT", "planned"),
     ("The envoy will visit Yemen next week.", "CONSULT", "planned"),
+    ("The minister will sign the accord during a visit to Yemen.", "CONSULT", "planned"),
     # possible: doubt, report, belief, warning, attempt
     ("The rebels might have attacked the base.", "ASSAULT", "possible"),
     ("The army reportedly shelled the market.", "ASSAULT", "possible"),

@@ -181,7 +181,7 @@ class Modalities:
 
     def _governed(self, governor: Token, link: Token) -> Modality | None:
         lemma = governor.lemma_.lower()
-        infinitive = link.dep_ == "xcomp" and any(c.tag_ == "TO" for c in link.children)
+        infinitive = link.dep_ in ("xcomp", "ccomp") and any(c.tag_ == "TO" for c in link.children)
         if lemma in self.words.doubts:
             return None
         if lemma in self.words.admissions and syntax.is_negated(governor):

@@ -22,7 +22,7 @@ _CLIMB = 8
 
 def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     """Head of the noun phrase that the clause is about, also where a participle or infinitive borrows it."""
-    own = _nearest_subject(verb) or syntax.inverted_subject(verb)
+    own = _nearest_subject(verb) or syntax.inverted_subject(verb) or syntax.subject_beside_place(verb)
     if own is not None:
         relative = is_relative(own) and verb.dep_ == "relcl"
         return verb.head if relative else own
@@ -32,6 +32,8 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     beside = syntax.series_before(verb)
     if beside is not None:
         return doer(beside, depth - 1)
+    if verb.dep_ == "ccomp" and verb.i < head.i and syntax.is_finite(verb):
+        return None  # "…, medics said": those who say it stand after it
     if verb.dep_ in ("xcomp", "ccomp"):
         objects = syntax.children(head, "dobj") if verb.dep_ == "xcomp" else []
         return objects[0] if objects else doer(head, depth - 1)

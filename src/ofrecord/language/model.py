@@ -35,7 +35,7 @@ LONGEST_KEPT = 100_000
 """Code points of the longest document whose words may stay; what is longer may hold anything."""
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+")
-_PLATFORM_END = re.compile(r"\b[Oo]n X\.\s+(?=[\"'A-Z])")
+_PLATFORM_END = re.compile(r"\b[Oo]n X\.['\"”’)]*\s+(?=['\"“‘]?[A-Z])")
 """A sentence's end after the name of a platform, whose full stop the tokenizer takes for an initial's: "… on X. Bah denied"."""
 _MARKS = re.compile(rf"[^\w\s]{{{LONGEST_MARKS}}}")
 _STRAIGHT = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')

@@ -115,11 +115,16 @@ class Verbs:
         left = syntax.prepositional(token, "from")
         left += [o for out in syntax.children(token, "prep", "advmod", "prt") for o in syntax.prepositional(out, "of")]
         driven = undergoer(token)
-        if not left or driven is None:
+        if not left or driven is None or self._is_home(left[0]):
             return
         agents = syntax.passive_agents(token)
         holder = (agents[0] if agents else None) if syntax.is_passive(token) else doer(token)
         yield holding("seized", holder, left[0], token, "driven")
+
+    def _is_home(self, place: Token) -> bool:
+        """Is it where those live who are driven out: "drove families from their villages"?"""
+        own = any(c.tag_ == "PRP$" for c in place.children)
+        return own and place.lemma_.lower() in self.words.homes
 
     def _changed(self, token: Token) -> Iterator[Holding]:
         """ "The town changed hands twice"."""

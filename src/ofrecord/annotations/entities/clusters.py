@@ -116,6 +116,7 @@ class Clusters:
         fitting = [c for c in near if c.key and c.key[-1] == key[-1] and _given_names_fit(c.key[1:], key[1:])]
         if not fitting and len(key) == 2:  # family name first, or a given name alone
             fitting = near
+        fitting = fitting or [c for c in self.all if c.key and c.key[0] == "person" and _is_part(c.key[1:], key[1:])]
         return fitting[0] if len(fitting) == 1 else None
 
     def _same_body(self, said: Said) -> Cluster | None:
@@ -125,6 +126,16 @@ class Clusters:
             return None
         fitting = [c for k, c in self.by_key.items() if k[0] == "body" and k[2:] == said.key[2:] and k[1]]
         return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Is one of two names a run of words in the other, of three and more: two family names, of which one is often left out?
+
+    "Ramon Sotelo Vidal" is called Sotelo Vidal, Ramon Sotelo or Sotelo.
+    """
+    short, long = sorted((one, other), key=len)
+    runs = (long[i : i + len(short)] for i in range(len(long) - len(short) + 1))
+    return len(long) > 2 and len(short) < len(long) and short != long[:1] and short in runs
 
 
 def _given_names_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -12,6 +12,9 @@ from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
 _CARRIERS = ("NOUN", "ADJ")
+_NOBODY = frozenset({"no", "neither", "none", "nobody"})
+"""Words by which a doer is said to be nobody: "no group claimed the attack"."""
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 class Blame:
@@ -35,8 +38,10 @@ class Blame:
                 continue
             for frame in self.frames:
                 if verb.lemma_.lower() in frame.verbs and slot == frame.deed and self._passes(through, frame):
-                    heads = _at(verb, frame.doer) or _small_subject(through)
-                    found = [m for h in heads for m in self.parties.of(h, True)]
+                    if frame.known and not is_known(candidate.head):
+                        continue
+                    heads = _at(verb, frame.doer) or _small_subject(through) or _hung_on(candidate.head, frame)
+                    found = [m for h in heads if not _is_nobody(h) for m in self.parties.of(h, True)]
                     if found:
                         yield frame, found
 
@@ -57,12 +62,16 @@ class Blame:
         yield above, slot, None
         if above.pos_ in _CARRIERS and above.head != above:
             yield above.head, slot, above
-            if above.dep_ == "dobj":  # "accused the rebels of the killing", of hung on rebels
-                yield above.head, slot, None
+        if above.dep_ == "dobj":  # "accused the rebels of the killing", of hung on rebels
+            yield above.head, slot, None
 
 
 def _at(verb: Token, slot: str) -> list[Token]:
-    """Heads in a slot of the verb, turned round in the passive."""
+    """Heads in a slot of the verb, turned round in the passive; "work of" is what its noun is said to be."""
+    noun, _, led = slot.rpartition(" ")
+    if noun:
+        said = (a for a in syntax.children(verb, "attr") if a.lemma_.lower() == noun)
+        return [o for a in said for o in syntax.prepositional(a, led)]
     passive = syntax.is_passive(verb)
     if slot == "subject":
         found = syntax.passive_agents(verb) if passive else [doer(verb)]
@@ -76,3 +85,18 @@ def _at(verb: Token, slot: str) -> list[Token]:
 def _small_subject(through: Token | None) -> list[Token]:
     """ "Held the army responsible for": the parse makes the object a subject of the adjective."""
     return syntax.children(through, "nsubj") if through is not None else []
+
+
+def _hung_on(deed: Token, frame: BlameFrame) -> list[Token]:
+    """ "Blamed the raid on the rebels": the parse may hang on the deed what belongs to the verb."""
+    laid = frame.deed == "object" and frame.doer in ("on", "to")
+    return list(syntax.prepositional(deed, frame.doer)) if laid else []
+
+
+def _is_nobody(head: Token) -> bool:
+    return head.lower_ in _NOBODY or any(c.lower_ in _NOBODY for c in head.children)
+
+
+def is_known(deed: Token) -> bool:
+    """Is the deed one that the reader knows: "the attack", "these killings"?"""
+    return any(c.lower_ in _KNOWN for c in deed.children)

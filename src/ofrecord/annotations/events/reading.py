@@ -55,19 +55,20 @@ class Acts:
         modality = self.modality(candidate.scene(self.words.happens))
         if modality in ("actual", "ongoing"):
             modality = self._short_of(candidate) or modality
-        act = Act(
-            candidate, group.type, group.mode or self._means_mode(candidate), modality, self._rule(candidate), content
-        )
+        means = self._means_mode(candidate) if group.mode in (None, "destroy") else None
+        act = Act(candidate, group.type, means or group.mode, modality, self._rule(candidate), content)
         modes = self.words.complement_modes.get(group.type, {})
         inner = next((modes[c.entry.group.type] for c in content if c.entry.group.type in modes), None)
         act = replace(act, mode=inner or act.mode)
         return self._shifted(act)
 
     def _short_of(self, candidate: Candidate) -> Modality | None:
-        """An order is not its fulfilment, and but for acts of force an attempt is not the act."""
+        """An order is not its fulfilment, what goes with a plan is planned, and but for acts of force an attempt is no act."""
         light = candidate.verb is not None and candidate.head != candidate.verb
         if light and candidate.anchor.lemma_.lower() in self.words.orders:
             return "demanded"
+        if candidate.setting is not None and self.modality.is_future(candidate.setting):
+            return "planned"
         force = candidate.entry.group.type == "ASSAULT"
         return "possible" if not force and self.modality.is_attempt(candidate.anchor) else None
 
@@ -112,6 +113,7 @@ class Acts:
         if candidate.entry.group.type != "ASSAULT":
             return None
         heads = [t for s in ("subject", *candidate.entry.frame.instruments) for t in candidate.slot(s)]
+        heads += _causing(candidate) if candidate.entry.frame.effect else ()
         near = {
             w.lower_
             for t in (candidate.head, *heads)
@@ -120,6 +122,13 @@ class Acts:
         }
         near |= {t.lemma_.lower() for t in heads}
         return next((mode for mode, words in self.words.means_modes.items() if near & words), None)
+
+
+def _causing(candidate: Candidate) -> Iterator[Token]:
+    """What stands in the clause that tells how somebody was struck: "killed when a bomb went off", "when they set off a mine"."""
+    for clause in syntax.children(candidate.anchor, "advcl"):
+        if any(c.lower_ in ("when", "as", "after") and c.i < clause.i for c in clause.children):
+            yield from syntax.children(clause, "nsubj", "nsubjpass", "dobj")
 
 
 def obligations(doc: Doc, words: ModalityWords) -> Iterator[tuple[Token, Token, Token]]:

@@ -1,4 +1,5 @@
-"""The mentions that name a party best: for a pronoun the name beside it, for fighters also the body whose they are."""
+"""The mentions that name a party best: for a pronoun the name beside it, for fighters also the body whose they are, for
+"two monks" also the monks that are named behind them."""
 
 from __future__ import annotations
 
@@ -8,11 +9,14 @@ from collections.abc import Iterable, Iterator
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.lookup import Lookup
+from ofrecord.annotations.parties import together
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
 _BODIES = frozenset({"organization", "armed_group", "armed_force"})
+_PARTIES = _BODIES | {"person", "government"}
+_PLURALS = ("NNS", "NNPS", "CD")
 _MODIFIERS = ("compound", "nmod", "amod", "poss")
 
 
@@ -31,10 +35,24 @@ class StandIns:
     def named(self, mentions: Iterable[Mention]) -> list[Mention]:
         """Each party by its name or description in the same sentence, where the act itself has only a pronoun for it.
 
-        A description beside a name ("the mayor of Nagaro, Ali Sample") gives way to the name.
+        A description beside a name ("the mayor of Nagaro, Ali Sample") gives way to the name; one of several people stays,
+        and those of them that are named stand beside it.
         """
-        found = (self._name(m) if m.form == "pronoun" else self._beside(m) for m in mentions)
-        return list({m.id: m for m in found}.values())
+        found = [self._name(m) if m.form == "pronoun" else self._beside(m) for m in mentions]
+        listed = (n for m in found for n in (m, *self._listed(m)))
+        return list({m.id: m for m in listed}.values())
+
+    def _listed(self, mention: Mention) -> Iterator[Mention]:
+        """The names of some of many: "two monks, A and B, were …", "six monks, including the abbot, A"."""
+        many = mention.form == "nominal" or mention.type == "people"
+        tokens = self._found.tokens(mention) if many else None
+        if tokens is None or tokens.root.tag_ not in _PLURALS:
+            return
+        head = tokens.root
+        for first in (*syntax.children(head, "appos"), *syntax.prepositional(head, "including")):
+            for named in (self.lookup.mention(t) for t in together(first)):
+                if named is not None and named.form == "name" and named.type in _PARTIES:
+                    yield named
 
     def _beside(self, mention: Mention) -> Mention:
         if mention.form != "nominal" or mention.type != "person":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ofrecord.annotations.events.blame import Blame
+from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, together
@@ -50,11 +50,20 @@ class Triggers:
             return next(self._nouns(token), None)
         if token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD"):
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
-            verbal = self.index.base(token) in self.index.verbs and token.dep_ != "amod" and not people
+            described = token.dep_ == "amod" and not self._was_struck(token)
+            verbal = self.index.base(token) in self.index.verbs and not described and not people
             return next(self._verbs(token), None) if verbal else None
         if lemma in self.index.nouns and token.dep_ != "compound" and not self._is_name(token):
             return next(self._nouns(token), None)
         return None
+
+    def _was_struck(self, participle: Token) -> bool:
+        """Does a participle tell what befell somebody who is named: "the murdered judge Ali Sample"?"""
+        noun = participle.head
+        near = [noun, *syntax.children(noun, "appos"), *([noun.head] if noun.dep_ == "compound" else [])]
+        mentions = [m for m in map(self.parties.lookup.mention, near) if m is not None]
+        named = any(m.form == "name" for m in mentions) and all(m.type == "person" for m in mentions)
+        return named and any(e.group.type == "ASSAULT" for e in self.index.verbs.get(self.index.base(participle), ()))
 
     def _is_name(self, noun: Token) -> bool:
         """Is the noun part of the name of a place, body or building ("the Old Bridge Raid Museum")?"""
@@ -75,12 +84,17 @@ class Triggers:
     def _nouns(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.noun(token):
             candidate = self._with_light(token, parts, entry)
-            if entry.group.subjects and not self._lemmas(candidate.slot("subject")) & entry.group.subjects:
+            if entry.group.subjects and not self._lemmas(self._behind(candidate)) & entry.group.subjects:
                 continue
             if entry.group.of and not self._lemmas(candidate.slot("of")) & entry.group.of:
                 continue
-            if self._needs(candidate) and not self._practised(candidate):
+            if self._needs(candidate) and not self._practised(candidate) and not self._is_only_called(candidate):
                 yield candidate
+
+    @staticmethod
+    def _behind(candidate: Candidate) -> list[Token]:
+        """Heads of those whose act a noun tells: its light verb's subject, its owner, what stands after "by"."""
+        return [t for slot in ("subject", "traveller", "owner", "by") for t in candidate.slot(slot)]
 
     def _with_light(self, token: Token, parts: list[Token], entry: Entry) -> Candidate:
         """A noun with its light verb, where it is the object ("carried out a raid", "a raid was carried out") of one."""
@@ -92,7 +106,7 @@ class Triggers:
         verb = top.head.head if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent") else top.head
         if top.dep_ in ("acl", "relcl") or verb.pos_ not in _VERBAL:
             verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)
-        phrase = self.index.light_phrase(verb) if verb.pos_ in _VERBAL else None
+        verb, phrase = self._carrying(verb)
         carried = phrase is not None and top.dep_ == "pobj" and top.head in phrase
         joined = top.dep_ in ("dobj", "nsubjpass") or carried or verb.head == token
         if phrase is None or not joined:
@@ -102,6 +116,16 @@ class Triggers:
         lemma = " ".join(t.lemma_.lower() for t in phrase)
         whole = tuple(sorted({t.i: t for t in (*phrase, *parts)}.values(), key=lambda t: t.i))
         return Candidate(token, whole, entry, verb, lemma in self.words.undergone, lemma in self.words.brought_about)
+
+    def _carrying(self, verb: Token) -> tuple[Token, list[Token] | None]:
+        """The light verb that carries a noun: the one over it, or one joined to that ("was planned and carried out by …")."""
+        passive = syntax.is_passive(verb)
+        beside = [c for c in verb.children if passive and c.dep_ == "conj" and c.tag_ == "VBN"]
+        for light in (verb, *beside):
+            phrase = self.index.light_phrase(light) if light.pos_ in _VERBAL else None
+            if phrase is not None:
+                return light, phrase
+        return verb, None
 
     def _carried_participle(self, noun: Token, verb: Token) -> tuple[list[Token] | None, Token]:
         """The participle that carries a noun: "a military operation executed by coalition forces"."""
@@ -113,6 +137,12 @@ class Triggers:
         """Exercises are not war: a drill, a rehearsal of an attack."""
         near = {t.lemma_.lower() for t in candidate.head.children} | {candidate.head.head.lemma_.lower()}
         return bool(near & self.words.exercises)
+
+    def _is_only_called(self, candidate: Candidate) -> bool:
+        """Is the noun only what something is called ("called it an assault on families", "a tax seen as an attack on …")?"""
+        head = candidate.head
+        named = head.dep_ == "oprd" or (head.dep_ == "pobj" and head.head.lower_ == "as")
+        return candidate.entry.group.type in self.words.hostile and candidate.verb is None and named
 
     def _company(self, candidate: Candidate) -> bool:
         """Do subject and object belong to the entry's sense of the verb?"""
@@ -181,7 +211,11 @@ class Triggers:
             "happening": lambda c: c.verb is not None or self._happens(c),
             "crowd": self._is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
+            "party_subject": lambda c: self._party(c, ("subject",), True),
+            "others_work": lambda c: bool(self._lemmas(c.slot("of")) & c.entry.group.of),
+            "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "party_object": lambda c: self._party(c, ("object",), True),
+            "built_object": self._is_built,
             "with_or_phone": lambda c: c.anchor.dep_ not in ("advcl", "xcomp") and self._party(c, ("with", "to"), True),
             "with": lambda c: self._party(c, ("with",), True),
             "over": lambda c: bool(c.slot("over")),
@@ -198,6 +232,8 @@ class Triggers:
             "place_subject": self._is_place,
             "laid": lambda c: bool(self.blame.doers(c)),
             "recalled": self._recalled,
+            "owned": self._owned,
+            "setting": lambda c: c.setting is not None and self._party(c, ("to", "in"), False),
             "means_or_place": self._struck,
         }
         needs = candidate.entry.group.needs
@@ -213,10 +249,20 @@ class Triggers:
         found = [m for h in candidate.slot("subject") for m in self.parties.of(h, False)]
         return any(m.type in ("place", "facility") for m in found)
 
+    def _is_built(self, candidate: Candidate) -> bool:
+        """Is what is burned or sunk a building or a vehicle?"""
+        found = [self.parties.lookup.mention(h) for h in candidate.slot("object")]
+        return any(m is not None and m.type in ("facility", "vehicle") for m in found)
+
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""
-        definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in candidate.head.children)
-        return self.told_of_force and definite and bool(self.blame.doers(candidate))
+        return self.told_of_force and is_known(candidate.head) and bool(self.blame.doers(candidate))
+
+    def _owned(self, candidate: Candidate) -> bool:
+        """ "X claimed responsibility", without a word for what, after an act of force was told: for that act."""
+        head = candidate.head
+        alone = head.dep_ == "dobj" and head.head.lemma_.lower() == "claim" and not candidate.slot("for")
+        return self.told_of_force and alone and bool(self.blame.doers(candidate))
 
     def _is_crowd(self, candidate: Candidate) -> bool:
         """Are those who march people and no army or state?"""

@@ -12,6 +12,9 @@ from ofrecord.domain.events import EventType
 from ofrecord.language.parse import Token
 
 Needs = Literal[
+    "party_subject",
+    "others_work",
+    "from_home",
     "xcomp",
     "light",
     "role",
@@ -39,17 +42,24 @@ Needs = Literal[
     "kindness",
     "place_subject",
     "recalled",
+    "owned",
+    "setting",
+    "built_object",
 ]
 
 
 class Frame(Frozen):
-    """Where the parties of a trigger stand: slots in order of preference (see the lexicon's head)."""
+    """Where the parties of a trigger stand: slots in order of preference (see the lexicon's head).
+
+    `transitive` frames are of verbs that never stand without an object: where they do, they are passive.
+    """
 
     agents: tuple[str, ...]
     recipients: tuple[str, ...]
     instruments: tuple[str, ...] = ()
     mutual: bool = False
     effect: bool = False
+    transitive: bool = False
 
 
 class Group(Frozen):
@@ -74,7 +84,7 @@ class BlameFrame(Frozen):
     """Words that lay a deed at somebody's door: where the deed stands, and where its doer.
 
     `through` is the noun or adjective between verb and deed ("claimed responsibility for"); slots are subject, object or a
-    preposition. `sure` frames are told as what happened.
+    preposition. `sure` frames are told as what happened; `known` ones lay only a deed that the reader knows ("the attack").
     """
 
     verbs: frozenset[str]
@@ -82,6 +92,7 @@ class BlameFrame(Frozen):
     doer: str
     through: frozenset[str] = frozenset()
     sure: bool = False
+    known: bool = False
 
 
 class EventWords(Frozen):
@@ -99,6 +110,8 @@ class EventWords(Frozen):
     means: frozenset[str]
     means_modes: dict[str, frozenset[str]]
     kinds: dict[str, str]
+    recalling: frozenset[str]
+    consequences: frozenset[str]
     complement_modes: dict[EventType, dict[EventType, str]]
     promised: dict[EventType, EventType]
     threatened: dict[EventType, EventType]
@@ -119,6 +132,8 @@ class EventWords(Frozen):
     ideas: frozenset[str]
     unpromised: frozenset[str]
     blames: tuple[BlameFrame, ...]
+    played: frozenset[str]
+    homes: frozenset[str]
     happens: frozenset[str]
     spoken: frozenset[EventType]
     groups: tuple[Group, ...]

@@ -8,7 +8,7 @@ from functools import cached_property
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.domain.figures import Counts
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import children, clause_head, is_passive, prepositional
+from ofrecord.language.syntax import children, clause_head, is_passive, prepositional, subject_beside_place
 
 _REACH = 6
 _STATE_REACH = 9
@@ -66,7 +66,7 @@ class Effects:
     def _own(self, token: Token) -> Counts | None:
         """A participle or clause after the counted noun: "five people killed in …", "people who died"."""
         for child in token.children:
-            after = child.i > token.i and child.tag_ in ("VBN", "VBD")
+            after = child.i > token.i and child.tag_ in ("VBN", "VBD") and not _is_of_part(child)
             found = self._done(child) if after else None
             if found and child.dep_ in ("acl", "amod", "relcl", "advcl"):
                 return found
@@ -92,11 +92,21 @@ class Effects:
             return self._object(token, head, lemma)
         if token.dep_ == "nsubj":
             return self._subject(head, lemma)
+        if token.dep_ == "poss" and not prepositional(head, "of"):  # "the four nuns' murder"
+            return words.of_noun.get(lemma)
+        if token.dep_ == "appos" and token == self._beside_place(token):
+            return (
+                self._does(clause_head(token)) if not is_passive(clause_head(token)) else self._done(clause_head(token))
+            )
         if token.dep_ != "pobj" or head.lower_ != "of":
             return None
         whole = head.head.lemma_.lower()
         taken = whole in words.lives and head.head.dep_ == "dobj"
         return words.lives[whole] if taken and self._takes_lives(head.head.head) else words.of_noun.get(whole)
+
+    @staticmethod
+    def _beside_place(token: Token) -> Token | None:
+        return subject_beside_place(clause_head(token))
 
     def _takes_lives(self, verb: Token) -> bool:
         return verb.lemma_.lower() in self.words.takes_lives
@@ -197,10 +207,12 @@ class Effects:
         return (words.object_of.get(lemma) if bare else None) or self._complement(verb, lemma) or self._raised(verb)
 
     def _complement(self, verb: Token, lemma: str) -> Counts | None:
-        """ "are missing", "are feared dead", "were among the dead"."""
-        said = [c for c in children(verb, "acomp", "attr", "oprd", "xcomp") if c.lower_ in self.words.itself]
-        if said and lemma in self.words.being:
-            return self.words.itself[said[0].lower_]
+        """ "are missing", "are feared dead", "were found murdered", "were among the dead"."""
+        if lemma in self.words.being:
+            for said in children(verb, "acomp", "attr", "oprd", "xcomp"):
+                done = self.words.object_of.get(said.lemma_.lower()) if said.tag_ == "VBN" else None
+                if found := self.words.itself.get(said.lower_) or done:
+                    return found
         return self._among(verb)
 
     def _among(self, verb: Token) -> Counts | None:
@@ -209,6 +221,8 @@ class Effects:
 
     def _up(self, token: Token) -> Token | None:
         """Where to look next: the first of a co-ordination, or the noun of "a total of 40 people"."""
+        if token.dep_ == "appos" and token == self._beside_place(token):
+            return None
         if token.dep_ in ("conj", "appos") and token.head.pos_ in (*_NOUNS, "NUM", "PRON"):
             return token.head
         if token.dep_ == "pobj" and token.head.lower_ == "of":
@@ -229,3 +243,9 @@ class Effects:
         found = next((self.words.itself[w] for w in words if w in self.words.itself), None)
         done = (c.lemma_.lower() for c in token.children if c.dep_ == "amod" and c.i < token.i and c.tag_ == "VBN")
         return found or next((self.words.object_of[w] for w in done if w in self.words.object_of), None)
+
+
+def _is_of_part(verb: Token) -> bool:
+    """Does a relative clause tell of a part only ("of whom five were killed")?"""
+    own = children(verb, "nsubjpass") if verb.dep_ == "relcl" else []
+    return any(c.tag_ not in ("WP", "WDT") for c in own)

@@ -96,7 +96,8 @@ def _clause_frame(child: Token) -> str:
     if infinitive:
         return "party_infinitive" if own_subject(child) is not None else "infinitive"
     doing = child.tag_ == "VBG" or (child.lower_.endswith("ing") and bool(children(child, "dobj")))
-    if doing and own_subject(child) is None and not children(child, "aux"):
+    perfect = child.tag_ == "VBN" and any(a.lower_ == "having" for a in children(child, "aux"))
+    if own_subject(child) is None and (perfect or (doing and not children(child, "aux"))):
         return "gerund"
     if any(m.lower_ == "that" for m in children(child, "mark")):
         return "clause"
