@@ -107,6 +107,7 @@ READINGS = [
     ("The authorities denied visas to eight doctors of the charity.", "denial"),
 ]
 NOTHING = [
+    "Togo called for a truce of 30 days.",
     "The president visited a factory.",
     "The firm delivered 40 tractors.",
     "Police denied the man bail.",

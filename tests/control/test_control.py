@@ -43,6 +43,7 @@ ROWS = [
 ]
 
 OTHER_WORDS = [
+    ("Chad occupies nearly a fifth of the country.", "occupies", "Chad", "fifth"),
     ("The RSF-run city of Nyala has no power.", "holds", "RSF", "Nyala"),
     ("Aid reached Kurdish-administered areas of the north.", "holds", "Kurdish", "areas"),
     ("The capture of Lashio was a blow to the junta.", "seized", "", "Lashio"),
@@ -91,6 +92,9 @@ OTHER_WORDS = [
 ]
 
 NEAR_MISSES = [
+    "Defenders of Mariupol who had been held since May came home.",
+    "The army expanded its operation to seize large areas of the province.",
+    "Togo threatened to annex the island.",
     "Militants drove hundreds of families from their villages.",
     "The Houthi leader spoke.",
     "The company took control of its rival.",

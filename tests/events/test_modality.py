@@ -36,6 +36,12 @@ ROWS = [
     ("The gunmen tried to kill the mayor.", "ASSAULT", "actual"),
     # demanded: an order is not its fulfilment
     ("The mayor ordered the evacuation of three villages.", "MOVE", "demanded"),
+    ("The navy is to seize the island.", "COERCE", "planned"),
+    # what its agent never owned to is open; what nobody stopped is told
+    ("Togo has never confirmed sending troops to Mali.", "MOBILIZE", "possible"),
+    ("Togo has confirmed sending troops to Mali.", "MOBILIZE", "actual"),
+    ("Soldiers stopped the rebels from attacking the village.", "ASSAULT", "negated"),
+    ("Soldiers did not stop the rebels from attacking the village.", "ASSAULT", "actual"),
     # denied
     ("The militia denied shelling the town.", "ASSAULT", "denied"),
     ("The militia denied that it had shelled the town.", "ASSAULT", "denied"),

@@ -14,6 +14,14 @@ ROWS = [
     ("Chad said it expelled two Togolese diplomats.", "SANCTION", "Chad", "two Togolese diplomats"),
     ("The rebels said they had shelled the barracks.", "ASSAULT", "The rebels", "the barracks"),
     ("The army said that a shell had been fired at it.", "ASSAULT", "", "The army"),
+    # those who are tied to somebody are somebody else
+    ("Togo, armed by its backers, shelled the port.", "ASSAULT", "Togo", "the port"),
+    ("The envoy accused the rebels of kidnapping the nurses.", "ASSAULT", "the rebels", "the nurses"),
+    # a promise to protect is no threat
+    ("Togo vowed to protect the villagers.", "AGREE", "Togo", ""),
+    ("Togo vowed to punish the villagers.", "THREATEN", "Togo", "the villagers"),
+    ("A fuel depot in Bani was hit.", "ASSAULT", "", "A fuel depot"),
+    ("The market was hit by inflation.", "ASSAULT", None, None),
     # fighters act, and with them the body whose they are
     (
         "Members of the Taliban attacked a checkpoint.",

@@ -49,6 +49,8 @@ def test_resolution(read_text: Read, text: str, exact: str, country: str | None,
 
 
 USES = [
+    ("Chad, Togo agree to swap prisoners", "Togo", "actor"),
+    ("He was held in Lagos, Nigeria, for a week.", "Nigeria", "location"),
     ("Moscow denies the claim.", "Moscow", "actor"),
     ("Tehran, which backs the group, rejected the offer.", "Tehran", "actor"),
     ("Washington urged Israel to open the crossing.", "Israel", "actor"),
@@ -119,6 +121,14 @@ def test_unknown_village_stays_with_a_reason(read_text: Read) -> None:
 def test_one_sense_in_a_document(read_text: Read) -> None:
     record = read_text("Shooting in Paris, Texas\n\nPolice in Paris said two men died.")
     assert {p.country for p in record.places if p.exact == "Paris"} == {"US"}
+
+
+def test_a_town_that_is_named_is_not_meant_by_its_old_name(read_text: Read) -> None:
+    text = "Drones hit a depot in the Russian city of Engels. Russian troops are advancing on Pokrovsk."
+    assert {p.exact: p.name for p in read_text(text).places if p.exact in ("Engels", "Pokrovsk")} == {
+        "Engels": "Engels",
+        "Pokrovsk": "Pokrovsk",
+    }
 
 
 def test_candidates_are_kept_and_bounded(read_text: Read) -> None:

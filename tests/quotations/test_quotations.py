@@ -342,6 +342,23 @@ MIXED = (
 )
 
 SEVERAL = (
+    # what the report adds by itself is nobody's word
+    ("Shells killed two nurses, medics said, while rebels rejected the offer.",
+     ("medics", "said", "Shells killed two nurses", "asserts", "indirect"),
+     ("rebels", "rejected", "the offer", "rejects", "indirect")),
+    ("The rebels said they had left the town, hours after jets bombed the port.",
+     ("The rebels", "said", "they had left the town", "asserts", "indirect")),
+    ("The rebels said they had left the town after jets bombed the port.",
+     ("The rebels", "said", "they had left the town after jets bombed the port", "asserts", "indirect")),
+    ("The channel reported that two men died, a claim that the agency was unable to confirm.",
+     ("The channel", "reported", "that two men died", "asserts", "indirect")),
+    ("Two men were killed and six have been rescued, according to the navy.",
+     ("the navy", "according to", "Two men were killed and six have been rescued", "asserts", "indirect")),
+    ("Togo proposed a truce, which the rebels have dismissed as theatre.",
+     ("the rebels", "have dismissed", "theatre", "rejects", "indirect")),
+    ("The governor said a depot had been hit but did not say what it held.",
+     ("The governor", "said", "a depot had been hit", "asserts", "indirect"),
+     ("The governor", "did not say", "what it held", "declines", "indirect")),
     # several cues share a speaker; each has its own stance
     ("Kyiv confirmed that the town was lost, but insisted that the line held.",
      ("Kyiv", "confirmed", "that the town was lost", "confirms", "indirect"),

@@ -16,6 +16,8 @@ from ofrecord.annotations.times.calendar import granularity, interval, moved, sh
 
 DIRECTION = [
     # text, words, the day
+    ("Also on Friday, Togo pledged two tanks.", "Friday", "2024-09-13"),
+    ("Togo pledged to send two tanks on Friday.", "Friday", "2024-09-20"),
     ("He is believed to have died on Friday.", "Friday", "2024-09-13"),
     ("They may have been hit on Friday.", "Friday", "2024-09-13"),
     ("By Friday the troops will have left.", "Friday", "2024-09-20"),

@@ -40,7 +40,7 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     if verb.dep_ in ("conj", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX"):
         return _shared(_outer(verb) or head, depth)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        objects = syntax.children(head.head, "dobj", "nsubjpass")
+        objects = syntax.children(head.head, "dobj", "nsubjpass") or [head.head] * (head.head.dep_ == "dobj")
         return objects[0] if objects and head.lower_ in ("of", "from", "for") else doer(head.head, depth - 1)
     if verb.dep_ == "acl":
         if syntax.is_active_participle(verb):
@@ -89,7 +89,10 @@ def outer_speaker(verb: Token) -> Token | None:
     hung = (
         verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ == "VBD" == said.tag_ and said.i < verb.head.i
     )
-    earlier = any(c.lower_ == "had" and c.dep_ in ("aux", "auxpass") for c in verb.head.children)
+    lasting = verb.head.tag_ == "VBG"  # "said the army was advancing and threatened …"
+    earlier = any(
+        c.lower_ == "had" or (lasting and c.lower_ in ("was", "were")) for c in verb.head.children if c.dep_ == "aux"
+    )
     return doer(said) if hung and earlier and syntax.own_subject(verb) is None else None
 
 

@@ -95,13 +95,14 @@ def _reduced_relative(verb: Token) -> Iterator[Change]:
     if first is None or before is None or before.dep_ in ("cc", "punct") or children(first, "cc"):
         return
     subject = own_subject(first)
+    doing = first.tag_ == "VBG" and not children(first, "aux")  # "a school sheltering families had been bombed"
     plain = first.tag_ in _PARTICIPLES and not children(first, "aux", "auxpass", "dobj", "ccomp", "xcomp", "neg")
-    if subject is None or not plain or subject.right_edge.i + 1 != first.i or subject.pos_ not in _NOMINAL:
+    if subject is None or not (plain or doing) or subject.right_edge.i + 1 != first.i or subject.pos_ not in _NOMINAL:
         return
     if not (first == before or first.is_ancestor(before)):
         return
     yield Change(subject, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
-    yield Change(first, subject, "acl", "VBN")
+    yield Change(first, subject, "acl", "VBG" if doing else "VBN")
     if verb.dep_ == "conj":
         yield Change(verb, verb if first.head == first else first.head, first.dep_)
     for child in first.lefts:

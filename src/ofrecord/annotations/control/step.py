@@ -24,6 +24,7 @@ _ARMED = frozenset({"armed_force", "armed_group", "government"})
 """Mention types that can give up a place by leaving it."""
 _STANDING = frozenset({"compound", "adjective", "not_fallen", "inside"})
 """Rules whose expressions tell a state, whatever is planned or denied around them."""
+_EFFORTS = frozenset({"operation", "offensive", "campaign", "push", "effort", "plan", "attack", "drive", "bid"})
 _OF_FORCES = frozenset({"left", "force", "lost", "given", "driven"})
 """Rules whose words tell of control only where forces or authorities do it."""
 _EXTENTS = frozenset({"settlements", "area", "other"})
@@ -77,7 +78,7 @@ class Control(Step):
         tried = holding.anchor.dep_ == "xcomp" and above in self.modality.words.attempts
         if modality in ("negated", "denied"):
             yield replace(holding, status="holds" if holding.rule == "lost" else "not_held")
-        elif modality in ("actual", "ongoing") and not tried:
+        elif modality in ("actual", "ongoing") and not tried and not _is_aim(holding.anchor):
             yield holding
 
     def _entry(self, found: Annotations, lookup: Lookup, parties: Parties, holding: Holding) -> ControlEntry | None:
@@ -157,6 +158,13 @@ class Control(Step):
         anchor = holding.anchor
         swallowed = mention is not None and mention.start <= anchor.idx < mention.end
         return None if swallowed else mention
+
+
+def _is_aim(verb: Token) -> bool:
+    """Is it only what something is done for: "expanded its operation to seize the town"?"""
+    infinitive = any(c.tag_ == "TO" for c in verb.children)
+    objects = verb.dep_ == "xcomp" and any(o.pos_ == "NOUN" and o.lemma_ in _EFFORTS for o in verb.head.children)
+    return infinitive and (verb.dep_ in ("acl", "advcl", "relcl") or objects)
 
 
 def _names_place(lookup: Lookup, head: Token | None) -> bool:

@@ -72,10 +72,18 @@ class Antecedents:
         """Is the candidate ruled out by syntax: a co-argument of the verb, or a phrase that holds the pronoun?"""
         if other.span.start <= pronoun.i < other.span.end:
             return True
+        if self._is_told_of(pronoun, other):
+            return True
         if pronoun.dep_ == "poss" or pronoun.lower_.endswith(("self", "selves")):
             return False
         mine, theirs = _governor(pronoun), _governor(other.head)
         return mine == theirs and mine is not None
+
+    def _is_told_of(self, pronoun: Token, other: Said) -> bool:
+        """ "A fourth man was being treated, he added": who is only described in the words said does not say them."""
+        verb, before = pronoun.head, other.head.i < pronoun.i and other.mention.form == "nominal"
+        top = verb.head if verb.dep_ in ("parataxis", "ccomp", "advcl") and verb.head.i < verb.i else verb
+        return before and self._speaks(pronoun) and top.is_ancestor(other.head) and pronoun.sent == other.head.sent
 
     def _score(self, pronoun: Token, other: Said) -> float:
         head = other.head

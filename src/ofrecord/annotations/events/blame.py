@@ -34,6 +34,8 @@ class Blame:
     def _laid(self, candidate: Candidate) -> Iterator[tuple[BlameFrame, list[Mention]]]:
         above = self._above(candidate.head) if candidate.verb is None else ()
         for verb, slot, through in above:
+            if syntax.is_negated(verb):  # "has not claimed responsibility for the deaths"
+                continue
             for frame in self.frames:
                 if verb.lemma_.lower() in frame.verbs and slot == frame.deed and self._passes(through, frame):
                     if frame.known and not is_known(candidate.head):

@@ -237,11 +237,19 @@ def _according(token: Token, cues: Cues) -> Draft | None:
         if said.pos_ in ("VERB", "AUX") or said.head == said or said.dep_ in ("relcl", "acl"):
             break
         said = said.head
+    while said.dep_ == "conj" and said.head.pos_ in ("VERB", "AUX") and not _is_parted(said):
+        said = said.head
     content = around(said, token) if said != token and said.pos_ in ("VERB", "AUX") else ()
     content = tuple(
         p for p in content if not (_is_name_of(speakers[0], p) or _sets_against(token, p))
     ) or beside_according(token, speakers[0])
     return Draft("according_to", "asserts", content, (token.idx, to.idx + len(to)), token, speakers[0])
+
+
+def _is_parted(verb: Token) -> bool:
+    """Does a comma part a clause from the one before it ("…, and nine were hurt, according to X")?"""
+    joints = [c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]
+    return not joints or joints[-1].nbor(-1).text in (",", ";")
 
 
 def _sets_against(cue: Token, part: Stretch) -> bool:

@@ -1,0 +1,158 @@
+"""Garden paths of the parser are mended: (text, word, label, head), and sentences that look alike and stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from ofrecord.documents.manuscript import Manuscript
+from ofrecord.domain.documents import Document
+from ofrecord.language.parse import Doc, Token
+from ofrecord.language.repairs import repaired
+from ofrecord.reading import Reader
+
+Row = tuple[str, str, str, int, str]
+
+
+def built(rows: list[Row]) -> Doc:
+    """A parse written down as (word, tag, label, index of the head, kind of name)."""
+    text, tokens, at = " ".join(r[0] for r in rows).replace(" - ", "-"), [], 0
+    kinds = {"NN": "NOUN", "VB": "VERB", "IN": "ADP", "CC": "CCONJ", "DT": "DET"}
+    for i, (word, tag, label, _, name) in enumerate(rows):
+        pos = "PROPN" if tag.startswith("NNP") else kinds.get(tag[:2], "X")
+        pos = "AUX" if label in ("aux", "auxpass") else pos
+        at -= word == "-" or (i > 0 and rows[i - 1][0] == "-")  # "Deir al-Bani"
+        tokens.append(Token(i, at, word, word.lower(), word.lower(), tag, pos, label, name, not word.isalnum(), False))
+        at += len(word) + 1
+    return Doc(text, tokens, [r[3] for r in rows])
+
+
+LENT = [
+    ("Jets", "NNS", "nsubj", 1, ""),
+    ("hit", "VBD", "ROOT", 1, ""),
+    ("Bani", "NNP", "dobj", 1, "GPE"),
+    ("and", "CC", "cc", 2, ""),
+    ("rebels", "NNS", "conj", 2, ""),
+    ("fired", "VBD", "conj", 1, ""),
+    ("rockets", "NNS", "dobj", 5, ""),
+]
+SERIES = [*LENT[:5], ("and", "CC", "cc", 1, ""), ("fled", "VBD", "conj", 1, ""), (".", ".", "punct", 1, "")]
+REDUCED = [
+    ("Men", "NNS", "nsubj", 1, ""),
+    ("captured", "VBD", "ROOT", 1, ""),
+    ("there", "RB", "advmod", 1, ""),
+    ("are", "VBP", "auxpass", 4, ""),
+    ("held", "VBN", "conj", 1, ""),
+]
+JOINED = [*REDUCED[:3], ("and", "CC", "cc", 1, ""), ("fled", "VBD", "conj", 1, "")]
+LOOSE = [
+    ("Icad", "NNP", "npadvmod", 6, "ORG"),
+    (",", ",", "punct", 6, ""),
+    ("the", "DT", "det", 3, ""),
+    ("body", "NN", "nsubj", 6, ""),
+    ("there", "RB", "advmod", 3, ""),
+    (",", ",", "punct", 6, ""),
+    ("denied", "VBD", "ROOT", 6, ""),
+]
+DATED = [("Monday", "NNP", "npadvmod", 6, "DATE"), *LOOSE[1:]]
+WHO = [
+    ("defenders", "NNS", "ROOT", 0, ""),
+    ("of", "IN", "prep", 0, ""),
+    ("Bani", "NNP", "pobj", 1, "GPE"),
+    ("who", "WP", "nsubj", 4, ""),
+    ("fought", "VBD", "relcl", 2, ""),
+]
+PERSON = [*WHO[:2], ("Bah", "NNP", "pobj", 1, "PERSON"), *WHO[3:]]
+VERBLESS = [
+    ("Bah", "NNP", "ROOT", 0, "PERSON"),
+    (",", ",", "punct", 0, ""),
+    ("an", "DT", "det", 3, ""),
+    ("ally", "NN", "appos", 0, ""),
+    (",", ",", "punct", 0, ""),
+    ("urged", "VBN", "acl", 0, ""),
+    ("calm", "NN", "dobj", 5, ""),
+    (".", ".", "punct", 0, ""),
+]
+KILLED = [*VERBLESS[:5], ("killed", "VBN", "acl", 0, ""), ("in", "IN", "prep", 5, ""), (".", ".", "punct", 0, "")]
+DID_NOT = [
+    ("Bah", "NNP", "nsubj", 1, "PERSON"),
+    ("said", "VBD", "ROOT", 1, ""),
+    ("trucks", "NNS", "nsubjpass", 5, ""),
+    ("had", "VBD", "aux", 5, ""),
+    ("been", "VBN", "auxpass", 5, ""),
+    ("hit", "VBN", "ccomp", 1, ""),
+    ("but", "CC", "cc", 5, ""),
+    ("did", "VBD", "aux", 9, ""),
+    ("not", "RB", "neg", 9, ""),
+    ("say", "VB", "conj", 5, ""),
+]
+WERE_NOT = [
+    *DID_NOT[:7],
+    ("were", "VBD", "auxpass", 9, ""),
+    ("not", "RB", "neg", 9, ""),
+    ("lost", "VBN", "conj", 5, ""),
+]
+GAPPED = [
+    ("Police", "NNS", "nsubj", 1, ""),
+    ("met", "VBD", "ROOT", 1, ""),
+    ("after", "IN", "mark", 5, ""),
+    ("two", "CD", "nsubjpass", 5, ""),
+    ("were", "VBD", "auxpass", 5, ""),
+    ("killed", "VBN", "advcl", 1, ""),
+    ("and", "CC", "cc", 1, ""),
+    ("nine", "CD", "nsubj", 8, ""),
+    ("wounded", "VBN", "conj", 1, ""),
+]
+WERE_HURT = [*GAPPED[:8], ("were", "VBD", "auxpass", 9, ""), ("wounded", "VBN", "conj", 1, "")]
+TORN = [
+    ("Men", "NNS", "nsubj", 6, ""),
+    ("from", "IN", "prep", 0, ""),
+    ("Deir", "NNP", "pobj", 1, "GPE"),
+    ("al", "NNP", "nsubj", 6, ""),
+    ("-", "HYPH", "nsubj", 6, ""),
+    ("Bani", "NNP", "nsubj", 6, ""),
+    ("left", "VBD", "ROOT", 6, ""),
+]
+WHOLE = [
+    *TORN[:3],
+    ("al", "NNP", "compound", 5, ""),
+    ("-", "HYPH", "punct", 5, ""),
+    ("Bani", "NNP", "appos", 2, ""),
+    TORN[6],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "label", "head"),
+    [
+        (LENT, "rebels", "nsubj", "fired"),
+        (LENT, "and", "cc", "hit"),
+        (REDUCED, "Men", "nsubjpass", "held"),
+        (REDUCED, "captured", "acl", "Men"),
+        (REDUCED, "held", "ROOT", "held"),
+        (LOOSE, "Icad", "nsubj", "denied"),
+        (LOOSE, "body", "appos", "Icad"),
+        (WHO, "fought", "relcl", "defenders"),
+        (VERBLESS, "urged", "ROOT", "urged"),
+        (VERBLESS, "Bah", "nsubj", "urged"),
+        (DID_NOT, "say", "conj", "said"),
+        (TORN, "Bani", "pobj", "from"),
+        (TORN, "Deir", "compound", "Bani"),
+        (GAPPED, "wounded", "conj", "killed"),
+        (GAPPED, "nine", "nsubjpass", "wounded"),
+    ],
+)
+def test_a_garden_path_is_mended(rows: list[Row], word: str, label: str, head: str) -> None:
+    token = next(t for t in repaired(built(rows)) if t.text == word)
+    assert (token.dep_, token.head.text) == (label, head)
+
+
+@pytest.mark.parametrize("rows", [SERIES, JOINED, DATED, PERSON, KILLED, WERE_NOT, WERE_HURT, WHOLE])
+def test_what_only_looks_alike_stays(rows: list[Row]) -> None:
+    doc = built(rows)
+    assert repaired(doc) is doc
+
+
+def test_a_platforms_name_ends_its_sentence(reader: Reader) -> None:
+    text = "The mayor answered in a post on X. Bah denied that the bridge was closed. Dr. Ayo agreed."
+    sentences = reader.model.parse(Manuscript(Document(id="x", text=text), text)).sents
+    assert [s[0].text for s in sentences] == ["The", "Bah", "Dr."]
