@@ -37,6 +37,7 @@ class ModalityWords(Frozen):
     awaits: frozenset[str]
     denials: frozenset[str]
     prevents: frozenset[str]
+    prohibits: frozenset[str]
     grounds: frozenset[str]
     speech_acts: frozenset[str]
     beliefs: frozenset[str]
@@ -183,6 +184,12 @@ class Modalities:
         infinitive = link.dep_ == "xcomp" and any(c.tag_ == "TO" for c in link.children)
         if lemma in self.words.doubts:
             return None
+        if lemma == "be" and (infinitive or link.dep_ == "attr"):
+            return self._said_to_be(governor, link)
+        if infinitive and governor.lower_ == "going":
+            return "planned"
+        if lemma in self.words.prohibits and link.dep_ == "dobj":
+            return "hypothetical"
         if lemma in self.words.denials:
             return "denied" if link.dep_ in ("ccomp", "xcomp", "dobj", "pcomp") else None
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
@@ -207,6 +214,14 @@ class Modalities:
             shares = link.dep_ == "conj" and link.tag_ in ("VB", "VBN") and syntax.own_subject(link) is None
             return self._own(governor) if lemma in self.words.aspect or shares else None
         return None
+
+    @staticmethod
+    def _said_to_be(be: Token, link: Token) -> Modality | None:
+        """ "The policy is not to attack", "the plan is to attack"; "there will not be any more murders"."""
+        if link.dep_ == "attr":
+            told = any(c.dep_ == "expl" for c in be.children)
+            return "negated" if told and syntax.is_negated(be) else None
+        return "negated" if syntax.is_negated(be) else "planned"
 
     def _in_progress(self, verb: Token) -> bool:
         if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.lasting:
