@@ -28,7 +28,6 @@ ROWS = [
     ("The minister will sign the accord during a visit to Yemen.", "CONSULT", "planned"),
     ("The plan of the rebels is to attack the town.", "ASSAULT", "planned"),
     ("The men who are going to carry out the attack on the bank left.", "ASSAULT", "planned"),
-    ("The rebels went on to attack the bank.", "ASSAULT", "actual"),
     # possible: doubt, report, belief, warning, attempt
     ("The rebels might have attacked the base.", "ASSAULT", "possible"),
     ("The army reportedly shelled the market.", "ASSAULT", "possible"),
