@@ -18,6 +18,9 @@ ROWS = [
     ("Israel occupies the territory.", "occupies", "Israel", "territory"),
     ("The rebels control the northern provinces.", "holds", "rebels", "provinces"),
     ("Residents left the rebel-held town.", "holds", None, "town"),
+    ("Traders left militia-held Dosso.", "holds", "militia", "Dosso"),
+    ("Rebel-held Dosso has no water.", "holds", "Rebel", "Dosso"),
+    ("The government-controlled city of Dosso is calm.", "holds", "government", "Dosso"),
     ("The Houthi-controlled port of Hodeidah reopened.", "holds", "Houthi", "port"),
     ("The Russian-occupied city of Melitopol has no water.", "occupies", "Russian", "Melitopol"),
     ("Russia's occupation of southern Ukraine continues.", "occupies", "Russia", "Ukraine"),
@@ -88,6 +91,7 @@ OTHER_WORDS = [
 ]
 
 NEAR_MISSES = [
+    "Militants drove hundreds of families from their villages.",
     "The Houthi leader spoke.",
     "The company took control of its rival.",
     "The team held Arsenal to a draw.",

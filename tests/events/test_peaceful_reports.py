@@ -16,7 +16,7 @@ MOST = 0.05
 
 
 def test_there_are_enough_reports() -> None:
-    assert len(REPORTS) >= 30
+    assert len(REPORTS) >= 75
 
 
 def test_peaceful_reports_hold_no_war(read_text: Callable[..., Record]) -> None:

@@ -182,7 +182,7 @@ NO_FIGURES = [
     "They flew T-90 parts in an Il-76.",
     "One of them spoke.",
     "The first convoy arrived.",
-    "All the drones were downed and no one was hurt.",
+    "All the drones were downed and no one was seen.",
     "The armies fired at one another.",
     "Two-thirds of the houses are damaged.",
     "The man, 62, died on the spot.",

@@ -29,6 +29,9 @@ A Kenyan drone hit a car. | A Kenyan drone = weapon nominal ; Kenyan = people na
 Chadian army drones hit a car. | Chadian army = armed_force nominal ; !Chadian
 Turkish warplanes circled. | Turkish = people name ; Turkish warplanes = vehicle nominal
 A Turkish bus crashed. | !Turkish
+# who holds or backs it, before a hyphen
+The militia-held village burned. | militia = armed_group nominal
+The hand-held camera broke. | !hand
 # governments: ministries, metonyms, seats
 Ukraine's Foreign Ministry issued a statement. | Ukraine's Foreign Ministry = government name ; Ukraine = government name
 The Russian Defense Ministry denied the report. | The Russian Defense Ministry = government name

@@ -87,6 +87,34 @@ DIRECT = (
 )
 
 INDIRECT = (
+    # the reporting clause before what else was going on
+    (
+        "Militia fighters entered the clinic on Sunday and took nine patients, UN envoy Anna Sample said, two days after the "
+        "group confirmed that it had lost the bridge.",
+        (
+            "UN envoy Anna Sample",
+            "said",
+            "Militia fighters entered the clinic on Sunday and took nine patients",
+            "asserts",
+            "indirect",
+        ),
+    ),
+    # "according to X" ends where another's word is set against it
+    (
+        "Some 900 families left Dosso, according to the Red Cross, while village elders spoke of 2,000.",
+        ("the Red Cross", "according to", "Some 900 families left Dosso", "asserts", "indirect"),
+    ),
+    # a denial ends where its speaker accuses
+    (
+        "The rebels denied having looted the clinic in May and accused the army of staging the raid.",
+        ("The rebels", "denied", "having looted the clinic in May", "denies", "indirect"),
+        ("The rebels", "accused", "the army of staging the raid", "accuses", "indirect"),
+    ),
+    # a sentence may end with a network's name
+    (
+        '"We were shelled," the mayor said in a post on X. Army spokesman Paul Sample rejected the claim.',
+        ("Army spokesman Paul Sample", "rejected", "the claim", "rejects", "indirect"),
+    ),
     ("The army said it had retaken the town.", ("The army", "said", "it had retaken the town", "asserts", "indirect")),
     (
         "The army said that it had retaken the town.",
@@ -359,6 +387,9 @@ SIGNED = (
 
 # no quotation at all
 NONE = (
+    # what is denied to somebody is not disputed
+    "The ministry denied visas to six surgeons.",
+    "The guards denied them entry.",
     'The film "The Long March Home" opened in May.',
     'The so-called "safe zone" was hit twice.',
     'Omar "the Fox" Haddad led the column.',
@@ -394,3 +425,17 @@ def test_reads(read_text, text, expected):
 @pytest.mark.parametrize("text", NONE)
 def test_reads_nothing(read_text, text):
     assert told(read_text(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The envoy said Chad expected both agencies to refuse it.", ["The envoy"]),
+        ("The envoy urged the army to admit the raid.", ["The envoy"]),
+        # near misses: the words were said
+        ("The envoy said both agencies refused to take part.", ["The envoy", "both agencies"]),
+        ("The minister refused to admit the raid.", ["The minister"]),
+    ],
+)
+def test_what_others_want_to_hear_is_not_said(read_text, text, speakers):
+    assert [q.speaker.exact for q in read_text(text).quotations] == speakers

@@ -39,6 +39,7 @@ class ModalityWords(Frozen):
     prevents: frozenset[str]
     prohibits: frozenset[str]
     grounds: frozenset[str]
+    admissions: frozenset[str]
     speech_acts: frozenset[str]
     beliefs: frozenset[str]
     demands: frozenset[str]
@@ -74,7 +75,7 @@ class Modalities:
             beside |= link.dep_ == "conj" and link.lemma_.lower() in self.words.speech_acts
             kept |= link.dep_ == "prep" and link.lower_ == "from"
             if kept and governor.lemma_.lower() in self.words.prevents:
-                return "negated"
+                return "actual" if syntax.is_negated(governor) else "negated"
             found = None if beside else self._governed(governor, link)
             if found is not None:
                 return found
@@ -181,10 +182,12 @@ class Modalities:
 
     def _governed(self, governor: Token, link: Token) -> Modality | None:
         lemma = governor.lemma_.lower()
-        infinitive = link.dep_ == "xcomp" and any(c.tag_ == "TO" for c in link.children)
+        infinitive = link.dep_ in ("xcomp", "ccomp") and any(c.tag_ == "TO" for c in link.children)
         if lemma in self.words.doubts:
             return None
-        if lemma == "be" and (infinitive or link.dep_ == "attr"):
+        if lemma in self.words.admissions and syntax.is_negated(governor):
+            return "possible" if link.dep_ in ("ccomp", "xcomp") else None
+        if lemma == "be" and governor.pos_ in ("AUX", "VERB") and (infinitive or link.dep_ == "attr"):
             return self._said_to_be(governor, link)
         if infinitive and governor.lower_ == "going":
             return "planned"

@@ -22,7 +22,7 @@ _CLIMB = 8
 
 def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     """Head of the noun phrase that the clause is about, also where a participle or infinitive borrows it."""
-    own = _nearest_subject(verb) or syntax.inverted_subject(verb)
+    own = _nearest_subject(verb) or syntax.inverted_subject(verb) or syntax.subject_beside_place(verb)
     if own is not None:
         relative = is_relative(own) and verb.dep_ == "relcl"
         return verb.head if relative else own
@@ -32,6 +32,8 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     beside = syntax.series_before(verb)
     if beside is not None:
         return doer(beside, depth - 1)
+    if verb.dep_ == "ccomp" and verb.i < head.i and syntax.is_finite(verb):
+        return None  # "…, medics said": those who say it stand after it
     if verb.dep_ in ("xcomp", "ccomp"):
         objects = syntax.children(head, "dobj") if verb.dep_ == "xcomp" else []
         return objects[0] if objects else doer(head, depth - 1)
@@ -171,12 +173,15 @@ def _relative_subject(verb: Token) -> bool:
 class Parties:
     """The mentions that fill slots; things that only carry an act lead on to whose they are.
 
-    `suffered` are lemmas of nouns whose owner suffers ("the bishop's murder"): they lead on to nobody but their doer.
+    `suffered` are lemmas of nouns whose owner suffers ("the bishop's murder"): they lead on to nobody but their doer. `tied`
+    are those whose owner is somebody else ("its backers").
     """
 
-    def __init__(self, lookup: Lookup, suffered: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, lookup: Lookup, suffered: frozenset[str] = frozenset(), tied: frozenset[str] = frozenset()
+    ) -> None:
         self.lookup = lookup
-        self.suffered = suffered
+        self.suffered, self.tied = suffered, tied
 
     def of(self, head: Token, acting: bool, through: tuple[str, ...] = THROUGH) -> list[Mention]:
         """Mentions for a phrase head and what is co-ordinated with it; `acting` asks for those that can act.
@@ -225,7 +230,8 @@ class Parties:
         if head.lemma_.lower() in self.suffered:
             yield from syntax.prepositional(head, "by")
             return
-        yield from (c for c in head.children if c.dep_ in _OWNERS)
+        labels = ("amod", "compound", "nmod") if head.lemma_.lower() in self.tied else _OWNERS
+        yield from (c for c in head.children if c.dep_ in labels)
         yield from syntax.prepositional(head, *through)
         if "by" in through:  # "the march staged by students"
             yield from (a for c in head.children if c.dep_ == "acl" for a in syntax.passive_agents(c))

@@ -87,7 +87,19 @@ def struck(root: Token) -> str:
     """Words of the phrases on which a trigger acts, in lower case."""
     heads = [c for c in root.children if c.dep_ in ("dobj", "nsubjpass")]
     heads += syntax.prepositional(root, "on", "against", "at", "of")
-    return " | ".join(" ".join(t.lower_ for t in islice(h.subtree, _WIDEST)) for h in heads)
+    return " | ".join(" ".join(t.lower_ for t in islice(_without_scenes(h), _WIDEST)) for h in heads)
+
+
+def _without_scenes(head: Token) -> Iterator[Token]:
+    """A phrase without what only happened then or there: "the second time, when the ambulances had come"."""
+    scenes = {
+        c.i
+        for t in head.subtree
+        if t.lower_ in ("when", "where", "as", "while")
+        for c in t.head.subtree
+        if t.head != head
+    }
+    return (t for t in head.subtree if t.i not in scenes)
 
 
 def clause_tokens(root: Token) -> list[Token]:

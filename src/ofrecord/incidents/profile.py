@@ -127,7 +127,8 @@ class _Profiler:
         for entity in self.record.entities:
             if entity.type == "person" and entity.start < self.lead_end:
                 for name in (entity.name, *entity.aliases):
-                    if name[:1].isupper() and (words := words_in(name)):
+                    words = words_in(name)
+                    if words and words[-1][:1].isupper():  # no "Catholic priest"
                         yield folded(words[-1])
 
     def _figure_keys(self) -> Iterator[str]:

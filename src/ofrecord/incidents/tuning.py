@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import ControlStatus, EventType
-from ofrecord.domain.figures import Counts
 from ofrecord.lexicons import Lexicons
 
 
@@ -71,8 +70,7 @@ class IncidentWords(Frozen):
 
     weekdays: tuple[str, ...]
     number_words: dict[str, int]
-    nobody: tuple[str, ...]
-    harm: dict[Counts, tuple[str, ...]]
+    everybody: frozenset[str]
 
 
 @lru_cache(maxsize=1)

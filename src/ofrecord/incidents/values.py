@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ofrecord.domain.base import Evidence
 from ofrecord.domain.events import Event
@@ -14,7 +12,7 @@ from ofrecord.domain.incidents import Value
 from ofrecord.domain.mentions import Mention
 from ofrecord.domain.record import Record
 from ofrecord.incidents.names import folded, mention_keys, same_party
-from ofrecord.incidents.profile import sentence_at, spot_of
+from ofrecord.incidents.profile import spot_of
 from ofrecord.incidents.tellings import Spot
 from ofrecord.incidents.tuning import incident_words
 
@@ -66,9 +64,9 @@ class Reading:
         if denied and self._of_speaker(event, said):
             yield "agent", self._party([self.mentions[id] for id in event.agents], event.trigger, negated=True)
             return
-        nobody = tuple(self._nobody(event))
-        yield from nobody
-        if nobody and event.modality == "negated":  # it happened, and nobody came to harm
+        counted = [self.figures[id] for id in event.figures if id in self.figures]
+        if event.modality == "negated" and any(figure.high == 0 for figure in counted):
+            yield from self._counted(counted)  # it happened, and nobody came to harm
             return
         if denied or event.modality in ("actual", "ongoing"):
             yield "happened", self._value(event.trigger, "did not happen" if denied else "happened", negated=denied)
@@ -85,21 +83,12 @@ class Reading:
                 break
         if event.time and event.time.stated and event.time.earliest:
             yield "time", self._time(event)
-        for id in event.figures:
-            if id in self.figures and self.figures[id].counts not in SPANS:
-                yield self.figures[id].counts, self.number(self.figures[id])
+        yield from self._counted(counted)
 
-    def _nobody(self, event: Event) -> Iterator[tuple[str, Value]]:
-        """Nobody killed or injured, as the event's sentence has it in words: a figure of nought."""
-        start = event.trigger.start
-        block = next((b for b in self.record.document.blocks if b.start <= start < b.end), None)
-        if block is None or event.type != "ASSAULT":
-            return
-        first, last = sentence_at(self.record.document.text, block, start)
-        for counts, pattern in nobody_patterns().items():
-            if match := pattern.search(self.record.document.text, first, last):
-                words = Evidence(start=match.start(), end=match.end(), exact=match[0])
-                yield counts, self._value(words, "0", low=0, high=0, qualifier="exact")
+    def _counted(self, figures: Iterable[Figure]) -> Iterator[tuple[str, Value]]:
+        for figure in figures:
+            if figure.counts not in SPANS:
+                yield figure.counts, self.number(figure)
 
     def _told_by_a_bystander(self, event: Event, said: str | None) -> bool:
         """Is a person who tells of violence read as the one who did it? That is a misreading far oftener than an avowal."""
@@ -173,7 +162,14 @@ class Reading:
         return self._value(event.trigger, shown or "", low=time.earliest, high=time.latest)
 
     def number(self, figure: Figure, of: str | None = None) -> Value:
-        """A figure as a value."""
+        """A figure as a value; nobody of one group ("no children") says nothing of the others."""
+        if (
+            of is None
+            and figure.high == 0
+            and figure.what is not None
+            and folded(figure.what) not in incident_words().everybody
+        ):
+            of = folded(figure.what)
         return self._value(
             figure,
             bounds_in_words(figure),
@@ -188,20 +184,6 @@ class Reading:
         place = {"document": self.record.document.id, "sha256": self.record.source.sha256}
         span = {"start": words.start, "end": words.end, "exact": words.exact}
         return Value.model_validate({"value": shown, **place, **span, **parts})
-
-
-@lru_cache(maxsize=1)
-def nobody_patterns() -> dict[str, re.Pattern[str]]:
-    """By what is counted: the words that say that it was nobody."""
-    words = incident_words()
-    nobody = "|".join(map(re.escape, words.nobody))
-    found = {}
-    for counts, harm in words.harm.items():
-        harmed = "|".join(map(re.escape, harm))
-        before = rf"\b(?:{nobody})\b(?:\s+\w+){{0,4}}?\s+(?:{harmed})\b"
-        after = rf"\b(?:{harmed})\s+(?:{nobody})\b(?:\s+(?:people|person|civilians?|residents?|soldiers?))?"
-        found[str(counts)] = re.compile(f"{before}|{after}", re.IGNORECASE)
-    return found
 
 
 def head_of(exact: str) -> str:

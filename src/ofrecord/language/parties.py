@@ -141,15 +141,22 @@ class Parties:
                 return name
         return None
 
-    def noun_type(self, head: Token) -> tuple[MentionType | None, bool]:
-        """The type that a head noun makes, and whether the lists know the noun at all."""
+    def noun_type(self, head: Token, as_body: bool = False) -> tuple[MentionType | None, bool]:
+        """The type that a head noun makes, and whether the lists know the noun at all.
+
+        `as_body`: one member's noun stands for all of them ("rebel-held").
+        """
         before = head.nbor(-1).lower_ if head.i > 0 else ""
         for word in _forms(head.lower_, head.lemma_.lower()):
             for key in (f"{before} {word}", word):
                 if key in self._types:
                     one, many = self._types[key]
-                    return (many if is_plural(head) else one), True
+                    return (many if as_body or is_plural(head) else one), True
         return None, False
+
+    def is_building(self, head: Token) -> bool:
+        """Is the noun, whatever else it names, one for a building ("a church was hit", "the church condemned it")?"""
+        return head.pos_ == "NOUN" and head.lemma_.lower() in self.nouns.facility
 
     def _noun_types(self) -> dict[str, tuple[MentionType | None, MentionType | None]]:
         found: dict[str, tuple[MentionType | None, MentionType | None]] = {}

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ofrecord.language.parse import Token
+from ofrecord.language.parse import Span, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of finite verbs."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_AUXILIARY_GERUNDS = frozenset({"being", "having", "getting", "going"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no"})
 
 
@@ -58,8 +59,13 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that hangs on this verb itself."""
-    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    """The subject that hangs on this verb itself; a gerund before it is no auxiliary ("Shelling wounded two, he said")."""
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return own or next((c for c in verb.children if _is_gerund(c) and c.i < verb.i), None)
+
+
+def _is_gerund(token: Token) -> bool:
+    return token.dep_ == "aux" and token.tag_ == "VBG" and token.lower_ not in _AUXILIARY_GERUNDS
 
 
 def is_finite(verb: Token) -> bool:
@@ -98,6 +104,15 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
     return None
+
+
+def subject_beside_place(verb: Token) -> Token | None:
+    """The subject that the parse takes for an apposition of the place before it: "In Kaya, three people were wounded"."""
+    if own_subject(verb) is not None or not is_finite(verb) or verb.dep_ not in ("ROOT", "ccomp", "conj"):
+        return None
+    fronted = (o for p in verb.lefts if p.dep_ == "prep" for o in children(p, "pobj"))
+    beside = (a for o in fronted for a in children(o, "appos") if o.i < a.i < verb.i and a.tag_ in ("NNS", "NN"))
+    return next(beside, None)
 
 
 def series_before(verb: Token) -> Token | None:
@@ -154,6 +169,12 @@ def prepositional(head: Token, *prepositions: str) -> list[Token]:
         if prep.lower_ in prepositions
         for o in children(prep, "pobj", "pcomp")
     ]
+
+
+def is_title(sentence: Span) -> bool:
+    """Does a sentence end without a mark, as headlines do?"""
+    last = next((t for t in reversed(list(sentence)) if not t.is_space), None)
+    return last is not None and not last.is_punct
 
 
 def is_negated(verb: Token) -> bool:

@@ -92,6 +92,13 @@ def erase_deleted(engine: Engine) -> None:
 # The full-text index: one FTS5 table beside each searched table, words without case and accents.
 
 
+def note_sizes(engine: Engine) -> None:
+    """Let the database look how its tables are filled, so that it goes through them in the right order; takes moments."""
+    with writing(engine).begin() as connection:
+        connection.exec_driver_sql("PRAGMA analysis_limit = 400")
+        connection.exec_driver_sql("ANALYZE")
+
+
 def create_text_index(connection: Connection, table: str) -> None:
     """Make the full-text index of a table."""
     columns = ", ".join(SEARCHED[table])

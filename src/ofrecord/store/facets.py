@@ -16,8 +16,9 @@ from ofrecord.store.tables import documents, item_terms, items, records, terms
 
 Slot = Literal["publisher", "speaker", "stance", "actor", "place", "country", "type", "access", "counts"]
 NAMED: frozenset[Slot] = frozenset({"speaker", "actor", "place"})
-LOOKED_AT = 4_000
-"""The newest results whose names are counted: more would make a page wait and seldom change what is on top."""
+LOOKED_AT, REPORTS_LOOKED_AT = 1_000, 200
+"""The newest results, and the newest reports, whose names are counted: more would make a page wait and seldom change what
+is on top. A report has many items."""
 
 
 @dataclass(frozen=True)
@@ -45,22 +46,23 @@ def facets(
 
 
 def _counted(newest: Select[Any], slots: Sequence[Slot], asked: Filter) -> Select[Any]:
-    of_reports = asked.kind == "documents"
+    """Terms by how many results have them. They are counted by number first: names are looked up for few of them."""
     chosen = newest.subquery()
-    count = func.count(distinct(items.c.document)) if of_reports else func.count()
-    joined = item_terms.join(terms, terms.c.number == item_terms.c.term)
-    if of_reports:
-        joined = chosen.join(items, items.c.document == chosen.c.number).join(
-            joined, item_terms.c.item == items.c.number
-        )
+    if asked.kind == "documents":
+        body = () if asked.with_related else (items.c.in_body,)
+        joined = chosen.join(items, items.c.document == chosen.c.number)
+        counted = select(item_terms.c.term, func.count(distinct(items.c.document)).label("count")).where(*body)
     else:
-        joined = chosen.join(joined, item_terms.c.item == chosen.c.number)
+        joined = chosen.join(items, items.c.number == chosen.c.number)
+        counted = select(item_terms.c.term, func.count().label("count"))
+    joined = joined.join(item_terms, item_terms.c.item == items.c.number)
+    counted = counted.add_columns(func.max(item_terms.c.item).label("example")).select_from(joined)
+    found = counted.group_by(item_terms.c.term).subquery()
     return (
-        select(terms.c.slot, terms.c.term, count.label("count"), func.max(item_terms.c.item))
-        .select_from(joined)
-        .where(terms.c.slot.in_(slots), *([items.c.in_body] if of_reports and not asked.with_related else []))
-        .group_by(terms.c.number)
-        .order_by(count.desc(), terms.c.term)
+        select(terms.c.slot, terms.c.term, found.c.count, found.c.example)
+        .join(found, found.c.term == terms.c.number)
+        .where(terms.c.slot.in_(slots))
+        .order_by(found.c.count.desc(), terms.c.term)
     )
 
 

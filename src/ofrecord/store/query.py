@@ -10,7 +10,7 @@ from sqlalchemy import Engine, Row, Select, func, select
 
 from ofrecord.store.conditions import document_conditions, item_conditions
 from ofrecord.store.dialect import snippets
-from ofrecord.store.facets import LOOKED_AT, Facet, Slot, day_of, facets
+from ofrecord.store.facets import LOOKED_AT, REPORTS_LOOKED_AT, Facet, Slot, day_of, facets
 from ofrecord.store.filters import Filter
 from ofrecord.store.pages import Cursor, Page, after, after_day
 from ofrecord.store.rows import ROW, Found, Report
@@ -84,9 +84,10 @@ class Query:
         return Page(found, Cursor(shown[-1].day, shown[-1].at) if len(rows) > size else None)
 
     def facets(self, slots: Sequence[Slot], size: int = 8) -> dict[Slot, tuple[Facet, ...]]:
-        """The commonest names and codes among the newest `LOOKED_AT` results."""
-        number = documents.c.number if self.filter.kind == "documents" else items.c.number
-        newest = self._ordered(self._selected(number.label("number"))).limit(LOOKED_AT)
+        """The commonest names and codes among the newest results, so many of them as `facets` says."""
+        of_reports = self.filter.kind == "documents"
+        number, most = (documents.c.number, REPORTS_LOOKED_AT) if of_reports else (items.c.number, LOOKED_AT)
+        newest = self._ordered(self._selected(number.label("number"))).limit(most)
         with self.engine.connect() as connection:
             return facets(connection, newest, slots, size, self.filter)
 

@@ -15,7 +15,7 @@ from ofrecord.errors import EvidenceError, OfRecordError, PipelineError, SourceR
 from ofrecord.settings import Settings
 from ofrecord.sources import Capture
 from ofrecord.store.archive import Archive
-from ofrecord.store.dialect import engine_for, writing
+from ofrecord.store.dialect import engine_for, note_sizes, writing
 from ofrecord.store.filters import Filter
 from ofrecord.store.incidents import Incidents
 from ofrecord.store.judgements import Judgements
@@ -29,6 +29,8 @@ from ofrecord.store.unit import GIVEN, SETTINGS, add_capture, add_document, add_
 from ofrecord.userfiles import UserFiles
 
 DATABASE = "ofrecord.db"
+MANY = 20
+"""Reports added in one go that may change which way through the database is the shortest."""
 
 
 def open_store(path: str | Path | None = None, create: bool = True) -> Store:
@@ -121,6 +123,8 @@ class Store:
                 (added if outcome[1] == "added" else again).append(outcome[0])
             if seen:
                 seen(capture.uri, outcome if isinstance(outcome, SourceRefused) else outcome[1])
+        if len(added) >= MANY:
+            note_sizes(self.engine)
         return Added(tuple(added), tuple(again), tuple(refused))
 
     def _added(

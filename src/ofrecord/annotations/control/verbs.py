@@ -44,7 +44,8 @@ class Verbs:
     def _transitive(self, token: Token, status: ControlStatus, rule: str) -> Iterator[Holding]:
         """ "Forces seized the town", "the town was retaken by …", "areas that its forces seized"."""
         place = self._relative(token) or undergoer(token)
-        if place is None or any(c.tag_ == "HYPH" for c in token.children):
+        people = any(c.lower_ in ("who", "whom") for c in token.children)  # "defenders of Bani who were held"
+        if place is None or people or any(c.tag_ == "HYPH" for c in token.children):
             return
         if syntax.is_passive(token):
             agents = syntax.passive_agents(token)
@@ -114,11 +115,16 @@ class Verbs:
         left = syntax.prepositional(token, "from")
         left += [o for out in syntax.children(token, "prep", "advmod", "prt") for o in syntax.prepositional(out, "of")]
         driven = undergoer(token)
-        if not left or driven is None:
+        if not left or driven is None or self._is_home(left[0]):
             return
         agents = syntax.passive_agents(token)
         holder = (agents[0] if agents else None) if syntax.is_passive(token) else doer(token)
         yield holding("seized", holder, left[0], token, "driven")
+
+    def _is_home(self, place: Token) -> bool:
+        """Is it where those live who are driven out: "drove families from their villages"?"""
+        own = any(c.tag_ == "PRP$" for c in place.children)
+        return own and place.lemma_.lower() in self.words.homes
 
     def _changed(self, token: Token) -> Iterator[Holding]:
         """ "The town changed hands twice"."""

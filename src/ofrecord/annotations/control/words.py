@@ -27,6 +27,7 @@ class ControlWords(Frozen):
     portions: frozenset[str]
     giving: frozenset[str]
     driving: frozenset[str]
+    homes: frozenset[str]
     losing: frozenset[str]
     nouns: ByStatus
     fall_nouns: frozenset[str]

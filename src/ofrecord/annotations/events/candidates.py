@@ -12,6 +12,9 @@ from ofrecord.language.parse import Token
 _SETTINGS = frozenset({"during", "on"})
 _WITHIN = ("against", "at", "to", "with", "on", "from", "in")
 """Prepositions inside a complement that lead to a party, the surest first."""
+_ALWAYS_OF_SOMEBODY = frozenset({"arrest", "abduct"})
+"""Modes whose verbs are passive wherever no object follows: "Aid workers detained as offensive begins"."""
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
 @dataclass(frozen=True)
@@ -80,14 +83,26 @@ class Candidate:
 
     @property
     def is_passive(self) -> bool:
-        """Is the verb passive? One that always takes an object is so wherever it has none ("Nine killed in the raid")."""
+        """Is the verb passive? One that always takes an object is so wherever it has none ("Nine killed in the raid").
+
+        In a title any word of force is that means force whatever it acts on: what somebody does, titles tell in the
+        present ("Village shelled near Dori"). A boat may have sunk by itself.
+        """
         if self.verb is None:
             return False
         if syntax.is_passive(self.verb):
             return True
-        bare = self.verb.tag_ in ("VBN", "VBD") and self.verb.dep_ != "acl" and undergoer(self.verb) is None
-        always = self.entry.frame.effect and "object" in self.entry.frame.recipients
-        return always and bare and not syntax.children(self.verb, "aux") and self._shared_object() is None
+        bare = (
+            self.verb.tag_ in ("VBN", "VBD") and self.verb.dep_ not in ("acl", "relcl") and undergoer(self.verb) is None
+        )
+        if not bare or syntax.children(self.verb, "aux") or self._shared_object() is not None:
+            return False
+        frame = self.entry.frame
+        if frame.effect or frame.transitive or self.entry.group.mode in _ALWAYS_OF_SOMEBODY:
+            return "object" in frame.recipients
+        group = self.entry.group
+        of_force = group.type in _FORCE and not group.objects and group.needs is None
+        return of_force and frame.recipients[:1] == ("object",) and not frame.mutual and syntax.is_title(self.verb.sent)
 
     def _shared_object(self) -> Token | None:
         """The object that two verbs share: "killed or wounded hundreds"."""

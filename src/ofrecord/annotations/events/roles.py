@@ -65,6 +65,7 @@ class Roles:
     def _agents(self, act: Act) -> Mentions:
         """Who acts; an act of force is never laid at the door of a clause past the nearest one that may own it."""
         candidate, slots = act.candidate, act.candidate.entry.frame.agents
+        slots = (*slots, "from") if candidate.undergone else slots  # "came under fire from gunmen"
         speaker = outer_speaker(candidate.verb) if candidate.verb and act.type in self.words.spoken else None
         if speaker is not None:
             return self.parties.of(speaker, True)

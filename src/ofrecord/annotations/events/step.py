@@ -13,6 +13,7 @@ from ofrecord.annotations.events.retellings import Retellings
 from ofrecord.annotations.events.roles import Roles, instruments
 from ofrecord.annotations.events.scene import Scene
 from ofrecord.annotations.events.standins import StandIns
+from ofrecord.annotations.events.telling import Telling
 from ofrecord.annotations.events.topics import Topic, TopicWords
 from ofrecord.annotations.events.triggers import Triggers
 from ofrecord.annotations.events.unheard import Unheard
@@ -27,6 +28,11 @@ from ofrecord.domain.figures import Figure
 from ofrecord.language import syntax
 
 _FORCE = frozenset({"ASSAULT", "COERCE"})
+_BESIDE = ("compound", "amod", "nmod")
+_DOERS = ("er", "or", "man", "person")
+"""Endings of nouns for those who do something, whom no list may know ("raider")."""
+_TOO_COMMON = frozenset({"training"})
+"""A word for an exercise that reports of war use of recruits."""
 _TOLD_BY_THE_VERB = frozenset({"verb", "effect", "passive", "promised", "threatened", "refused", "obligation"})
 """Rules whose verb alone tells that it happened."""
 CodeTable = dict[str, EventCodes]
@@ -50,13 +56,17 @@ class Events(Step):
 
     def __call__(self, found: Annotations) -> Annotations:
         lookup = Lookup(found)
-        parties = Parties(lookup, self.index.suffered)
+        parties = Parties(lookup, self.index.suffered, self.words.tied)
         roles = Roles(self.words, self.index, parties, StandIns(found, lookup, self.words.members))
         acts = self.acts(Triggers(self.words, self.index, parties)(found.doc))
         anchors = frozenset(a.candidate.anchor.i for a in acts)
         quoted = Unheard(found)
         read = ((act, self._event(found, lookup, roles, act, anchors)) for act in acts)
-        topic = Topic(self.topics, found.doc)
+        topic, telling = (
+            Topic(self.topics, found.doc),
+            Telling(found, self.words.exercises - _TOO_COMMON, self.words.played),
+        )
+        read = ((act, e) for act, e in read if e.type not in _FORCE or not _is_staged(act, e, topic, telling))
         told = [(act, e) for act, e in read if self._is_told(found, act, e, topic) and not quoted.holds(e.trigger)]
         events = [self._proved(act, e, quoted, roles) for act, e in told]
         events = circumstances.told(
@@ -105,6 +115,10 @@ class Events(Step):
         plain = act.candidate.verb == act.candidate.head and not (event.recipients or event.instruments)
         if event.type == "ASSAULT" and plain and self._strikes_nothing(act.candidate):
             return False
+        if event.type == "ASSAULT" and not event.agents and self._is_by_nothing(found, act.candidate):
+            return False
+        if event.mode == "heavy-weapons" and self._is_showered(found, act.candidate):
+            return False
         if event.modality == "hypothetical" or (event.type == "ASSAULT" and not event.places):
             return parts
         return parts or act.rule in _TOLD_BY_THE_VERB or (bool(event.places) and act.rule != "noun")
@@ -114,6 +128,27 @@ class Events(Step):
         objects = candidate.slot("object")
         words = {t.lemma_.lower() for h in objects for t in (h, *h.children)}
         return bool(objects) and all(h.pos_ == "NOUN" for h in objects) and not words & self.words.struck
+
+    def _is_by_nothing(self, found: Annotations, candidate: Candidate) -> bool:
+        """Is the doer a plain noun that is no party, weapon or means of force ("frost destroyed the buds")?"""
+        if candidate.verb is None or candidate.head != candidate.verb:
+            return False
+        doers = candidate.slot("subject")
+        if not doers or any(h.pos_ != "NOUN" or h.lemma_.lower().endswith(_DOERS) for h in doers):
+            return False
+        heads = [t for h in doers for t in (h, *h.conjuncts)]
+        near = [n for h in heads for n in (h, *syntax.children(h, *_BESIDE), *syntax.prepositional(h, "of"))]
+        meant = self.words.means | self.index.nouns.keys() | self.words.series
+        if any(t.lemma_.lower() in meant for t in near):
+            return False
+        return not any(m.start <= t.idx < m.end and m.type != "other" for t in near for m in found.mentions)
+
+    def _is_showered(self, found: Annotations, candidate: Candidate) -> bool:
+        """Is the means named, and no weapon ("bombarded it with praise")?"""
+        given = candidate.slot("with") if candidate.head == candidate.verb else []
+        weapons = [m for m in found.mentions if m.type in ("weapon", "vehicle")]
+        armed = any(h.lemma_.lower() in self.words.means or m.start <= h.idx < m.end for h in given for m in weapons)
+        return bool(given) and not armed and all(h.pos_ == "NOUN" for h in given)
 
     def _proved(self, act: Act, event: Event, quoted: Unheard, roles: Roles) -> Event:
         """An act that somebody only claims, in words that no quotation holds, is open: a claim never becomes a fact."""
@@ -151,6 +186,15 @@ class Events(Step):
                 codes=self._codes("REQUEST", None),
                 **self.credit("obligation"),
             )
+
+
+def _is_staged(act: Act, event: Event, topic: Topic, telling: Telling) -> bool:
+    """Is the act of force one of a plot, an exercise, a game or history, none of our time?"""
+    anchor = act.candidate.anchor
+    plot = topic.staged and telling.is_present(anchor)
+    return (
+        plot or telling.is_history(anchor, event.time) or telling.is_practised(anchor) or telling.is_instruction(anchor)
+    )
 
 
 def _trigger(found: Annotations, candidate: Candidate) -> Evidence:

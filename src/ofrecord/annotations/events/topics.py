@@ -16,6 +16,8 @@ from ofrecord.language.parse import Doc
 _LEAST = 3
 _SENTENCES = 3
 """Shorter texts are too short to say what they are about."""
+_TAKING = frozenset({"seize", "restrict"})
+"""Modes of coercion whose words are figures of speech as often as an attack's: to seize a lead, to besiege a shop."""
 _ARMED = frozenset({"armed_force", "armed_group", "government", "weapon"})
 
 
@@ -24,23 +26,27 @@ class TopicWords(Frozen):
 
     fields: dict[str, frozenset[str]]
     looking_back: frozenset[str]
+    contests: frozenset[str]
     war: frozenset[str]
 
 
 class Topic:
-    """The topic of one report; one without any word of war is `quiet`."""
+    """The topic of one report; one of a contest for votes, or without any word of war, is `quiet`."""
 
     def __init__(self, words: TopicWords, doc: Doc) -> None:
         lemmas = {t.lemma_.lower() for t in doc} | {t.lower_ for t in doc}
         war = len(lemmas & words.war)
         self.peaceful = any(_outweighs(len(lemmas & field), 2 * war) for field in words.fields.values())
-        self.quiet = not war and sum(1 for _ in doc.sents) >= _SENTENCES
+        self.staged = _outweighs(len(lemmas & words.fields["arts"]), war)
+        contest = _outweighs(len(lemmas & words.contests), 2 * war)
+        self.quiet = (not war or contest) and sum(1 for _ in doc.sents) >= _SENTENCES
         self.looks_back = _outweighs(len(lemmas & words.looking_back), war)
 
     def admits(self, event: Event, parties: Iterable[Mention], harms: bool) -> bool:
         """May such a report tell of this act of force? A quiet one, only of harm done and of acts of or on the armed."""
         dated = event.time is not None and event.time.stated
-        told = harms or not self.quiet or event.type != "ASSAULT" or any(p.type in _ARMED for p in parties)
+        sure = harms or (event.type != "ASSAULT" and event.mode not in _TAKING)
+        told = sure or not self.quiet or any(p.type in _ARMED for p in parties)
         return told and not self.peaceful and (not self.looks_back or dated)
 
 

@@ -84,13 +84,17 @@ class Triggers:
     def _nouns(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.noun(token):
             candidate = self._with_light(token, parts, entry)
-            acting = candidate.slot("subject") or candidate.slot("traveller")
-            if entry.group.subjects and not self._lemmas(acting) & entry.group.subjects:
+            if entry.group.subjects and not self._lemmas(self._behind(candidate)) & entry.group.subjects:
                 continue
             if entry.group.of and not self._lemmas(candidate.slot("of")) & entry.group.of:
                 continue
-            if self._needs(candidate) and not self._practised(candidate):
+            if self._needs(candidate) and not self._practised(candidate) and not self._is_only_called(candidate):
                 yield candidate
+
+    @staticmethod
+    def _behind(candidate: Candidate) -> list[Token]:
+        """Heads of those whose act a noun tells: its light verb's subject, its owner, what stands after "by"."""
+        return [t for slot in ("subject", "traveller", "owner", "by") for t in candidate.slot(slot)]
 
     def _with_light(self, token: Token, parts: list[Token], entry: Entry) -> Candidate:
         """A noun with its light verb, where it is the object ("carried out a raid", "a raid was carried out") of one."""
@@ -133,6 +137,12 @@ class Triggers:
         """Exercises are not war: a drill, a rehearsal of an attack."""
         near = {t.lemma_.lower() for t in candidate.head.children} | {candidate.head.head.lemma_.lower()}
         return bool(near & self.words.exercises)
+
+    def _is_only_called(self, candidate: Candidate) -> bool:
+        """Is the noun only what something is called ("called it an assault on families", "a tax seen as an attack on …")?"""
+        head = candidate.head
+        named = head.dep_ == "oprd" or (head.dep_ == "pobj" and head.head.lower_ == "as")
+        return candidate.entry.group.type in self.words.hostile and candidate.verb is None and named
 
     def _company(self, candidate: Candidate) -> bool:
         """Do subject and object belong to the entry's sense of the verb?"""
@@ -191,6 +201,8 @@ class Triggers:
     def _needs(self, candidate: Candidate) -> bool:
         check = {
             "xcomp": self._has_infinitive,
+            "threat": lambda c: self._has_infinitive(c) and not self._is_kind(c),
+            "kindness": self._is_kind,
             "request": self._asks,
             "light": lambda c: c.verb is not None,
             "role": self._role,
@@ -199,7 +211,11 @@ class Triggers:
             "happening": lambda c: c.verb is not None or self._happens(c),
             "crowd": self._is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
+            "party_subject": lambda c: self._party(c, ("subject",), True),
+            "others_work": lambda c: bool(self._lemmas(c.slot("of")) & c.entry.group.of),
+            "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "party_object": lambda c: self._party(c, ("object",), True),
+            "built_object": self._is_built,
             "with_or_phone": lambda c: c.anchor.dep_ not in ("advcl", "xcomp") and self._party(c, ("with", "to"), True),
             "with": lambda c: self._party(c, ("with",), True),
             "over": lambda c: bool(c.slot("over")),
@@ -233,6 +249,11 @@ class Triggers:
         found = [m for h in candidate.slot("subject") for m in self.parties.of(h, False)]
         return any(m.type in ("place", "facility") for m in found)
 
+    def _is_built(self, candidate: Candidate) -> bool:
+        """Is what is burned or sunk a building or a vehicle?"""
+        found = [self.parties.lookup.mention(h) for h in candidate.slot("object")]
+        return any(m is not None and m.type in ("facility", "vehicle") for m in found)
+
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""
         return self.told_of_force and is_known(candidate.head) and bool(self.blame.doers(candidate))
@@ -254,6 +275,10 @@ class Triggers:
             c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.children) for c in candidate.head.children
         )
 
+    def _is_kind(self, candidate: Candidate) -> bool:
+        """Is what is vowed something done for somebody: "vowed to protect the villagers"?"""
+        return any(c.dep_ == "xcomp" and c.lemma_.lower() in self.words.kind for c in candidate.head.children)
+
     def _asks(self, candidate: Candidate) -> bool:
         """ "Asked X to go", "asked for help": not "asked whether", "asked about"."""
         if self._has_infinitive(candidate):
@@ -264,4 +289,6 @@ class Triggers:
         """Force is meant where a weapon strikes, or where somebody strikes a party or place."""
         if self._lemmas(candidate.slot("subject")) & self.words.means:
             return bool(candidate.slot("object"))
+        if candidate.is_passive and candidate.entry.group.mode is None and not candidate.slot("subject"):
+            return any(h.lemma_.lower() in self.words.struck for h in candidate.slot("object") if h.pos_ == "NOUN")
         return self._party(candidate, ("subject",), True) and bool(candidate.slot("object"))

@@ -12,6 +12,9 @@ from ofrecord.domain.events import EventType
 from ofrecord.language.parse import Token
 
 Needs = Literal[
+    "party_subject",
+    "others_work",
+    "from_home",
     "xcomp",
     "light",
     "role",
@@ -35,21 +38,28 @@ Needs = Literal[
     "armed_subject",
     "laid",
     "no_infinitive",
+    "threat",
+    "kindness",
     "place_subject",
     "recalled",
     "owned",
     "setting",
+    "built_object",
 ]
 
 
 class Frame(Frozen):
-    """Where the parties of a trigger stand: slots in order of preference (see the lexicon's head)."""
+    """Where the parties of a trigger stand: slots in order of preference (see the lexicon's head).
+
+    `transitive` frames are of verbs that never stand without an object: where they do, they are passive.
+    """
 
     agents: tuple[str, ...]
     recipients: tuple[str, ...]
     instruments: tuple[str, ...] = ()
     mutual: bool = False
     effect: bool = False
+    transitive: bool = False
 
 
 class Group(Frozen):
@@ -115,11 +125,15 @@ class EventWords(Frozen):
     series: frozenset[str]
     struck: frozenset[str]
     orders: frozenset[str]
+    kind: frozenset[str]
+    tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
     ideas: frozenset[str]
     unpromised: frozenset[str]
     blames: tuple[BlameFrame, ...]
+    played: frozenset[str]
+    homes: frozenset[str]
     happens: frozenset[str]
     spoken: frozenset[EventType]
     groups: tuple[Group, ...]

@@ -9,6 +9,7 @@ from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.figures.counting import Count
 from ofrecord.annotations.figures.details import Circumstances, age_of, is_cumulative, rate_of, sex_of
 from ofrecord.annotations.figures.lexicon import FigureWords, with_persons
+from ofrecord.annotations.figures.noughts import Noughts
 from ofrecord.annotations.figures.quantities import Quantities
 from ofrecord.annotations.figures.readings import Readings
 from ofrecord.annotations.figures.tables import Tables
@@ -36,6 +37,7 @@ class Figures(Step):
         modality = Modalities(knowledge.lexicons.load("modality", ModalityWords))
         self.tables = Tables(self.words)
         self.readings = Readings(self.words, self.quantities, modality)
+        self.noughts = Noughts(self.words, self.readings.effects, modality)
 
     def __call__(self, found: Annotations) -> Annotations:
         skip = [(t.start, t.end) for t in found.times if t.type != "SET" or t.exact[:1].isdigit()]
@@ -46,11 +48,14 @@ class Figures(Step):
         counts += [c for q in quantities if q.first not in cells for c in self.readings.of(found.doc, q)]
         counts.extend(self.readings.single_persons(found.doc, lower, counts))
         counts.sort(key=lambda c: c.start)
-        return replace(found, figures=tuple(self._figures(found, counts)))
+        around = Circumstances(found, self.words)
+        figures = [*self._figures(found, around, counts)]
+        figures += [self._figure(found, around, c) for c in self.noughts.find(found.doc, lower)]
+        return replace(found, figures=tuple(sorted(figures, key=lambda f: (f.start, -f.end))))
 
-    def _figures(self, found: Annotations, counts: Iterable[Count]) -> list[Figure]:
-        """The counts as items of the record, in text order, each with what it is part of and what it replaces."""
-        doc, around = found.doc, Circumstances(found, self.words)
+    def _figures(self, found: Annotations, around: Circumstances, counts: Iterable[Count]) -> list[Figure]:
+        """The counts as items of the record, each with what it is part of and what it replaces."""
+        doc = found.doc
         told = [Told(c, self._figure(found, around, c)) for c in counts]
         told = list(with_parts(doc, told, self.words))
         told = list(replaced(doc, list(out_of_wholes(told)), self.words))
@@ -60,7 +65,7 @@ class Figures(Step):
             whole, parts = (sums[-1].figure, members) if count else (told[members[0]].figure, members[1:])
             for i in parts:
                 told[i] = told[i].updated(part_of=whole.id)
-        return [one.figure for one in sorted((*told, *sums), key=lambda o: (o.figure.start, -o.figure.end))]
+        return [one.figure for one in (*told, *sums)]
 
     def _figure(self, found: Annotations, around: Circumstances, count: Count) -> Figure:
         doc, q = found.doc, count.quantity

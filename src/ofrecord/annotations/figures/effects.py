@@ -8,7 +8,7 @@ from functools import cached_property
 from ofrecord.annotations.figures.lexicon import FigureWords
 from ofrecord.domain.figures import Counts
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import children, clause_head, is_passive, prepositional
+from ofrecord.language.syntax import children, clause_head, is_passive, prepositional, subject_beside_place
 
 _REACH = 6
 _STATE_REACH = 9
@@ -94,11 +94,19 @@ class Effects:
             return self._subject(head, lemma)
         if token.dep_ == "poss" and not prepositional(head, "of"):  # "the four nuns' murder"
             return words.of_noun.get(lemma)
+        if token.dep_ == "appos" and token == self._beside_place(token):
+            return (
+                self._does(clause_head(token)) if not is_passive(clause_head(token)) else self._done(clause_head(token))
+            )
         if token.dep_ != "pobj" or head.lower_ != "of":
             return None
         whole = head.head.lemma_.lower()
         taken = whole in words.lives and head.head.dep_ == "dobj"
         return words.lives[whole] if taken and self._takes_lives(head.head.head) else words.of_noun.get(whole)
+
+    @staticmethod
+    def _beside_place(token: Token) -> Token | None:
+        return subject_beside_place(clause_head(token))
 
     def _takes_lives(self, verb: Token) -> bool:
         return verb.lemma_.lower() in self.words.takes_lives
@@ -213,6 +221,8 @@ class Effects:
 
     def _up(self, token: Token) -> Token | None:
         """Where to look next: the first of a co-ordination, or the noun of "a total of 40 people"."""
+        if token.dep_ == "appos" and token == self._beside_place(token):
+            return None
         if token.dep_ in ("conj", "appos") and token.head.pos_ in (*_NOUNS, "NUM", "PRON"):
             return token.head
         if token.dep_ == "pobj" and token.head.lower_ == "of":

@@ -35,6 +35,16 @@ class Needs(Frozen):
     of: frozenset[str]
 
 
+class NoughtWords(Frozen):
+    """Words that count nobody: pronouns, nouns for the killed and injured together, what "no" stands before in
+    a bound ("no fewer than"), and words by which it is not known yet."""
+
+    pronouns: frozenset[str]
+    casualties: frozenset[str]
+    bounds: frozenset[str]
+    not_yet: frozenset[str]
+
+
 class FigureWords(Frozen):
     """The shape of figures.yaml; the comments there say what each list is for."""
 
@@ -59,6 +69,7 @@ class FigureWords(Frozen):
     carriers: frozenset[str]
     aid_words: frozenset[str]
     persons: frozenset[str]
+    pairs: frozenset[str]
     animals_and_things: frozenset[str]
     object_of: dict[str, Counts]
     subject_of: dict[str, Counts]
@@ -103,6 +114,7 @@ class FigureWords(Frozen):
     elderly: frozenset[str]
     labels: frozenset[str]
     aged: frozenset[str]
+    noughts: NoughtWords
 
 
 def with_persons(words: FigureWords, nouns: PartyNouns) -> FigureWords:

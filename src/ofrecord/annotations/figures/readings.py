@@ -264,7 +264,8 @@ class Readings:
                 continue
             effect = self.effects.of(noun)
             if effect in CASUALTIES and not self._is_unreal(noun) and noun.lemma_.lower() not in self.words.itself:
-                quantity = Quantity(token.i, token.i + 1, token.i, token.i + 1, 1, 1, "exact")
+                persons = 2 if noun.lemma_.lower() in self.words.pairs else 1  # "a married couple"
+                quantity = Quantity(token.i, token.i + 1, token.i, token.i + 1, persons, persons, "exact")
                 yield Count(quantity, token.i, noun.i + 1, noun, effect, "one_person")
 
 

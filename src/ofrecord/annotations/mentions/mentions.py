@@ -82,7 +82,9 @@ class _Drafts:
         drafts: dict[tuple[int, int], Draft] = {}
         for token in self.doc:
             head = is_phrase_head(token) or (token.pos_ == "VERB" and self._is_people(token))
-            if head and token.i not in self.timed:
+            if (holder := self._holder(token)) is not None:
+                drafts.setdefault((holder.first, holder.last), holder)
+            elif head and token.i not in self.timed:
                 draft = self._pronoun(token) if token.pos_ == "PRON" or token.tag_ == "PRP$" else self._phrase(token)
                 if draft is not None:
                     drafts.setdefault((draft.first, draft.last), draft)
@@ -115,6 +117,8 @@ class _Drafts:
             return None
         if type_ == "government" and self._is_land(head):
             type_ = "place"
+        if type_ == "organization" and self.parties.is_building(head) and not self._stands_as_party(head):
+            type_ = "facility"
         first, last = full_phrase(head)
         opening = self.name_at.get(first)
         first = opening.first if opening is not None else first
@@ -134,6 +138,15 @@ class _Drafts:
         before = self.name_at.get(noun.i - 1)
         first = before.first if before is not None and before.adjective else noun.i
         return Draft(first, noun.i + 1, type_, "nominal", "owner_noun")
+
+    def _holder(self, noun: Token) -> Draft | None:
+        """A party with a hyphen before the participle that says what it holds or backs: "militia-held", "army-run"."""
+        if noun.i + 2 >= len(self.doc) or noun.nbor(1).text != "-" or noun.i in self.name_at:
+            return None
+        if noun.nbor(2).lower_ not in self.parties.cues.holder_participles or noun.pos_ not in ("NOUN", "PROPN"):
+            return None
+        type_, _ = self.parties.noun_type(noun, as_body=True)
+        return Draft(noun.i, noun.i + 1, type_, "nominal", "owner_noun") if type_ in _WIELDERS else None
 
     def _is_wielded(self, head: Token) -> bool:
         """Is the noun a weapon, a machine of war, or an act of force with one?"""

@@ -241,12 +241,16 @@ class _Resolver:
         towns = [e for e in entries if e.feature.startswith("P")]
         key = name_key(one.name)
         scored = []
-        for e in entries:
+        for e in [e for e in entries if not self._is_named_otherwise(e, key)] or entries:
             weight = prominence(e) + self.context.support(e, sentence) + fit_of(e, one.fit)
             weight -= namesake(e, towns) if one.fit is None else 0.0
             weight += self.context.neighbours(e, key) if len(towns) > 1 else 0.0
             scored.append((weight + IN_CONTAINER * (container is not None and within(e, container)), e))
         return sorted(scored, key=lambda s: (-s[0], -s[1].population, s[1].geonameid))
+
+    def _is_named_otherwise(self, entry: Entry, key: str) -> bool:
+        """Does the text already speak of the entry by another name, of which this one is no main one?"""
+        return not entry.main and any(e.geonameid == entry.geonameid for k, e in self.senses.items() if k != key)
 
     def _told(self, one: Expression, scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
         """Of readings as likely as the first one, that of which alone the text around the name speaks ("Tripoli in Lebanon")."""

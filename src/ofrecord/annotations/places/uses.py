@@ -57,6 +57,8 @@ def _is_party(page: Page, one: Expression, root: Token) -> bool:
 def _by_syntax(root: Token, words: PlaceWords, governs: bool) -> PlaceUse:
     while root.dep_ == "conj" and root.head.pos_ in ("PROPN", "NOUN", "ADJ"):
         root = root.head
+    if governs and _is_paired(root):  # "Chad, Togo agree …": a headline's "and"
+        root = root.head
     head = root.head
     if root.dep_ == "poss" and head.lemma_.lower() in words.acts:
         return "actor"
@@ -75,6 +77,14 @@ def _by_syntax(root: Token, words: PlaceWords, governs: bool) -> PlaceUse:
     if root.dep_ == "pobj":
         return _by_preposition(head, words, governs)
     return "location"
+
+
+def _is_paired(root: Token) -> bool:
+    """Does a comma stand for the "and" between two names, the second of which no comma closes?"""
+    before, after = root.left_edge.i - 2, root.right_edge.i + 1
+    if root.dep_ != "appos" or root.head.pos_ != "PROPN" or root.head.dep_ not in ("nsubj", "csubj"):
+        return False
+    return root.head.i == before and after < len(root.doc) and root.doc[after].pos_ in ("VERB", "NOUN", "AUX")
 
 
 def _is_aimed_at(verb: Token, words: PlaceWords) -> bool:

@@ -16,6 +16,9 @@ _TIMES = frozenset({"DATE", "TIME"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SPEAKER = 14
 """Tokens from the comma to the cue: a speaker with role and affiliation."""
+_CIRCUMSTANCE = frozenset({"after", "before", "as", "while", "when"})
+_MEASURE = 5
+"""Tokens after the comma in which a circumstance opens: "two days after"."""
 _LEAST = 3
 """Words of what is said at least."""
 _AFTER = 16
@@ -25,7 +28,7 @@ _AFTER = 16
 def closing_aside(verb: Token) -> tuple[Token, Stretch] | None:
     """Speaker and content of a reporting clause at its sentence's end: all before the comma is what is said."""
     sentence = verb.sent
-    if verb.tag_ not in FINITE or not _is_last_clause(verb, sentence.end):
+    if verb.tag_ not in FINITE or not (_is_last_clause(verb, sentence.end) or precedes_circumstance(verb)):
         return None
     comma = _comma_before(verb, sentence.start)
     if comma is None or comma.i - sentence.start < 3:
@@ -83,6 +86,15 @@ def _is_last_clause(verb: Token, end: int) -> bool:
     if len(after) > _AFTER or (children(verb, "ccomp") and children(verb, "ccomp")[-1].i > verb.i):
         return False
     return not any(t.tag_ in (*FINITE, "MD", "TO") or t.lower_ == "that" or t.text in _MARKS for t in after)
+
+
+def precedes_circumstance(verb: Token) -> bool:
+    """Does a comma follow, and a clause of what else was going on: "…, the envoy said, hours after the group confirmed …"?"""
+    after = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 2 + _MEASURE)]
+    if len(after) < 3 or after[0].text != ",":
+        return False
+    opening = next((t for t in after[1:] if t.dep_ == "mark" or t.tag_ == "IN"), None)
+    return opening is not None and opening.lower_ in _CIRCUMSTANCE and opening.head.i > opening.i
 
 
 def _comma_before(verb: Token, start: int) -> Token | None:

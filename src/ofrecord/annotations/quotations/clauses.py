@@ -86,8 +86,9 @@ def _is_opened(clause: Token) -> bool:
 
 
 def _that_clause(child: Token) -> bool:
-    """Some that-clauses are labelled adverbial or co-ordinated."""
-    return child.dep_ in ("advcl", "conj") and any(m.lower_ == "that" for m in children(child, "mark"))
+    """Some that-clauses are labelled adverbial or co-ordinated; one after "and" or "but" goes on with a clause above."""
+    joined = child.dep_ == "conj" and any(child.head.i < c.i < child.i for c in children(child.head, "cc"))
+    return child.dep_ in ("advcl", "conj") and not joined and any(m.lower_ == "that" for m in children(child, "mark"))
 
 
 def _clause_frame(child: Token) -> str:
@@ -95,7 +96,8 @@ def _clause_frame(child: Token) -> str:
     if infinitive:
         return "party_infinitive" if own_subject(child) is not None else "infinitive"
     doing = child.tag_ == "VBG" or (child.lower_.endswith("ing") and bool(children(child, "dobj")))
-    if doing and own_subject(child) is None and not children(child, "aux"):
+    perfect = child.tag_ == "VBN" and any(a.lower_ == "having" for a in children(child, "aux"))
+    if own_subject(child) is None and (perfect or (doing and not children(child, "aux"))):
         return "gerund"
     if any(m.lower_ == "that" for m in children(child, "mark")):
         return "clause"
@@ -175,7 +177,10 @@ def _party(verb: Token, frames: Frames) -> Iterator[Reading]:
     for prep in children(verb, "prep", "prt"):
         frame = f"party+{prep.lower_}"
         for party in children(prep, "pobj"):
-            verbs = [*children(party, "acl", "relcl"), *children(verb, "xcomp", "advcl", "ccomp")]
+            inside = [
+                c for r in children(party, "relcl") for c in children(r, "advcl")
+            ]  # "on the body that sits there to act"
+            verbs = [*children(party, "acl", "relcl"), *children(verb, "xcomp", "advcl", "ccomp"), *inside]
             for act in (a for a in verbs if a.i > party.i and any(c.tag_ == "TO" for c in a.lefts)):
                 yield frame, (stretch(party.left_edge, _last_of(act)),)
 
@@ -257,15 +262,31 @@ def _last_of_act(act: Token) -> Token:
 
 
 def _last_of(clause: Token) -> Token:
-    """The last word of a clause, before a relative clause at its end that a comma sets off: that is the report's own."""
+    """The last word of a clause, before what a comma sets off at its end and is the report's own: a relative clause, a
+    later or earlier happening ("…, hours after jets bombed the port"), a judgement ("…, a claim that Chad denies")."""
     last = clause.right_edge
     node = last
     while node != clause and node.i > clause.i:
         first = node.left_edge
-        if node.dep_ == "relcl" and node.right_edge == last and first.tag_ in _RELATIVE and first.nbor(-1).text == ",":
+        own = (node.dep_ == "relcl" and first.tag_ in _RELATIVE) or _is_set_beside(node) or _is_judgement(node)
+        if own and node.right_edge == last and first.nbor(-1).text == ",":
             last = first.nbor(-1)
         node = node.head
     return last
+
+
+def _is_set_beside(node: Token) -> bool:
+    """ "Hours after …", "a day before …" with a finite verb: where the report places what was said beside other news."""
+    if node.dep_ != "advcl" or own_subject(node) is None:
+        return False
+    marks = [c for c in children(node, "mark") if c.lower_ in ("after", "before")]
+    return any(c.dep_ == "npadvmod" and c.left_edge == node.left_edge and c.i < m.i for m in marks for c in node.lefts)
+
+
+def _is_judgement(node: Token) -> bool:
+    """ "A claim that …", "an accusation which …": words about what was said."""
+    opened = node.left_edge.lower_ in ("a", "an")
+    return node.dep_ == "appos" and opened and node.lemma_ in _JUDGED and bool(children(node, "relcl", "acl"))
 
 
 def _fronted(verb: Token, frames: Frames) -> Iterator[Reading]:
@@ -275,7 +296,16 @@ def _fronted(verb: Token, frames: Frames) -> Iterator[Reading]:
             inside = child.left_edge.i < verb.i < child.right_edge.i
             yield "aside", (around(child, verb) if inside else (branch(child),))
     if verb.dep_ in ("parataxis", "ccomp", "advcl") and _is_aside(verb):
-        yield "aside", around(verb.head, verb)
+        parts = around(verb.head, verb)
+        yield "aside", parts[:1] if len(parts) > 1 and _contrasts(verb) else parts
+
+
+def _contrasts(aside: Token) -> bool:
+    """ "…, medics said, while rebels denied it": after a reporting clause in the middle the report goes on by itself."""
+    after = (t for t in aside.doc[aside.right_edge.i + 1 : aside.sent.end] if t.text != ",")
+    word = next(after, None)
+    joins = word is not None and word.lower_ in _CONTRASTS and word.dep_ == "mark"
+    return word is not None and joins and own_subject(word.head) is not None
 
 
 def _is_aside(verb: Token) -> bool:
@@ -290,6 +320,10 @@ def _is_aside(verb: Token) -> bool:
     return before and after and verb.head != verb
 
 
+_JUDGED = frozenset(
+    {"claim", "accusation", "allegation", "charge", "assertion", "statement", "account", "report", "version"}
+)
+_CONTRASTS = frozenset({"while", "whereas", "as"})
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SAYING = frozenset({"quote", "clause", "aside"})

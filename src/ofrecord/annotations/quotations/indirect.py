@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ofrecord.annotations.quotations.asides import beside_according, closing_aside, inverted_aside
+from ofrecord.annotations.quotations.asides import (
+    beside_according,
+    closing_aside,
+    inverted_aside,
+    precedes_circumstance,
+)
 from ofrecord.annotations.quotations.clauses import reading_of
 from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, cue_stretch, stretch
@@ -18,7 +23,14 @@ from ofrecord.annotations.quotations.speakers import (
     speaker_of,
     subject_at_a_distance,
 )
-from ofrecord.annotations.quotations.stance import awaited, is_standing, is_unsaid, own_stance, stance_after_negation
+from ofrecord.annotations.quotations.stance import (
+    awaited,
+    is_only_wanted,
+    is_standing,
+    is_unsaid,
+    own_stance,
+    stance_after_negation,
+)
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import children, is_negated, own_subject, passive_agents, prepositional
 
@@ -55,17 +67,21 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     judgement = judged(verb, frames, cues)
     if judgement is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
         return judgement
+    if is_only_wanted(verb, cues):
+        return None
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)
     found = None if inverted_aside(verb) is not None and "aside" in frames else reading_of(verb, frames)
     if found is None:
         return _closing(verb, frames, cues)
     frame, content = found
-    if frame == "object" and verb.dep_ in ("amod", "compound"):
+    if frame == "object" and (verb.dep_ in ("amod", "compound") or _withholds(verb, frames, cues)):
         return None
     via, head = quoted_as_saying(verb, cues) or (None, _speaker(verb, frame, cues))
     if head is None or is_nobody(head, cues.words.grammar) or any(a <= head.idx < b for a, b in content):
         return _closing(verb, frames, cues) if frame in ("clause", "aside") else None
+    if frame == "aside" and len(content) > 1 and precedes_circumstance(verb):
+        content = content[:1]
     content = tuple(_before_next_cue(part, verb, cues) for part in content)
     yet = awaited(verb, cues)
     unsaid = yet is not None or is_unsaid(verb, cues)
@@ -74,6 +90,14 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     rule = "standing_denial" if standing else _rule(verb, frame, cues)
     cue = cue_stretch(verb) if yet is None else stretch(yet, verb)
     return Draft(rule, stance, content, cue, verb, head, via)
+
+
+def _withholds(verb: Token, frames: Frames, cues: Cues) -> bool:
+    """Is something denied to somebody, not disputed: "denied permits to two charities", "denied them entry"?"""
+    if frames["object"] != "denies":
+        return False
+    to_whom = any(o.pos_ != "ADP" for o in children(verb, "dative"))
+    return to_whom or any(o.lemma_.lower() in cues.words.withheld for o in children(verb, "dobj"))
 
 
 def _as_auxiliary(verb: Token, cues: Cues) -> Draft | None:
@@ -214,8 +238,16 @@ def _according(token: Token, cues: Cues) -> Draft | None:
             break
         said = said.head
     content = around(said, token) if said != token and said.pos_ in ("VERB", "AUX") else ()
-    content = tuple(p for p in content if not _is_name_of(speakers[0], p)) or beside_according(token, speakers[0])
+    content = tuple(
+        p for p in content if not (_is_name_of(speakers[0], p) or _sets_against(token, p))
+    ) or beside_according(token, speakers[0])
     return Draft("according_to", "asserts", content, (token.idx, to.idx + len(to)), token, speakers[0])
+
+
+def _sets_against(cue: Token, part: Stretch) -> bool:
+    """Does the part after "according to X" set another's word or deed against it: "…, while Y put the number at …"?"""
+    words = cue.doc.char_span(*part, alignment_mode="expand")
+    return words is not None and words.start > cue.i and words[0].lower_ in ("while", "whereas", "but")
 
 
 def _is_name_of(speaker: Token, part: Stretch) -> bool:
@@ -269,6 +301,8 @@ def _noun_content(noun: Token, cues: Cues) -> Stretch | None:
 def _is_relative(verb: Token, cues: Cues) -> bool:
     """ "a claim that the army rejected": the clause lacks its object, so it says what was done to the claim."""
     that = next((c for c in verb.lefts if c.lower_ == "that"), None)
+    while verb.rights and (verb.pos_ == "AUX" or verb.lemma_ in ("unable", "able")):  # "was unable to confirm"
+        verb = next((c for c in verb.rights if c.dep_ in ("acomp", "xcomp")), verb.rights[-1])
     lacking = not any(c.dep_ in ("dobj", "ccomp", "xcomp", "prep") for c in verb.rights)
     judged = lacking and ("object" in (cues.frames(verb) or {}) or verb.lemma_ in cues.words.light_verbs)
     return that is not None and (that.dep_ == "nsubj" or judged)

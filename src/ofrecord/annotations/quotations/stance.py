@@ -9,7 +9,7 @@ from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
 from ofrecord.domain.quotations import Stance
 from ofrecord.language.parse import Doc, Token
-from ofrecord.language.syntax import is_negated, own_subject
+from ofrecord.language.syntax import children, is_negated, own_subject
 
 
 def stance_after_negation(stance: Stance, negated: bool, cues: Cues) -> Stance:
@@ -40,6 +40,14 @@ def awaited(verb: Token, cues: Cues) -> Token | None:
     if to is None or to.i == 0 or to.nbor(-1).lower_ not in cues.words.awaited:
         return None
     return to.nbor(-2) if to.i > 1 and to.nbor(-2).pos_ in ("VERB", "AUX") else to.nbor(-1)
+
+
+def is_only_wanted(verb: Token, cues: Cues) -> bool:
+    """Does somebody else want or expect these words of their speaker: "expected both to refuse it"?"""
+    if verb.dep_ not in ("ccomp", "xcomp") or not any(c.tag_ == "TO" for c in verb.lefts):
+        return False
+    other = own_subject(verb) or next(iter(children(verb.head, "dobj")), None)
+    return other is not None and other.i < verb.i and verb.head.lemma_.lower() in cues.words.wanting
 
 
 def is_standing(verb: Token, content: tuple[Stretch, ...], cues: Cues) -> bool:

@@ -63,7 +63,8 @@ class Direction:
         """The direction of one verb; null for an infinitive that looks where the verb above it does."""
         helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
         infinitive = any(h.tag_ == "TO" for h in helpers)
-        if verb.lemma_.lower() in self.words.future or self._put_off(verb, token):
+        fronted = verb.tag_ == "VBD" and token.i < verb.i  # "On Monday Togo pledged …": the day of the pledge
+        if (verb.lemma_.lower() in self.words.future and not fronted) or self._put_off(verb, token):
             return 1
         if any(h.lemma_ == "have" for h in helpers) and not any(h.lower_ in self.words.certain for h in helpers):
             return -1

@@ -18,7 +18,7 @@ from ofrecord.views.web.site import site_of
 router = APIRouter(include_in_schema=False)
 LISTED = 60
 LATEST = 25
-LOOKED_AT = 300
+LOOKED_AT = 150
 """Newest events looked through for what somebody did and suffered."""
 
 

@@ -12,7 +12,7 @@ from ofrecord.views.web.site import Site, site_of
 
 router = APIRouter(include_in_schema=False)
 
-MOST = 1_500
+MOST = 800
 """Results put on one map: the newest."""
 LISTED = 300
 """Places in the table and on the map."""
