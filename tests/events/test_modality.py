@@ -17,6 +17,8 @@ ROWS = [
     ("The militia failed to capture the airport.", "COERCE", "negated"),
     ("Police foiled an attack on the embassy.", "ASSAULT", "negated"),
     ("The army thwarted an attack by rebels.", "ASSAULT", "negated"),
+    ("There will not be any more murders of judges.", "ASSAULT", "negated"),
+    ("The policy of the army is not to attack civilians.", "ASSAULT", "negated"),
     # planned: what is expected of a convoy is no promise of its agent
     ("The convoy was due to deliver food to Goma on Monday.", "AID", "planned"),
     ("The envoy is scheduled to visit Yemen.", "CONSULT", "planned"),
@@ -24,6 +26,8 @@ ROWS = [
     ("The rebels are preparing to attack the city.", "ASSAULT", "planned"),
     ("The envoy will visit Yemen next week.", "CONSULT", "planned"),
     ("The minister will sign the accord during a visit to Yemen.", "CONSULT", "planned"),
+    ("The plan of the rebels is to attack the town.", "ASSAULT", "planned"),
+    ("The men who are going to carry out the attack on the bank left.", "ASSAULT", "planned"),
     # possible: doubt, report, belief, warning, attempt
     ("The rebels might have attacked the base.", "ASSAULT", "possible"),
     ("The army reportedly shelled the market.", "ASSAULT", "possible"),
@@ -48,6 +52,7 @@ ROWS = [
     ("The army rejected reports that it had bombed a hospital.", "ASSAULT", "denied"),
     ("The rebels denied responsibility for the attack on the school.", "ASSAULT", "denied"),
     # hypothetical: conditions, also by the order of words, and what is waited for
+    ("The law bans attacks by soldiers on hospitals.", "ASSAULT", "hypothetical"),
     ("If the army attacks the city, thousands will flee.", "ASSAULT", "hypothetical"),
     ("Had the rebels attacked the base, hundreds would have died.", "ASSAULT", "hypothetical"),
     ("The aid will stop if fighting breaks out between Chad and Togo.", "ASSAULT", "hypothetical"),

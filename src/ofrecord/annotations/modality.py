@@ -37,6 +37,7 @@ class ModalityWords(Frozen):
     awaits: frozenset[str]
     denials: frozenset[str]
     prevents: frozenset[str]
+    prohibits: frozenset[str]
     grounds: frozenset[str]
     admissions: frozenset[str]
     speech_acts: frozenset[str]
@@ -186,8 +187,12 @@ class Modalities:
             return None
         if lemma in self.words.admissions and syntax.is_negated(governor):
             return "possible" if link.dep_ in ("ccomp", "xcomp") else None
-        if lemma == "be" and infinitive and governor.pos_ in ("AUX", "VERB"):  # "is to leave"
+        if lemma == "be" and governor.pos_ in ("AUX", "VERB") and (infinitive or link.dep_ == "attr"):
+            return self._said_to_be(governor, link)
+        if infinitive and governor.lower_ == "going":
             return "planned"
+        if lemma in self.words.prohibits and link.dep_ == "dobj":
+            return "hypothetical"
         if lemma in self.words.denials:
             return "denied" if link.dep_ in ("ccomp", "xcomp", "dobj", "pcomp") else None
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
@@ -212,6 +217,14 @@ class Modalities:
             shares = link.dep_ == "conj" and link.tag_ in ("VB", "VBN") and syntax.own_subject(link) is None
             return self._own(governor) if lemma in self.words.aspect or shares else None
         return None
+
+    @staticmethod
+    def _said_to_be(be: Token, link: Token) -> Modality | None:
+        """ "The policy is not to attack", "the plan is to attack"; "there will not be any more murders"."""
+        if link.dep_ == "attr":
+            told = any(c.dep_ == "expl" for c in be.children)
+            return "negated" if told and syntax.is_negated(be) else None
+        return "negated" if syntax.is_negated(be) else "planned"
 
     def _in_progress(self, verb: Token) -> bool:
         if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.lasting:
