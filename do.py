@@ -2,11 +2,13 @@
 """One entrance to everything: sets up what a task needs in .venv, then does it. Needs Python 3.11+ and nothing else.
 
     python3 do.py example     install, read the bundled example report, show the record in the terminal
+    python3 do.py serve       install, read the example story into a store, show it in the browser (127.0.0.1:8311)
     python3 do.py test        install, run the tests
     python3 do.py check       lint, types, import layers, documentation that is generated
     python3 do.py gate        the quick quality gate: pinned floors on a fixed part of the evaluation data
     python3 do.py quality     the whole quality table (docs/quality.md); --update writes it
     python3 do.py bench       speed: articles a second, ratio to the bare language parse, start-up, memory
+    python3 do.py pages       how long pages take at 10,000 generated records, and memory over 10,000 requests
     python3 do.py docs        write the generated documentation anew
     python3 do.py lock        make the lock files anew from pyproject.toml (needs uv, installed on demand)
 
@@ -29,6 +31,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 RUN_LOCK, DEV_LOCK, BUILD_LOCK = (ROOT / "requirements" / f"{n}.txt" for n in ("run", "dev", "build"))
 INSTALLED = VENV / "installed"
 EXAMPLE = ROOT / "examples" / "report.md"
+STORY = VENV / "story"
 
 
 def run(*command: object) -> int:
@@ -65,13 +68,14 @@ def install() -> None:
 def _state() -> str:
     """A hash of the files that decide what is installed."""
     digest = hashlib.sha256(sys.version.encode())
-    builder = ROOT / "src" / "ofrecord" / "gazetteer"
+    builder, frontend = ROOT / "src" / "ofrecord" / "gazetteer", ROOT / "frontend"
     for path in [
         ROOT / "pyproject.toml",
         ROOT / "hatch_build.py",
         DEV_LOCK,
         BUILD_LOCK,
         *sorted(builder.glob("*.py")),
+        *(frontend / name for name in ("package-lock.json", "build.mjs")),
     ]:
         digest.update(path.read_bytes() if path.exists() else b"")
     return digest.hexdigest()
@@ -80,6 +84,18 @@ def _state() -> str:
 def example(rest: Sequence[str]) -> int:
     """Read the bundled report."""
     return run(BIN / "ofrecord", "read", EXAMPLE, *rest)
+
+
+def serve(rest: Sequence[str]) -> int:
+    """Read the bundled story and serve it; a second time it is there already."""
+    reports = sorted((ROOT / "examples" / "kursk-invitation").glob("0*.md"))
+    must(BIN / "ofrecord", "add", *reports, EXAMPLE, "--store", STORY)
+    return run(BIN / "ofrecord", "serve", "--store", STORY, *rest)
+
+
+def pages(rest: Sequence[str]) -> int:
+    """How long pages take at 10,000 records."""
+    return run(PYTHON, "bench/pages.py", *rest)
 
 
 def test(rest: Sequence[str]) -> int:
@@ -130,7 +146,7 @@ def lock(rest: Sequence[str]) -> int:
     return run(*compile_, "requirements/build.in", "--output-file", BUILD_LOCK)
 
 
-TASKS = {f.__name__: f for f in (example, test, check, gate, quality, bench, docs, lock)}
+TASKS = {f.__name__: f for f in (example, serve, test, check, gate, quality, bench, pages, docs, lock)}
 
 
 def main() -> int:

@@ -12,11 +12,11 @@ import pytest
 from ofrecord.reading import Reader
 from ofrecord.sources import Capture, Given
 
-HEAVY = ("spacy", "trafilatura", "sqlalchemy", "alembic", "numpy", "pandas", "lxml")
+HEAVY = ("spacy", "trafilatura", "sqlalchemy", "alembic", "numpy", "pandas", "lxml", "fastapi", "uvicorn", "jinja2")
 
 
 @pytest.mark.parametrize(
-    "arguments", ["--version", "--help", "read --help", "add --help", "search --help", "export --help"]
+    "arguments", ["--version", "--help", "read --help", "add --help", "search --help", "export --help", "serve --help"]
 )
 def test_help_loads_no_heavy_library(arguments: str) -> None:
     code = (

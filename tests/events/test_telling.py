@@ -12,7 +12,10 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 ROWS = [
     # a plot is told in the present tense, among words of the arts
     ("The film opens in spring. Critics praise its cast. In one scene a sniper shoots a nurse.", False),
-    ("The film festival went on. Critics left, and the cast with them, after soldiers shelled militants in the hall.", True),
+    (
+        "The film festival went on. Critics left, and the cast with them, after soldiers shelled militants in the hall.",
+        True,
+    ),
     ("A sniper shoots a nurse as the army shells the town.", True),
     # history: by its own year, and as long as the report goes on with it
     ("In 1644 rebels captured the castle. Two years later the army besieged its walls.", False),

@@ -18,6 +18,12 @@ from ofrecord.sources import captures
 
 FIGURES = [
     # those killed
+    ("The rebels seized 14 herders, of whom six were later killed.", "six", "killed", 6, 6, "exact"),
+    ("The rebels abducted 14 herders, of whom six were later killed.", "14 herders", "abducted", 14, 14, "exact"),
+    ("They took 14 herders, 6 of whom were later found murdered.", "6 of whom", "killed", 6, 6, "exact"),
+    ("Vigils were held after the three nurses' murder.", "three nurses", "killed", 3, 3, "exact"),
+    ("The three guards' killing of a herder angered the town.", "three guards", "people", 3, 3, "exact"),
+    ("Nine herders were found guilty.", "Nine herders", "people", 9, 9, "exact"),
     ("Shelling killed three aid workers in the east.", "three aid workers", "killed", 3, 3, "exact"),
     ("At least 12 people were killed in the strike.", "At least 12 people", "killed", 12, None, "at_least"),
     ("Five people died in the camp.", "Five people", "killed", 5, 5, "exact"),

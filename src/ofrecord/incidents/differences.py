@@ -14,6 +14,10 @@ LISTED_WHERE_COMPATIBLE = frozenset(CASUALTIES) | {"settlements", "area", "aid",
 """Fields in which values that can both be true are still worth showing beside each other."""
 
 
+DESCRIBED = ("target", "victims")
+"""Fields of descriptions: one source may well name now this, now that of several things that were hit."""
+
+
 @dataclass(frozen=True)
 class _Given:
     account: Account
@@ -73,6 +77,8 @@ def _kind(field: str, groups: Sequence[Sequence[_Given]]) -> DifferenceKind | No
     kinds = set()
     for number, first in enumerate(groups):
         for second in groups[number + 1 :]:
+            if _one_source(first, second) and field in DESCRIBED:
+                continue
             if any(conflict(field, a.value, b.value) for a in first for b in second):
                 kinds.add("update" if _later_state(field, first, second) else "contradiction")
             elif _one_source(first, second) and field in LISTED_WHERE_COMPATIBLE:

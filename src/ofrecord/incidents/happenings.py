@@ -2,8 +2,8 @@
 
 1. *Stories.* Reports whose beginnings are about one thing, by average link over their scores; a story with two look-alikes
    in it is split by its own words. Each story is one happening: its main one.
-2. *Type and events.* The event type that most of a story's reports tell at their beginning; each report's first telling
-   of that type is its event, and a report without one has none.
+2. *Type and events.* The event type that most of a story's reports tell at their beginning; the telling of that type that
+   agrees best with the other reports' is a report's event, and a report without one has none.
 3. *Side tellings.* What else the reports tell that is an event of its own: it joins the story that is mainly about it, or
    other reports' side tellings of the same.
 
@@ -142,10 +142,20 @@ def _inside(pairs: Iterable[tuple[int, int]], inside: Mapping[int, int]) -> froz
 
 
 def main_happening(story: Sequence[Profile]) -> Happening:
-    """What a story is about: its type, and in each report the first telling of that type."""
+    """What a story is about: its type, and in each report the telling of that type that agrees best with the others'."""
     type = story_type(story)
-    members = tuple(Member(profile.key, first_of(profile, type), True) for profile in story)
+    first = {profile.key: told for profile in story if (told := first_of(profile, type)) is not None}
+    members = tuple(Member(profile.key, _best_telling(profile, type, story, first), True) for profile in story)
     return Happening(profile_id(story[0].key), type, members)
+
+
+def _best_telling(profile: Profile, type: str, story: Sequence[Profile], first: Mapping[str, int]) -> int | None:
+    """The place of the telling with the highest scores with the other reports' first tellings; of equals the first."""
+    own = [n for n, telling in enumerate(profile.tellings) if telling.type == type]
+    others = [one.tellings[first[one.key]] for one in story if one.key in first and one.key != profile.key]
+    if len(own) < 2 or not others:
+        return own[0] if own else None
+    return max(own, key=lambda n: (round(sum(telling_score(one, profile.tellings[n]) for one in others), 6), -n))
 
 
 def story_type(story: Sequence[Profile]) -> str:

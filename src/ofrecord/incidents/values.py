@@ -22,6 +22,7 @@ CASUALTIES = ("killed", "injured", "missing", "detained", "abducted", "displaced
 """Counts of people to whom an event happened."""
 SPANS = frozenset({"distance", "money", "other", "people"})
 """Counts that are no field of an incident."""
+VIOLENCE = frozenset({"ASSAULT", "COERCE"})
 PEOPLE = frozenset({"person", "people"})
 OBJECTS = frozenset({"facility", "vehicle", "weapon"})
 BOUND = {
@@ -65,11 +66,16 @@ class Reading:
         if denied and self._of_speaker(event, said):
             yield "agent", self._party([self.mentions[id] for id in event.agents], event.trigger, negated=True)
             return
+        nobody = tuple(self._nobody(event))
+        yield from nobody
+        if nobody and event.modality == "negated":  # it happened, and nobody came to harm
+            return
         if denied or event.modality in ("actual", "ongoing"):
             yield "happened", self._value(event.trigger, "did not happen" if denied else "happened", negated=denied)
         if denied:
             return
-        if agents := [self.mentions[id] for id in event.agents if id in self.mentions and self._keys(id)]:
+        agents = [self.mentions[id] for id in event.agents if id in self.mentions and self._keys(id)]
+        if agents and not self._told_by_a_bystander(event, said):
             yield "agent", self._party(agents, agents[0])
         if targets := [self.mentions[id] for id in event.recipients if id in self.mentions and self._keys(id)]:
             yield from self._targets(targets)
@@ -79,7 +85,6 @@ class Reading:
                 break
         if event.time and event.time.stated and event.time.earliest:
             yield "time", self._time(event)
-        yield from self._nobody(event)
         for id in event.figures:
             if id in self.figures and self.figures[id].counts not in SPANS:
                 yield self.figures[id].counts, self.number(self.figures[id])
@@ -95,6 +100,13 @@ class Reading:
             if match := pattern.search(self.record.document.text, first, last):
                 words = Evidence(start=match.start(), end=match.end(), exact=match[0])
                 yield counts, self._value(words, "0", low=0, high=0, qualifier="exact")
+
+    def _told_by_a_bystander(self, event: Event, said: str | None) -> bool:
+        """Is a person who tells of violence read as the one who did it? That is a misreading far oftener than an avowal."""
+        quotation = self.quotations.get(said or "")
+        entity = self.entities.get(quotation.speaker.entity or "") if quotation else None
+        person = entity is not None and entity.type == "person"
+        return person and event.type in VIOLENCE and self._of_speaker(event, said)
 
     def _of_speaker(self, event: Event, said: str | None) -> bool:
         """Is it the speaker's own deed that is denied?"""

@@ -126,6 +126,22 @@ def words_match(table: str, number: ColumnElement[int], asked: str) -> ColumnEle
     return number.in_(select(words.c.rowid).where(literal_column(index).bool_op("MATCH")(query)))
 
 
+def snippets(connection: Connection, table: str, name: str, numbers: Iterable[int], asked: str) -> dict[int, str]:
+    """Number → a stretch of the row's text around the words asked for, which stand between `MARKS`."""
+    query, wanted = match_expression(asked), list(numbers)
+    if not query or not wanted:
+        return {}
+    statement = text(
+        f"SELECT rowid, snippet({table}_words, {SEARCHED[table].index(name)}, :begin, :end, ' … ', 28)"  # noqa: S608 - names of ours
+        f" FROM {table}_words WHERE {table}_words MATCH :query AND rowid IN ({', '.join(map(str, map(int, wanted)))})"
+    )
+    found = connection.execute(statement, {"query": query, "begin": MARKS[0], "end": MARKS[1]})
+    return dict(tuple(row) for row in found)
+
+
+MARKS = ("\ue000", "\ue001")
+"""Around what was asked for, in a snippet: characters of private use, which no text needs."""
+
 _PIECE = re.compile(r'"([^"]*)"?|(\S+)')
 
 

@@ -49,6 +49,11 @@ class Incidents:
                 regroup(connection, sorted(wanted))
         return len(numbers)
 
+    def waiting(self) -> int:
+        """How many reports are not grouped yet."""
+        with self.engine.connect() as connection:
+            return len(stale(connection))
+
     def count(self, asked: IncidentFilter | None = None) -> int:
         """How many there are."""
         with self.engine.connect() as connection:

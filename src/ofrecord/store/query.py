@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Engine, Row, Select, func, select
 
 from ofrecord.store.conditions import document_conditions, item_conditions
+from ofrecord.store.dialect import snippets
+from ofrecord.store.facets import LOOKED_AT, Facet, Slot, day_of, facets
 from ofrecord.store.filters import Filter
+from ofrecord.store.pages import Cursor, Page, after, after_day
 from ofrecord.store.rows import ROW, Found, Report
 from ofrecord.store.tables import documents, items, records
 
@@ -48,6 +51,56 @@ class Query:
         for row in self._stream(self._ordered(self._selected(*columns)).limit(limit)):
             item = None if self.filter.kind == "documents" else ROW.validate_json(row.row)
             yield Found(report=report_of(row), item=item)
+
+    def page(self, size: int, since: Cursor | None = None) -> Page:
+        """The next `size` results after a cursor, and the cursor after them."""
+        of_items = self.filter.kind != "documents"
+        columns = (*REPORT_COLUMNS, items.c.row, items.c.start, items.c.number) if of_items else REPORT_COLUMNS
+        selected = self._selected(*columns)
+        if since is not None:
+            selected = selected.where(after(since, of_items))
+        with self.engine.connect() as connection:
+            rows = connection.execute(self._ordered(selected).limit(size + 1)).all()
+        shown, more = rows[:size], len(rows) > size
+        found = tuple(Found(report=report_of(r), item=ROW.validate_json(r.row) if of_items else None) for r in shown)
+        if not more:
+            return Page(found, None)
+        place = (shown[-1].start, shown[-1].number) if of_items else (0, 0)
+        return Page(found, Cursor(found[-1].report.published, found[-1].report.number, *place))
+
+    def chronicle(self, size: int, since: Cursor | None = None) -> Page:
+        """As `page`, but by the date that the filter compares, newest first; what has none comes last."""
+        of_items = self.filter.kind != "documents"
+        day, number = day_of(self.filter), items.c.number if of_items else documents.c.number
+        columns = (*REPORT_COLUMNS, *((items.c.row,) if of_items else ()), day.label("day"), number.label("at"))
+        selected = self._selected(*columns)
+        if since is not None:
+            selected = selected.where(after_day(since, day, number))
+        with self.engine.connect() as connection:
+            ordered = selected.order_by(day.desc().nulls_last(), number.desc()).limit(size + 1)
+            rows = connection.execute(ordered).all()
+        shown = rows[:size]
+        found = tuple(Found(report=report_of(r), item=ROW.validate_json(r.row) if of_items else None) for r in shown)
+        return Page(found, Cursor(shown[-1].day, shown[-1].at) if len(rows) > size else None)
+
+    def facets(self, slots: Sequence[Slot], size: int = 8) -> dict[Slot, tuple[Facet, ...]]:
+        """The commonest names and codes among the newest `LOOKED_AT` results."""
+        number = documents.c.number if self.filter.kind == "documents" else items.c.number
+        newest = self._ordered(self._selected(number.label("number"))).limit(LOOKED_AT)
+        with self.engine.connect() as connection:
+            return facets(connection, newest, slots, size, self.filter)
+
+    def days(self) -> dict[str, int]:
+        """ISO date → how many results there are, by the date that the filter compares; those without one are left out."""
+        day = day_of(self.filter)
+        counted = self._selected(day, func.count()).where(day.is_not(None)).group_by(day).order_by(day)
+        with self.engine.connect() as connection:
+            return dict(tuple(row) for row in connection.execute(counted))
+
+    def snippets(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Number of a report → some words of it around those asked for, which stand between `dialect.MARKS`."""
+        with self.engine.connect() as connection:
+            return snippets(connection, "documents", "text", numbers, self.filter.text or "")
 
     def records(self) -> Iterator[str]:
         """JSON of the current record of every report that holds a result, each once."""

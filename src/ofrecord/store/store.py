@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
 from ofrecord.errors import EvidenceError, OfRecordError, PipelineError, SourceRefused, StoreError
@@ -24,7 +24,7 @@ from ofrecord.store.query import Query
 from ofrecord.store.readers import Readers, Reads
 from ofrecord.store.reports import Added, Outcome, Reread
 from ofrecord.store.schema import bring_up_to_date
-from ofrecord.store.tables import documents, gaps, records
+from ofrecord.store.tables import captures, documents, gaps, incidents, judgements, profiles, records
 from ofrecord.store.unit import GIVEN, SETTINGS, add_capture, add_document, add_record, document_with, key_of, now
 from ofrecord.userfiles import UserFiles
 
@@ -76,14 +76,24 @@ class Store:
         """The results of a filter: the one way in which views read the store."""
         return Query(self.engine, asked or Filter())
 
+    def state(self) -> str:
+        """A few characters that change whenever what the store holds does: what was shown before is still right."""
+        with self.engine.connect() as connection:
+            numbers = (captures.c.number, records.c.number, judgements.c.number, incidents.c.number)
+            newest = [select(func.max(number)).scalar_subquery() for number in numbers]
+            grouped = select(func.count(profiles.c.document)).scalar_subquery()
+            found = connection.execute(select(*newest, grouped)).one()
+            return "-".join(str(number or 0) for number in found)
+
     def judgements(self) -> Judgements:
         """What people decided about this store, and the way to decide."""
         return Judgements(self.engine, self.archive)
 
-    def incidents(self) -> Incidents:
-        """What reports tell in common, grouped up to the last report that was added."""
+    def incidents(self, update: bool = True) -> Incidents:
+        """What reports tell in common, grouped up to the last report that was added; as far as they are without `update`."""
         found = Incidents(self.engine)
-        found.update()
+        if update:
+            found.update()
         return found
 
     def add(

@@ -66,7 +66,7 @@ class Effects:
     def _own(self, token: Token) -> Counts | None:
         """A participle or clause after the counted noun: "five people killed in …", "people who died"."""
         for child in token.children:
-            after = child.i > token.i and child.tag_ in ("VBN", "VBD")
+            after = child.i > token.i and child.tag_ in ("VBN", "VBD") and not _is_of_part(child)
             found = self._done(child) if after else None
             if found and child.dep_ in ("acl", "amod", "relcl", "advcl"):
                 return found
@@ -93,9 +93,10 @@ class Effects:
         if token.dep_ == "nsubj":
             return self._subject(head, lemma)
         if token.dep_ == "appos" and token == self._beside_place(token):
-            return (
-                self._does(clause_head(token)) if not is_passive(clause_head(token)) else self._done(clause_head(token))
-            )
+            verb = clause_head(token)
+            return self._done(verb) if is_passive(verb) else self._does(verb)
+        if token.dep_ == "poss" and not prepositional(head, "of"):  # "the four nuns' murder"
+            return words.of_noun.get(lemma)
         if token.dep_ != "pobj" or head.lower_ != "of":
             return None
         whole = head.head.lemma_.lower()
@@ -205,10 +206,12 @@ class Effects:
         return (words.object_of.get(lemma) if bare else None) or self._complement(verb, lemma) or self._raised(verb)
 
     def _complement(self, verb: Token, lemma: str) -> Counts | None:
-        """ "are missing", "are feared dead", "were among the dead"."""
-        said = [c for c in children(verb, "acomp", "attr", "oprd", "xcomp") if c.lower_ in self.words.itself]
-        if said and lemma in self.words.being:
-            return self.words.itself[said[0].lower_]
+        """ "are missing", "are feared dead", "were found murdered", "were among the dead"."""
+        if lemma in self.words.being:
+            for said in children(verb, "acomp", "attr", "oprd", "xcomp"):
+                done = self.words.object_of.get(said.lemma_.lower()) if said.tag_ == "VBN" else None
+                if found := self.words.itself.get(said.lower_) or done:
+                    return found
         return self._among(verb)
 
     def _among(self, verb: Token) -> Counts | None:
@@ -239,3 +242,9 @@ class Effects:
         found = next((self.words.itself[w] for w in words if w in self.words.itself), None)
         done = (c.lemma_.lower() for c in token.children if c.dep_ == "amod" and c.i < token.i and c.tag_ == "VBN")
         return found or next((self.words.object_of[w] for w in done if w in self.words.object_of), None)
+
+
+def _is_of_part(verb: Token) -> bool:
+    """Does a relative clause tell of a part only ("of whom five were killed")?"""
+    own = children(verb, "nsubjpass") if verb.dep_ == "relcl" else []
+    return any(c.tag_ not in ("WP", "WDT") for c in own)

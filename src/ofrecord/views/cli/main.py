@@ -19,10 +19,12 @@ from ofrecord.views.cli import (
     gazetteer,
     incidents,
     judge,
+    publish,
     read,
     reread,
     schema,
     search,
+    serve,
     show,
 )
 
@@ -40,6 +42,8 @@ app.command("reread")(reread.reread)
 app.command("search")(search.search)
 app.command("export")(export.export)
 app.command("show")(show.show)
+app.command("serve")(serve.serve)
+app.command("publish")(publish.publish)
 app.command("incidents")(incidents.incidents)
 app.command("matrix")(compare.matrix)
 app.command("timeline")(compare.timeline)

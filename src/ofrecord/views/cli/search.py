@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Literal
@@ -12,6 +11,7 @@ import typer
 from ofrecord.store import Filter, Found
 from ofrecord.views.cli.common import StoreOption, opened_store, say
 from ofrecord.views.cli.filter_options import KindOption, WordsArgument, all_words, with_filter
+from ofrecord.views.exports.listed import json_list
 from ofrecord.views.found_text import found_lines
 
 
@@ -43,12 +43,8 @@ def search(
 
 
 def _print_json(shown: Iterable[Found]) -> None:
-    """A JSON list, written as it streams."""
-    separator = "["
-    for found in shown:
-        typer.echo(separator + json.dumps(found.model_dump(mode="json"), ensure_ascii=False), nl=False)
-        separator = ",\n"
-    typer.echo("[]" if separator == "[" else "]")
+    for piece in json_list(shown):
+        typer.echo(piece, nl=False)
 
 
 def _print_text(shown: Iterable[Found]) -> None:

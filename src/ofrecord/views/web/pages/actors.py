@@ -1,0 +1,95 @@
+"""Actors and speakers: who occurs in the results of a filter; what one did, what was done to it, what it said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from ofrecord.errors import SettingsError
+from ofrecord.store import Filter, Found
+from ofrecord.store.folding import folded
+from ofrecord.store.rows import Actor, EventRow
+from ofrecord.views.web.asked import LONGEST
+from ofrecord.views.web.pages.common import Asked
+from ofrecord.views.web.site import site_of
+
+router = APIRouter(include_in_schema=False)
+LISTED = 60
+LATEST = 25
+LOOKED_AT = 300
+"""Newest events looked through for what somebody did and suffered."""
+
+
+@router.get("/actors")
+def actors(request: Request) -> Response:
+    """Who acts, is acted on and speaks in the newest results."""
+    site, asked = site_of(request), Asked.of(request).filter
+    if seen := site.fresh(request):
+        return seen
+    found = site.counted("actors", asked, lambda query: query.facets(("actor", "speaker"), LISTED))
+    return site.page(request, "actors.html", asked=asked, acting=found["actor"], speaking=found["speaker"])
+
+
+@router.get("/actors/named")
+def actor(request: Request, name: str = "") -> Response:
+    """One actor, by a name or a part of it."""
+    site = site_of(request)
+    if not name.strip() or len(name) > LONGEST:
+        raise SettingsError("name whom you look for: /actors/named?name=…")
+    if seen := site.fresh(request):
+        return seen
+    events = list(site.query(Filter(kind="events", actor=name)).rows(LOOKED_AT))
+    did, suffered = parts_of(events, name)
+    said = list(site.query(Filter(kind="quotations", speaker=name)).rows(LATEST))
+    held = list(site.query(Filter(kind="control", actor=name)).rows(LATEST))
+    return site.page(
+        request,
+        "actor.html",
+        name=name,
+        names=names_of(events, name),
+        counts={kind: site.query(f).count() for kind, f in filters(name).items()},
+        filters=filters(name),
+        did=did[:LATEST],
+        suffered=suffered[:LATEST],
+        said=said,
+        held=held,
+    )
+
+
+def filters(name: str) -> dict[str, Filter]:
+    """The searches that give all of what is shown in part."""
+    return {
+        "events": Filter(kind="events", actor=name),
+        "quotations": Filter(kind="quotations", speaker=name),
+        "control": Filter(kind="control", actor=name),
+    }
+
+
+def parts_of(events: Iterable[Found], name: str) -> tuple[list[Found], list[Found]]:
+    """Events in which somebody acts, and events in which something is done to them."""
+    did, suffered = [], []
+    for found in events:
+        if isinstance(found.item, EventRow):
+            if _among(found.item.agents, name):
+                did.append(found)
+            if _among(found.item.recipients, name):
+                suffered.append(found)
+    return did, suffered
+
+
+def names_of(events: Iterable[Found], name: str) -> list[str]:
+    """The names and words by which somebody is called in these events, the most frequent first."""
+    counts: dict[str, int] = {}
+    for found in events:
+        if isinstance(found.item, EventRow):
+            for actor in (*found.item.agents, *found.item.recipients):
+                if _among((actor,), name):
+                    for called in dict.fromkeys((actor.name, actor.exact)):
+                        counts[called] = counts.get(called, 0) + 1
+    return sorted(counts, key=lambda called: (-counts[called], called))[:20]
+
+
+def _among(actors: Iterable[Actor], name: str) -> bool:
+    return any(folded(name) in folded(called) for actor in actors for called in (actor.name, actor.exact))
