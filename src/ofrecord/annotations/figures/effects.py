@@ -92,12 +92,11 @@ class Effects:
             return self._object(token, head, lemma)
         if token.dep_ == "nsubj":
             return self._subject(head, lemma)
+        if token.dep_ == "appos" and token == self._beside_place(token):
+            verb = clause_head(token)
+            return self._done(verb) if is_passive(verb) else self._does(verb)
         if token.dep_ == "poss" and not prepositional(head, "of"):  # "the four nuns' murder"
             return words.of_noun.get(lemma)
-        if token.dep_ == "appos" and token == self._beside_place(token):
-            return (
-                self._does(clause_head(token)) if not is_passive(clause_head(token)) else self._done(clause_head(token))
-            )
         if token.dep_ != "pobj" or head.lower_ != "of":
             return None
         whole = head.head.lemma_.lower()
