@@ -7,6 +7,7 @@ only one left; where the shape is not whole, the parse stays as it is. Labels ar
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -36,7 +37,16 @@ class Change:
 
 def repaired(doc: Doc) -> Doc:
     """The document with its garden paths mended; the same object where there are none."""
-    changes = {c.token.i: c for mend in _MENDS for token in doc for c in mend(token)}
+    labelled = defaultdict[str, list[Token]](list)
+    for token in doc:
+        labelled[token.dep_].append(token)
+    changes = {
+        c.token.i: c
+        for mend, labels in _MENDS
+        for label in labels
+        for token in labelled.get(label, ())
+        for c in mend(token)
+    }
     if not changes:
         return doc
     tokens, heads = [], []
@@ -69,7 +79,7 @@ def _loops(heads: list[int]) -> bool:
 
 def _lent_subject(verb: Token) -> Iterator[Change]:
     """ "A drone hit a bus in Bani and rebels fired rockets": the rebels hang on Bani, and nobody fires."""
-    if verb.dep_ != "conj" or verb.pos_ != "VERB" or not is_finite(verb) or own_subject(verb) is not None:
+    if verb.pos_ != "VERB" or not is_finite(verb) or own_subject(verb) is not None:
         return
     above, before = verb.head, _before(verb)
     if above.pos_ not in ("VERB", "AUX") or before is None or any(c.i > above.i for c in children(above, "cc")):
@@ -88,7 +98,7 @@ def _lent_subject(verb: Token) -> Iterator[Change]:
 
 def _reduced_relative(verb: Token) -> Iterator[Change]:
     """ "Two men captured at the border are being questioned": captured takes the men, and nobody is questioned."""
-    if not is_finite(verb) or own_subject(verb) is not None or verb.dep_ not in ("conj", "ccomp"):
+    if not is_finite(verb) or own_subject(verb) is not None:
         return
     first = verb.head if verb.dep_ == "conj" else _sister_before(verb)
     before = _before(verb)
@@ -118,7 +128,7 @@ def _sister_before(verb: Token) -> Token | None:
 
 def _verbless(root: Token) -> Iterator[Change]:
     """ "Ayo Bah, an ally who drew up the deal, called on both sides to keep it.": called hangs on Bah, who does nothing."""
-    if root.head != root or root.pos_ != "PROPN":
+    if root.pos_ != "PROPN":
         return
     last = next((t for t in reversed(list(root.sent)) if not t.is_space), root)
     if last.text not in (".", '"'):
@@ -143,12 +153,7 @@ def _addresses(verb: Token) -> bool:
 def _named_first(name: Token) -> Iterator[Change]:
     """ "ICAD, the body that guards the site, denied …": the name hangs loose before the body, which does the denying."""
     verb, sentence = name.head, name.sent
-    if (
-        name.dep_ != "npadvmod"
-        or name.pos_ != "PROPN"
-        or name.left_edge.i != sentence.start
-        or name.ent_type_ in _TIMES
-    ):
+    if name.pos_ != "PROPN" or name.left_edge.i != sentence.start or name.ent_type_ in _TIMES:
         return
     body = own_subject(verb)
     if body is None or body.left_edge.i != name.right_edge.i + 2 or name.right_edge.nbor(1).text != ",":
@@ -162,7 +167,7 @@ def _named_first(name: Token) -> Iterator[Change]:
 def _who_of_a_place(verb: Token) -> Iterator[Change]:
     """ "Defenders of Bani who were held": "who" is never a place."""
     place, subject = verb.head, own_subject(verb)
-    if verb.dep_ != "relcl" or subject is None or subject.lower_ != "who":
+    if subject is None or subject.lower_ != "who":
         return
     if place.ent_type_ in _PERSONS or place.tag_ != "NNP" or children(place, "nummod", "det"):
         return
@@ -174,7 +179,7 @@ def _who_of_a_place(verb: Token) -> Iterator[Change]:
 
 def _torn_name(last: Token) -> Iterator[Change]:
     """ "Men returning to Deir al-Bani found …": the second half of the name is torn off, for a subject of "found"."""
-    if last.i < 3 or last.dep_ not in SUBJECTS or last.pos_ != "PROPN":
+    if last.i < 3 or last.pos_ != "PROPN":
         return
     first, article, hyphen = last.doc[last.i - 3], last.nbor(-2), last.nbor(-1)
     if hyphen.text != "-" or article.lower_ not in _ARTICLES or first.pos_ != "PROPN":
@@ -190,7 +195,7 @@ def _gapped(verb: Token) -> Iterator[Change]:
     """ "After a raid in which two were killed and nine taken away": nine were taken, beside the two who were killed."""
     subject = own_subject(verb)
     plain = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass")
-    if verb.dep_ != "conj" or not plain or subject is None or subject.i > verb.i:
+    if not plain or subject is None or subject.i > verb.i:
         return
     joint = _before(subject)
     if joint is None or joint.dep_ != "cc" or joint.head != verb.head or joint.i == 0:
@@ -212,7 +217,7 @@ def _did_not(verb: Token) -> Iterator[Change]:
     said = clause.head
     did = any(c.lower_ == "did" for c in children(verb, "aux")) and own_subject(verb) is None
     earlier = any(c.lower_ == "had" for c in children(clause, "aux"))
-    if verb.dep_ == "conj" and did and earlier and clause.dep_ == "ccomp" and said.tag_ == "VBD" and said.i < clause.i:
+    if did and earlier and clause.dep_ == "ccomp" and said.tag_ == "VBD" and said.i < clause.i:
         yield Change(verb, said, "conj")
         for joint in (c for c in children(clause, "cc") if clause.i < c.i < verb.i):
             yield Change(joint, said, "cc")
@@ -224,13 +229,14 @@ def _before(token: Token) -> Token | None:
     return edge.nbor(-1) if edge.i > token.sent.start else None
 
 
-_MENDS: tuple[Callable[[Token], Iterator[Change]], ...] = (
-    _lent_subject,
-    _reduced_relative,
-    _verbless,
-    _named_first,
-    _who_of_a_place,
-    _torn_name,
-    _gapped,
-    _did_not,
+_MENDS: tuple[tuple[Callable[[Token], Iterator[Change]], tuple[str, ...]], ...] = (
+    (_lent_subject, ("conj",)),
+    (_reduced_relative, ("conj", "ccomp")),
+    (_verbless, ("ROOT",)),
+    (_named_first, ("npadvmod",)),
+    (_who_of_a_place, ("relcl",)),
+    (_torn_name, tuple(sorted(SUBJECTS))),
+    (_gapped, ("conj",)),
+    (_did_not, ("conj",)),
 )
+"""Each mend with the labels of the words at which its error can show."""
