@@ -211,10 +211,11 @@ def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
 
 
 def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
-    """ "denounced the raid": the noun phrase."""
+    """ "denounced the raid": the noun phrase; what is blamed goes with its description ("…, which drove out thousands")."""
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
-            yield "object", (stretch(thing.left_edge, _last_of(thing)),)
+            last = thing.right_edge if frames.get("object") == "condemns" else _last_of(thing)
+            yield "object", (stretch(thing.left_edge, last),)
     if verb.dep_ in ("relcl", "acl") and verb.tag_ in FINITE and verb.left_edge.i > verb.head.i:
         things = children(verb, "dobj", "ccomp", "xcomp", "prep")
         if all(t.i < verb.i for t in things) and verb.left_edge.lower_ in ("that", "which"):
