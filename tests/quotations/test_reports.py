@@ -265,7 +265,7 @@ ACTS = (
     ("The pope appealed for peace.", "The pope", "requests", "peace"),
     ("Doha welcomed the release.", "Doha", "supports", "the release"),
     ("Doha denounced the siege, which left thousands hungry.", "Doha", "condemns", "the siege, which left thousands hungry"),
-    ("Doha backed the truce, which ended on Monday.", "Doha", "supports", "the truce"),
+    ("Doha welcomed the release, which came on Monday.", "Doha", "supports", "the release"),
     ("Families have called on police to release the men.", "Families", "requests", "police to release the men"),
     ("The governor likened the camp to a prison.", "The governor", "asserts", "the camp to a prison"),
     ("Few officials consider the raid a crime.", "Few officials", "believes", "the raid a crime"),
