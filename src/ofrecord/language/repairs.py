@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ofrecord.language.parse import Doc, Token
-from ofrecord.language.syntax import SUBJECTS, children, is_finite, own_subject
+from ofrecord.language.syntax import SUBJECTS, children, is_finite, own_subject, prepositional
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
@@ -211,6 +211,29 @@ def _gapped(verb: Token) -> Iterator[Change]:
         yield Change(child, beside, child.dep_)
 
 
+def _counted_object(number: Token) -> Iterator[Change]:
+    """ "Shot down 78 of 112 drones": the 78 are what was shot down, no measure."""
+    verb = number.head
+    active = verb.pos_ == "VERB" and not children(verb, "dobj", "auxpass", "acomp", "ccomp", "xcomp")
+    if number.tag_ == "CD" and active and number.i > verb.i and prepositional(number, "of"):
+        yield Change(number, verb, "dobj")
+
+
+def _two_sides(last: Token) -> Iterator[Change]:
+    """ "Between the Bani army and Tosk rebels": two parties, of which the parse makes one whose rebels are of both."""
+    if last.head.lower_ != "between" or children(last, "conj"):
+        return
+    for first in (c for c in last.lefts if c.dep_ in ("nmod", "compound") and c.pos_ in _NOMINAL):
+        joint, second = children(first, "cc"), children(first, "conj")
+        if joint and second and second[0].right_edge.i + 1 == last.i:
+            yield Change(first, last.head, "pobj")
+            yield Change(last, first, "conj")
+            yield Change(second[0], last, "compound")
+            for before in (c for c in last.lefts if c.i < first.i):
+                yield Change(before, first, before.dep_)
+            return
+
+
 def _did_not(verb: Token) -> Iterator[Change]:
     """ "The envoy said a bridge had been hit but did not say by whom": the envoy did not say; a bridge had been."""
     clause = verb.head
@@ -237,6 +260,8 @@ _MENDS: tuple[tuple[Callable[[Token], Iterator[Change]], tuple[str, ...]], ...] 
     (_who_of_a_place, ("relcl",)),
     (_torn_name, tuple(sorted(SUBJECTS))),
     (_gapped, ("conj",)),
+    (_counted_object, ("npadvmod",)),
+    (_two_sides, ("pobj",)),
     (_did_not, ("conj",)),
 )
 """Each mend with the labels of the words at which its error can show."""

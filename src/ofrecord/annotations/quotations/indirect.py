@@ -25,6 +25,7 @@ from ofrecord.annotations.quotations.speakers import (
 )
 from ofrecord.annotations.quotations.stance import (
     awaited,
+    is_only_supposed,
     is_only_wanted,
     is_standing,
     is_unsaid,
@@ -67,7 +68,7 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     judgement = judged(verb, frames, cues)
     if judgement is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
         return judgement
-    if is_only_wanted(verb, cues):
+    if is_only_wanted(verb, cues) or is_only_supposed(verb):
         return None
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)
@@ -75,7 +76,7 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     if found is None:
         return _closing(verb, frames, cues)
     frame, content = found
-    if frame == "object" and (verb.dep_ in ("amod", "compound") or _withholds(verb, frames, cues)):
+    if frame == "object" and (_is_no_speech(verb, frames) or _withholds(verb, frames, cues)):
         return None
     via, head = quoted_as_saying(verb, cues) or (None, _speaker(verb, frame, cues))
     if head is None or is_nobody(head, cues.words.grammar) or any(a <= head.idx < b for a, b in content):
@@ -90,6 +91,14 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     rule = "standing_denial" if standing else _rule(verb, frame, cues)
     cue = cue_stretch(verb) if yet is None else stretch(yet, verb)
     return Draft(rule, stance, content, cue, verb, head, via)
+
+
+def _is_no_speech(verb: Token, frames: Frames) -> bool:
+    """Does the verb only describe somebody ("fighters opposing the junta"), or a check that is under way?"""
+    describes = verb.dep_ in ("amod", "compound") or (
+        verb.dep_ == "acl" and verb.tag_ == "VBG" and frames["object"] == "rejects"
+    )
+    return describes or (frames["object"] == "confirms" and verb.tag_ == "VBG")
 
 
 def _withholds(verb: Token, frames: Frames, cues: Cues) -> bool:
