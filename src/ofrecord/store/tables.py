@@ -91,6 +91,7 @@ items = Table(
     Column("latest", Text, comment="ISO date, inclusive"),
     Column("row", Text, nullable=False, comment="JSON of rows.ItemRow"),
     Index(None, "document", "kind", "start"),
+    Index(None, "earliest", "latest", "kind", "in_body", "document"),
 )
 
 terms = Table(

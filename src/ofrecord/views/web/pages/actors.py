@@ -40,21 +40,21 @@ def actor(request: Request, name: str = "") -> Response:
         raise SettingsError("name whom you look for: /actors/named?name=…")
     if seen := site.fresh(request):
         return seen
-    events = list(site.query(Filter(kind="events", actor=name)).rows(LOOKED_AT))
+    asked = filters(name)
+    found = {kind: site.query(one).first(LOOKED_AT if kind == "events" else LATEST) for kind, one in asked.items()}
+    events = found["events"][1]
     did, suffered = parts_of(events, name)
-    said = list(site.query(Filter(kind="quotations", speaker=name)).rows(LATEST))
-    held = list(site.query(Filter(kind="control", actor=name)).rows(LATEST))
     return site.page(
         request,
         "actor.html",
         name=name,
         names=names_of(events, name),
-        counts={kind: site.query(f).count() for kind, f in filters(name).items()},
-        filters=filters(name),
+        counts={kind: total for kind, (total, _) in found.items()},
+        filters=asked,
         did=did[:LATEST],
         suffered=suffered[:LATEST],
-        said=said,
-        held=held,
+        said=found["quotations"][1],
+        held=found["control"][1],
     )
 
 
