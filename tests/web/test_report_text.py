@@ -81,7 +81,6 @@ def test_copies_and_their_origin_stand_on_the_page(served: Served) -> None:
     rows = served.get("/search.json?kind=documents&text=kremlin").json()
     rows += served.get("/search.json?kind=documents&publisher=harbour").json()
     reprint = next(row["report"] for row in rows if row["report"]["publisher"] == "The Harbour Gazette")
-    served.store.incidents()
     page = html.fromstring(served.get(f"/reports/{reprint['number']}").content)
     (listed,) = page.xpath("//ol[@class='copies']")
     said = [" ".join(entry.text_content().split()) for entry in listed.xpath("li")]
