@@ -7,10 +7,12 @@ import pytest
 from ofrecord.documents.manuscript import Manuscript
 from ofrecord.domain.documents import Document
 from ofrecord.language.parse import Doc, Token
-from ofrecord.language.repairs import repaired
+from ofrecord.language.repairs import RepairWords, repaired
+from ofrecord.lexicons import Lexicons
 from ofrecord.reading import Reader
 
 Row = tuple[str, str, str, int, str]
+WORDS = Lexicons().load("repairs", RepairWords)
 
 
 def built(rows: list[Row]) -> Doc:
@@ -142,14 +144,14 @@ WHOLE = [
     ],
 )
 def test_a_garden_path_is_mended(rows: list[Row], word: str, label: str, head: str) -> None:
-    token = next(t for t in repaired(built(rows)) if t.text == word)
+    token = next(t for t in repaired(built(rows), WORDS) if t.text == word)
     assert (token.dep_, token.head.text) == (label, head)
 
 
 @pytest.mark.parametrize("rows", [SERIES, JOINED, DATED, PERSON, KILLED, WERE_NOT, WERE_HURT, WHOLE])
 def test_what_only_looks_alike_stays(rows: list[Row]) -> None:
     doc = built(rows)
-    assert repaired(doc) is doc
+    assert repaired(doc, WORDS) is doc
 
 
 def test_a_platforms_name_ends_its_sentence(reader: Reader) -> None:

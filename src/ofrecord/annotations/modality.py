@@ -23,8 +23,10 @@ class ModalityWords(Frozen):
     intent_adjectives: frozenset[str]
     expected_adjectives: frozenset[str]
     able_adjectives: frozenset[str]
+    unable_adjectives: frozenset[str]
     prepares: frozenset[str]
     warns: frozenset[str]
+    asks: frozenset[str]
     fails: frozenset[str]
     assertions: frozenset[str]
     rejects: frozenset[str]
@@ -207,6 +209,10 @@ class Modalities:
             return "planned"
         if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.warns:
             return "possible"
+        if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.asks:
+            return "demanded"
+        if lemma in self.words.unable_adjectives and infinitive:
+            return "negated"
         if lemma in self.words.able_adjectives and infinitive:
             return None if governor.head.tag_ == "VBD" else "possible"
         if lemma in self.words.obligation_verbs and infinitive:

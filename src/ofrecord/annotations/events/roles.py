@@ -15,8 +15,6 @@ from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
-_SCENES = frozenset({"in", "from", "at"})
-"""Slots that only tell where it was, unless nothing else is struck."""
 _SPOKEN_OF = ("of", "by", "with", "between", "from")
 """What leads from the matter of a speech act to whom it concerns: "condemned the raid by X", never the raid in X."""
 _RECIPROCAL = frozenset({"other", "another"})
@@ -116,7 +114,7 @@ class Roles:
         """Mentions of the first slot that has any; where the object names nobody, the scene is not put in its place."""
         struck = False
         for slot in slots:
-            if struck and slot in _SCENES and not (slot == "from" and through == _SPOKEN_OF):
+            if struck and slot in self.words.scenes and not (slot == "from" and through == _SPOKEN_OF):
                 continue
             heads = candidate.slot(slot)
             if acting and heads and heads[0].lemma_.lower() in self.words.means:

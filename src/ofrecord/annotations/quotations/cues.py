@@ -72,6 +72,9 @@ class ReportingWords(Frozen):
     awaited: frozenset[str]
     wanting: frozenset[str]
     contrasts: frozenset[str]
+    going_on: frozenset[str]
+    judged: frozenset[str]
+    settings: frozenset[str]
     dismissals: frozenset[str]
     rubrics: frozenset[str]
     no_answer: frozenset[str]
@@ -88,6 +91,7 @@ class ReportingWords(Frozen):
     texts: frozenset[str]
     issuing_verbs: frozenset[str]
     medium_prepositions: frozenset[str]
+    heard_over: frozenset[str]
     platforms: frozenset[str]
     always: frozenset[str]
     grammar: Grammar

@@ -17,6 +17,7 @@ from ofrecord.annotations.quotations.judgements import judged
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
 from ofrecord.annotations.quotations.speakers import (
+    described_holder,
     holder_of,
     is_nobody,
     parted_subject,
@@ -71,7 +72,7 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
         return None
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)
-    found = None if inverted_aside(verb) is not None and "aside" in frames else reading_of(verb, frames)
+    found = None if inverted_aside(verb) is not None and "aside" in frames else reading_of(verb, frames, cues)
     if found is None:
         return _closing(verb, frames, cues)
     frame, content = found
@@ -148,7 +149,7 @@ def carried_on(verb: Token, cues: Cues) -> Token | None:
     frames, above = cues.frames(verb), cues.frames(clause.head)
     if frames is None or above is None or "clause" not in above or not _is_speech(frames):
         return None
-    if reading_of(verb, frames) is None:
+    if reading_of(verb, frames, cues) is None:
         return None
     together = verb.dep_ == "conj" and (
         verb.tag_ == clause.head.tag_ or (verb.tag_ == "VBD" and clause.tag_ in _PRESENT)
@@ -173,7 +174,12 @@ def _before_next_cue(part: Stretch, verb: Token, cues: Cues) -> Stretch:
     for other in children(verb, "ccomp"):
         frames = cues.frames(other)
         joint = parted_subject(other)
-        if frames is not None and joint is not None and _is_speech(frames) and reading_of(other, frames) is not None:
+        if (
+            frames is not None
+            and joint is not None
+            and _is_speech(frames)
+            and reading_of(other, frames, cues) is not None
+        ):
             first = joint.left_edge
             between = [t for t in verb.doc[verb.i : first.i] if t.dep_ == "cc"]
             if between and part[0] < between[-1].idx < part[1]:
@@ -275,11 +281,12 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
     content = None if _is_medium_of_a_cue(noun, cues) else _noun_content(noun, cues)
     if content is None:
         return None
-    head = holder_of(noun)
+    head = holder_of(noun) or described_holder(noun, cues.words)
     carried = noun.head.lemma_ in cues.words.light_verbs
     if head is None and noun.dep_ == "dobj" and carried:
         head = speaker_of(noun.head)
     verb_speaks = noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not carried and not children(noun, "poss")
+    verb_speaks = verb_speaks and (head is None or head.head != noun)
     if verb_speaks or is_nobody(head, cues.words.grammar):
         head = None
     if head is None and not any(c.lower_ == "that" for c in children(noun, "acl") for c in children(c, "mark")):
@@ -289,7 +296,7 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
 
 def _is_medium_of_a_cue(noun: Token, cues: Cues) -> bool:
     """ "said in a statement that …" is one quotation, the verb's."""
-    if noun.dep_ != "pobj" or noun.head.head.pos_ != "VERB":
+    if noun.dep_ != "pobj" or noun.head.head.pos_ != "VERB" or noun.head.lower_ not in cues.words.medium_prepositions:
         return False
     return "clause" in (cues.frames(noun.head.head) or {})
 
