@@ -6,8 +6,9 @@ import pytest
 
 from ofrecord.documents.manuscript import Manuscript
 from ofrecord.domain.documents import Document
+from ofrecord.language.changes import RepairWords
 from ofrecord.language.parse import Doc, Token
-from ofrecord.language.repairs import RepairWords, repaired
+from ofrecord.language.repairs import repaired
 from ofrecord.lexicons import Lexicons
 from ofrecord.reading import Reader
 

@@ -22,8 +22,9 @@ from ofrecord.errors import MissingPart
 from ofrecord.language.alignment import Piece, aligned
 from ofrecord.language.attribute_rules import remember
 from ofrecord.language.casing import Casing
+from ofrecord.language.changes import RepairWords
 from ofrecord.language.parse import Doc
-from ofrecord.language.repairs import RepairWords, repaired
+from ofrecord.language.repairs import repaired
 from ofrecord.lexicons import Lexicons
 from ofrecord.settings import DEFAULT_MODEL
 

@@ -85,6 +85,10 @@ class Roles:
         owner = nearer_doer(verb, nearer) if verb is not None and nearer is not None and "subject" in slots else None
         return self.parties.of(owner, acting) if owner is not None else []
 
+    def _is_thrown(self, candidate: Candidate) -> bool:
+        """ "Bombs were dropped on the town", not "reinforcements were ambushed on the road"."""
+        return any(h.lemma_.lower() in self.words.means for h in candidate.slot("object"))
+
     def _wielders(self, act: Act) -> Mentions:
         """Whose the means of an effect is: "killed in a Kenyan strike", "died in an attack by rebels"."""
         candidate = act.candidate
@@ -115,6 +119,8 @@ class Roles:
         struck = False
         for slot in slots:
             if struck and slot in self.words.scenes and not (slot == "from" and through == _SPOKEN_OF):
+                continue
+            if struck and slot == "on" and candidate.is_passive and not self._is_thrown(candidate):
                 continue
             heads = candidate.slot(slot)
             if acting and heads and heads[0].lemma_.lower() in self.words.means:

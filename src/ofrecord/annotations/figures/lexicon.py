@@ -90,6 +90,7 @@ class FigureWords(Frozen):
     being: frozenset[str]
     states: dict[str, Counts]
     needs: Needs
+    harms: Needs
     lives: dict[str, Counts]
     takes_lives: frozenset[str]
     loses_lives: frozenset[str]

@@ -22,7 +22,7 @@ def pieces(ent: TokenSpan) -> Iterator[tuple[int, int]]:
         inside = token.text == "'s" and start is not None and token.nbor(-1).lower_ == "people"
         if inside:
             continue
-        breaks = token.is_space or token.text in (",", "'s", "'", ";", "/") or (start is None and token.is_punct)
+        breaks = token.is_space or token.text in (",", "'s", "'", ";", "/", "(") or (start is None and token.is_punct)
         if start is None and not breaks and token.lower_ not in ("the", "a"):
             start = token.i
         if start is not None and breaks:

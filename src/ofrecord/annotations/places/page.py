@@ -101,6 +101,8 @@ class Page:
         """
         heads = self.words.heads
         following = self.after(last)
+        if heads.get(following) == "settlement" and self.after(last + 1) == "of":
+            return None  # "the Druze city of Suweida": the city is named after "of"
         if following in self.words.areas and self.spelled[last + 1] == following:
             return self.doc[last + 1]
         if self.doc[last].dep_ not in _NAMING:

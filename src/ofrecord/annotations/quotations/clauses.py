@@ -8,7 +8,7 @@ from itertools import pairwise
 from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Stretch, around, branch, stretch
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import FINITE, children, own_subject
+from ofrecord.language.syntax import FINITE, children, is_title, own_subject
 
 _CHAIN = 6
 """Co-ordinated verbs that are followed."""
@@ -50,6 +50,7 @@ def _clause(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
             first = first if first.i > verb.i else verb.nbor(1)
             last = _continued(verb, child)
             last = _last_of(last, cues) if frame in ("clause", "that_clause") else _last_of_act(last, cues)
+            last = _last_of_title(verb, last, cues) if frame == "clause" else last
             yield frame, (stretch(first, last),)
 
 
@@ -174,7 +175,8 @@ def _responsibility(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading
         for prep in [*children(thing, "prep"), *children(verb, "prep")]:
             frame = f"{thing.lemma_}+{prep.lower_}"
             if frame in frames:
-                yield frame, tuple(branch(o) for o in children(prep, "pobj", "pcomp")[:1])
+                objects = children(prep, "pobj", "pcomp")[:1]
+                yield frame, tuple(stretch(o.left_edge, _last_of(o, cues)) for o in objects)
 
 
 def _party(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
@@ -280,10 +282,29 @@ def _last_of(clause: Token, cues: Cues) -> Token:
     while node != clause and node.i > clause.i:
         first = node.left_edge
         own = (node.dep_ == "relcl" and first.tag_ in _RELATIVE) or _is_set_beside(node) or _is_judgement(node, cues)
-        if own and node.right_edge == last and first.nbor(-1).text == ",":
+        told = _is_others_word(node, cues)
+        if node.right_edge.i >= last.i - 1 and (told or (own and first.nbor(-1).text == ",")):
             last = first.nbor(-1)
         node = node.head
     return last
+
+
+def _last_of_title(verb: Token, last: Token, cues: Cues) -> Token:
+    """ "Official says two killed, bridge hit": in a title all that commas set side by side after the cue is said."""
+    after = verb.doc[last.i + (last.text != ",") : verb.sent.end]
+    if verb.head != verb or len(after) < 3 or after[0].text != "," or not is_title(verb.sent):
+        return last
+    own = any(t.dep_ in ("mark", "cc") or t.tag_ in FINITE or cues.frames(t) for t in after if not t.is_space)
+    return last if own else after[-1]
+
+
+def _is_others_word(node: Token, cues: Cues) -> bool:
+    """ "An assault that medics said killed nine": somebody else's word about the thing, told by the report."""
+    subject = own_subject(node)
+    if node.dep_ != "relcl" or node.tag_ not in FINITE or subject is None or subject.tag_ in _RELATIVE:
+        return False
+    below = [c for c in children(node, "ccomp") if c.i > node.i and own_subject(c) is None]
+    return subject.pos_ != "PRON" and bool(below) and "aside" in (cues.frames(node) or {})
 
 
 def _setting(act: Token, cues: Cues) -> Token | None:

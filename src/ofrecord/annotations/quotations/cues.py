@@ -87,6 +87,7 @@ class ReportingWords(Frozen):
     possible: frozenset[str]
     impossible: frozenset[str]
     withheld: frozenset[str]
+    naming: frozenset[str]
     media: dict[str, tuple[str, ...]]
     texts: frozenset[str]
     issuing_verbs: frozenset[str]

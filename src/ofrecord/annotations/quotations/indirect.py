@@ -68,7 +68,7 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     judgement = judged(verb, frames, cues)
     if judgement is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
         return judgement
-    if is_only_wanted(verb, cues):
+    if is_only_wanted(verb, cues) or _is_about_the_source(verb, cues) or _is_said_of_others(verb, cues):
         return None
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)
@@ -76,7 +76,9 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     if found is None:
         return _closing(verb, frames, cues)
     frame, content = found
-    if frame == "object" and (verb.dep_ in ("amod", "compound") or _withholds(verb, frames, cues)):
+    if frame == "object" and verb.dep_ in ("amod", "compound"):
+        return None
+    if frame in ("object", "clause") and _withholds(verb, frames, cues):
         return None
     via, head = quoted_as_saying(verb, cues) or (None, _speaker(verb, frame, cues))
     if head is None or is_nobody(head, cues.words.grammar) or any(a <= head.idx < b for a, b in content):
@@ -95,10 +97,16 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
 
 def _withholds(verb: Token, frames: Frames, cues: Cues) -> bool:
     """Is something denied to somebody, not disputed: "denied permits to two charities", "denied them entry"?"""
-    if frames["object"] != "denies":
+    if frames.get("object") != "denies":
         return False
     to_whom = any(o.pos_ != "ADP" for o in children(verb, "dative"))
     return to_whom or any(o.lemma_.lower() in cues.words.withheld for o in children(verb, "dobj"))
+
+
+def _is_about_the_source(verb: Token, cues: Cues) -> bool:
+    """ "Who did not want to be identified": why a source has no name, nothing that it says."""
+    below = [c for c in children(verb, "xcomp") if c.lemma_ in cues.words.naming and children(c, "auxpass")]
+    return bool(below) and verb.dep_ in ("relcl", "acl", "advcl")
 
 
 def _as_auxiliary(verb: Token, cues: Cues) -> Draft | None:
@@ -126,6 +134,20 @@ def _closing(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
         return None
     stance = stance_after_negation(frames["aside"], is_negated(verb), cues)
     return Draft("verb_aside", stance, (found[1],), cue_stretch(verb), verb, found[0])
+
+
+def _is_said_of_others(verb: Token, cues: Cues) -> bool:
+    """ "…, dozens feared dead", "…, nine reported missing": what is feared of the subject, which fears nothing."""
+    states = children(verb, "oprd", "acomp", "xcomp", "amod", "ccomp", "advcl")
+    active = verb.dep_ in ("relcl", "pcomp") or verb.tag_ not in ("VBD", "VBN") or children(verb, "dobj")
+    return (
+        not active
+        and verb.lemma_ in cues.words.impersonal
+        and any(
+            c.i == verb.i + 1 and (c.pos_ == "ADJ" or (c.tag_ in ("VBN", "VBG") and not children(c, "dobj")))
+            for c in states
+        )
+    )
 
 
 def _rule(verb: Token, frame: str, cues: Cues) -> str:
@@ -238,6 +260,9 @@ def _according(token: Token, cues: Cues) -> Draft | None:
     speakers = children(to, "pobj") if to is not None else []
     if to is None or not speakers or speakers[0].lemma_ in cues.words.not_speakers:
         return None
+    if _points_back(token):
+        before = token.sent.start
+        return _whole_sentence(token, before, speakers[0], to) if before > 0 else None
     said = token.head
     for _ in range(8):
         if said.pos_ in ("VERB", "AUX") or said.head == said or said.dep_ in ("relcl", "acl"):
@@ -250,6 +275,21 @@ def _according(token: Token, cues: Cues) -> Draft | None:
         p for p in content if not (_is_name_of(speakers[0], p) or _sets_against(token, p))
     ) or beside_according(token, speakers[0])
     return Draft("according_to", "asserts", content, (token.idx, to.idx + len(to)), token, speakers[0])
+
+
+def _points_back(cue: Token) -> bool:
+    """ "That is according to X": what the sentence before says."""
+    first = cue.doc[cue.sent.start : cue.i]
+    return len(first) == 2 and first[0].lower_ in ("that", "this", "it") and first[1].lemma_ in ("be", "'s")
+
+
+def _whole_sentence(cue: Token, before: int, speaker: Token, to: Token) -> Draft | None:
+    """The sentence before as what the speaker says, without the blanks between the two."""
+    last = cue.doc[before].nbor(-1)
+    while last.is_space and last.i > 0:
+        last = last.nbor(-1)
+    content = stretch(cue.doc[last.sent.start], last)
+    return Draft("according_to", "asserts", (content,), (cue.idx, to.idx + len(to)), cue, speaker)
 
 
 def _is_parted(verb: Token) -> bool:
