@@ -72,6 +72,6 @@ _MENDS: dict[str, tuple[Mend, ...]] = {
     "nsubj": (name_repairs.torn_name, name_repairs.named_twice, title_repairs.two_subjects, *_OF_PHRASES),
     "nsubjpass": (name_repairs.torn_name, name_repairs.named_twice, *_OF_PHRASES),
     "pobj": (clause_repairs.dismissed_as, *_OF_PHRASES),
-    "relcl": (name_repairs.who_of_a_place,),
+    "relcl": (name_repairs.who_of_a_place, clause_repairs.judging),
 }
 """Mends by the label of the token that shows the error."""

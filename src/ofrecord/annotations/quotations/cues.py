@@ -50,6 +50,7 @@ class Grammar(Frozen):
     persons: frozenset[str]
     set_back: frozenset[str]
     through: frozenset[str]
+    against: frozenset[str]
 
 
 class ReportingWords(Frozen):
@@ -93,6 +94,7 @@ class ReportingWords(Frozen):
     issuing_verbs: frozenset[str]
     medium_prepositions: frozenset[str]
     heard_over: frozenset[str]
+    audience: frozenset[str]
     platforms: frozenset[str]
     always: frozenset[str]
     grammar: Grammar

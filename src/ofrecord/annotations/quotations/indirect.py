@@ -321,7 +321,7 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
     content = None if _is_medium_of_a_cue(noun, cues) else _noun_content(noun, cues)
     if content is None:
         return None
-    head = holder_of(noun) or described_holder(noun, cues.words)
+    head = described_holder(noun, cues.words) or holder_of(noun)
     carried = noun.head.lemma_ in cues.words.light_verbs
     if head is None and noun.dep_ == "dobj" and carried:
         head = speaker_of(noun.head)
