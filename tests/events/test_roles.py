@@ -171,7 +171,7 @@ SAID = [
     # the means is the subject, also where the parse takes it for an auxiliary; who tells of it is no doer
     (
         "Shelling wounded nine people in the border town of Myawaddy on Monday, rescue worker Ko Htun said.",
-        "",
+        "rescue worker Ko Htun",
         "",
         "nine people",
     ),

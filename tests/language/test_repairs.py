@@ -6,11 +6,14 @@ import pytest
 
 from ofrecord.documents.manuscript import Manuscript
 from ofrecord.domain.documents import Document
+from ofrecord.language.changes import RepairWords
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.repairs import repaired
+from ofrecord.lexicons import Lexicons
 from ofrecord.reading import Reader
 
 Row = tuple[str, str, str, int, str]
+WORDS = Lexicons().load("repairs", RepairWords)
 
 
 def built(rows: list[Row]) -> Doc:
@@ -165,14 +168,14 @@ OF_BOTH = [("posts", "NNS", "ROOT", 0, ""), ("of", "IN", "prep", 0, ""), *SIDES[
     ],
 )
 def test_a_garden_path_is_mended(rows: list[Row], word: str, label: str, head: str) -> None:
-    token = next(t for t in repaired(built(rows)) if t.text == word)
+    token = next(t for t in repaired(built(rows), WORDS) if t.text == word)
     assert (token.dep_, token.head.text) == (label, head)
 
 
 @pytest.mark.parametrize("rows", [SERIES, JOINED, DATED, PERSON, KILLED, WERE_NOT, WERE_HURT, WHOLE, MEASURED, OF_BOTH])
 def test_what_only_looks_alike_stays(rows: list[Row]) -> None:
     doc = built(rows)
-    assert repaired(doc) is doc
+    assert repaired(doc, WORDS) is doc
 
 
 def test_a_platforms_name_ends_its_sentence(reader: Reader) -> None:

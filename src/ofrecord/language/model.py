@@ -22,7 +22,10 @@ from ofrecord.errors import MissingPart
 from ofrecord.language.alignment import Piece, aligned
 from ofrecord.language.attribute_rules import remember
 from ofrecord.language.casing import Casing
+from ofrecord.language.changes import RepairWords
 from ofrecord.language.parse import Doc
+from ofrecord.language.repairs import repaired
+from ofrecord.lexicons import Lexicons
 from ofrecord.settings import DEFAULT_MODEL
 
 LONGEST_PIECE = 20_000
@@ -58,6 +61,7 @@ class LanguageModel:
         remember(self.nlp)
         self.name = name
         self.casing = Casing(self.nlp)
+        self.repairs = Lexicons().load("repairs", RepairWords)
         self._words_known = len(self.nlp.vocab)
 
     @property
@@ -81,7 +85,8 @@ class LanguageModel:
         """
         readable = self.casing.readable(manuscript).readable.translate(_STRAIGHT)
         parts = [piece for piece in pieces(manuscript, readable) if not piece.text.isspace()]
-        return aligned(readable, parts, self.parses([piece.condensed for piece in parts]))
+        parse = aligned(readable, parts, self.parses([piece.condensed for piece in parts]))
+        return repaired(parse, self.repairs)
 
     def parses(self, texts: Sequence[str]) -> list[Parse]:
         """spaCy's parses of one document's pieces."""

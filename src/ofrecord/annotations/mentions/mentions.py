@@ -279,6 +279,8 @@ class _Drafts:
         verb = it.head
         if it.dep_ not in ("nsubj", "nsubjpass"):
             return False
+        if it.dep_ == "nsubj" and verb.tag_ != "VBN" and verb.lemma_ in self.parties.cues.speech_verbs:
+            return False  # "it said in a statement that ..."
         empty = self.parties.pronouns.empty_it
         if any(_is_that_clause(c) for t in (verb, *verb.rights) if t.dep_ in _PREDICATE for c in t.rights):
             return True  # "it is right that ..."

@@ -19,6 +19,11 @@ def stance_after_negation(stance: Stance, negated: bool, cues: Cues) -> Stance:
 
 def own_stance(verb: Token, frame: str, stance: Stance, content: tuple[Stretch, ...], cues: Cues) -> Stance:
     """The stance of a verb of calling by what it calls things: who calls a report a lie rejects it."""
+    called = {
+        w for p in children(verb, "prep") if p.lower_ == "as" for c in children(p, "amod") for w in (c.lower_, c.lemma_)
+    }
+    if frame == "object" and called & cues.words.dismissals:
+        return "rejects"  # "described as false reports that …"
     if frame not in ("object_clause", "object+as") or not content:
         return stance
     words = verb.doc.char_span(*content[-1], alignment_mode="contract")
