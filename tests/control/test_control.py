@@ -134,6 +134,7 @@ NEAR_MISSES = [
     "The farmer lost the land he occupied.",
     "Talks may resume if the rebels agree to withdraw from the town.",
     "The rebels agreed to withdraw from the town.",
+    "Chad, Niger and Mali, all run by juntas, left the bloc.",
 ]
 
 

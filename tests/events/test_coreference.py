@@ -34,6 +34,12 @@ ROWS = [
         "RSF",
     ),
     ("Hamas accused Islamic Jihad of the theft. The group arrested nine men.", "COERCE", "Hamas"),
+    # inside quotation marks the speaker's own body is "we", never "they"
+    (
+        'Mercy Relief said its clinic was shut. "They attacked our nurses," said Ayo Bah of Mercy Relief.',
+        "ASSAULT",
+        None,
+    ),
     # nobody is sure: two of a kind, or none
     ("Chad and Togo share a border. It expelled nine diplomats.", "SANCTION", None),
     ("Peter Sample and Paul Sample met. He condemned the raid.", "ACCUSE", None),

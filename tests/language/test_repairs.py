@@ -129,6 +129,28 @@ COUNTED = [
     ("of", "IN", "prep", 2, ""),
     ("ten", "CD", "pobj", 3, ""),
 ]
+NUMBER = [
+    ("They", "PRP", "nsubj", 1, ""),
+    ("deny", "VBP", "ROOT", 1, ""),
+    ("there", "EX", "expl", 3, ""),
+    ("is", "VBZ", "ccomp", 1, ""),
+    ("hunger", "NN", "attr", 3, ""),
+    ("and", "CC", "cc", 3, ""),
+    ("have", "VBP", "aux", 7, ""),
+    ("left", "VBN", "conj", 3, ""),
+]
+SAME_NUMBER = [*NUMBER[:6], ("has", "VBZ", "aux", 7, ""), ("grown", "VBN", "conj", 3, "")]
+AS = [
+    ("Thousands", "NNS", "nsubj", 2, ""),
+    ("have", "VBP", "aux", 2, ""),
+    ("fled", "VBN", "ROOT", 2, ""),
+    ("as", "IN", "prep", 2, ""),
+    ("rebels", "NNS", "pobj", 3, ""),
+    ("and", "CC", "cc", 4, ""),
+    ("troops", "NNS", "conj", 4, ""),
+    ("clash", "VBP", "conj", 2, ""),
+]
+AS_GUESTS = [*AS[:7], ("and", "CC", "cc", 2, ""), ("stayed", "VBD", "conj", 2, "")]
 MEASURED = [("Prices", "NNS", "nsubj", 1, ""), ("rose", "VBD", "ROOT", 1, ""), ("nine", "CD", "npadvmod", 1, "")]
 SIDES = [
     ("war", "NN", "ROOT", 0, ""),
@@ -161,6 +183,10 @@ OF_BOTH = [("posts", "NNS", "ROOT", 0, ""), ("of", "IN", "prep", 0, ""), *SIDES[
         (GAPPED, "wounded", "conj", "killed"),
         (GAPPED, "nine", "nsubjpass", "wounded"),
         (COUNTED, "nine", "dobj", "downed"),
+        (NUMBER, "left", "conj", "deny"),
+        (NUMBER, "and", "cc", "deny"),
+        (AS, "rebels", "nsubj", "clash"),
+        (AS, "clash", "advcl", "fled"),
         (SIDES, "army", "pobj", "between"),
         (SIDES, "rebels", "conj", "army"),
         (SIDES, "the", "det", "army"),
@@ -172,7 +198,10 @@ def test_a_garden_path_is_mended(rows: list[Row], word: str, label: str, head: s
     assert (token.dep_, token.head.text) == (label, head)
 
 
-@pytest.mark.parametrize("rows", [SERIES, JOINED, DATED, PERSON, KILLED, WERE_NOT, WERE_HURT, WHOLE, MEASURED, OF_BOTH])
+@pytest.mark.parametrize(
+    "rows",
+    [SERIES, JOINED, DATED, PERSON, KILLED, WERE_NOT, WERE_HURT, WHOLE, MEASURED, OF_BOTH, SAME_NUMBER, AS_GUESTS],
+)
 def test_what_only_looks_alike_stays(rows: list[Row]) -> None:
     doc = built(rows)
     assert repaired(doc, WORDS) is doc

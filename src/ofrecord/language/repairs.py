@@ -64,6 +64,8 @@ _MENDS: dict[str, tuple[Mend, ...]] = {
         clause_repairs.gapped,
         clause_repairs.gapped_noun,
         clause_repairs.did_not,
+        clause_repairs.other_number,
+        clause_repairs.as_they_clash,
         *_OF_PHRASES,
     ),
     "csubj": (name_repairs.torn_name, name_repairs.named_twice),

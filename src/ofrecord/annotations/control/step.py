@@ -93,6 +93,8 @@ class Control(Step):
         if holding.place is not None:
             holding = replace(holding, place=self._counted(holding.place))
         place = self._place(lookup, holding.place) if holding.place is not None else None
+        if place is None and (holding.place is None or holding.place.pos_ in ("PRON", "DET")):
+            return None
         if place is None and not self._is_territory(holding.place) and not _names_place(lookup, holding.place):
             return None
         holder = self._holder(parties, holding)

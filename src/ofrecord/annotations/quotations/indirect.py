@@ -14,7 +14,7 @@ from ofrecord.annotations.quotations.clauses import reading_of
 from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, cue_stretch, stretch
 from ofrecord.annotations.quotations.judgements import judged
-from ofrecord.annotations.quotations.relays import quoted_as_saying
+from ofrecord.annotations.quotations.relays import quoted_as_saying, quoted_beside
 from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
 from ofrecord.annotations.quotations.speakers import (
     described_holder,
@@ -61,7 +61,19 @@ def indirect_drafts(doc: Doc, cues: Cues) -> Iterator[Draft]:
             yield draft
 
 
+def _relayed(verb: Token, cues: Cues) -> Draft | None:
+    """ "The town fell, the agency quoted the mayor as saying": the mayor's words, by way of the agency."""
+    found = quoted_beside(verb, cues)
+    if found is None or found[1] is None:
+        return None
+    via, speaker, said = found
+    return Draft("verb_aside", "asserts", (branch(said),), cue_stretch(verb), verb, speaker, via)
+
+
 def _verb(verb: Token, cues: Cues) -> Draft | None:
+    relayed = _relayed(verb, cues)
+    if relayed is not None:
+        return relayed
     told = silence(verb, cues) or unverified(verb, cues)
     frames = cues.frames(verb)
     if told is not None or frames is None:
