@@ -9,6 +9,7 @@
     python3 do.py quality     the whole quality table (docs/quality.md); --update writes it
     python3 do.py bench       speed: articles a second, ratio to the bare language parse, start-up, memory
     python3 do.py pages       how long pages take at 10,000 generated records, and memory over 10,000 requests
+    python3 do.py pictures    take the pictures of the guides anew, in the browser tests, from the example story
     python3 do.py docs        write the generated documentation anew
     python3 do.py lock        make the lock files anew from pyproject.toml (needs uv, installed on demand)
 
@@ -131,6 +132,12 @@ def bench(rest: Sequence[str]) -> int:
     return run(PYTHON, "bench/speed.py", *rest)
 
 
+def pictures(rest: Sequence[str]) -> int:
+    """The browser tests that take the pictures of the guides."""
+    os.environ["OFRECORD_PICTURES"] = "1"
+    return run(PYTHON, "-m", "pytest", "tests/web/test_browser.py", "-k", "pictures", *rest)
+
+
 def docs(rest: Sequence[str]) -> int:
     """Write the generated documentation."""
     return run(PYTHON, "docs/generate.py", *rest)
@@ -146,7 +153,7 @@ def lock(rest: Sequence[str]) -> int:
     return run(*compile_, "requirements/build.in", "--output-file", BUILD_LOCK)
 
 
-TASKS = {f.__name__: f for f in (example, serve, test, check, gate, quality, bench, pages, docs, lock)}
+TASKS = {f.__name__: f for f in (example, serve, test, check, gate, quality, bench, pages, pictures, docs, lock)}
 
 
 def main() -> int:
