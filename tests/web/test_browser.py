@@ -49,7 +49,8 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def story(served: Served) -> str:
     """The address of the example story's incident."""
-    return "/incidents/" + served.get("/incidents.json?least=5").json()[0]["id"]
+    told = served.get("/incidents.json?least=5").json()
+    return "/incidents/" + next(one["id"] for one in told if "Kyiv" in one["title"])
 
 
 @pytest.fixture
