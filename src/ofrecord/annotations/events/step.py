@@ -25,6 +25,7 @@ from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Evidence
 from ofrecord.domain.events import Event, EventCodes
 from ofrecord.domain.figures import Figure
+from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 
 _FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -61,12 +62,13 @@ class Events(Step):
         acts = self.acts(Triggers(self.words, self.index, parties)(found.doc))
         anchors = frozenset(a.candidate.anchor.i for a in acts)
         quoted = Unheard(found)
-        read = ((act, self._event(found, lookup, roles, act, anchors)) for act in acts)
+        read = [(act, self._event(found, lookup, roles, act, anchors)) for act in acts]
+        forced = [(e, _involved(found, e)) for _, e in read if e.type in _FORCE]
         topic, telling = (
-            Topic(self.topics, found.doc),
+            Topic(self.topics, found, forced),
             Telling(found, self.words.exercises - _TOO_COMMON, self.words.played),
         )
-        read = ((act, e) for act, e in read if e.type not in _FORCE or not _is_staged(act, e, topic, telling))
+        read = [(act, e) for act, e in read if e.type not in _FORCE or not _is_staged(act, e, topic, telling)]
         told = [(act, e) for act, e in read if self._is_told(found, act, e, topic) and not quoted.holds(e.trigger)]
         events = [self._proved(act, e, quoted, roles) for act, e in told]
         events = circumstances.told(
@@ -109,8 +111,8 @@ class Events(Step):
         An act of force with an object that is no party or thing is a figure of speech ("attacked the budget").
         """
         parts = any((event.agents, event.recipients, event.instruments, event.figures))
-        involved = (found.mention_by_id[m] for m in (*event.agents, *event.recipients, *event.instruments))
-        if event.type in _FORCE and not topic.admits(event, involved, act.candidate.entry.frame.effect):
+        harms = act.candidate.entry.frame.effect
+        if event.type in _FORCE and not topic.admits(event, _involved(found, event), harms):
             return False
         plain = act.candidate.verb == act.candidate.head and not (event.recipients or event.instruments)
         if event.type == "ASSAULT" and plain and self._strikes_nothing(act.candidate):
@@ -188,13 +190,16 @@ class Events(Step):
             )
 
 
+def _involved(found: Annotations, event: Event) -> list[Mention]:
+    return [found.mention_by_id[m] for m in (*event.agents, *event.recipients, *event.instruments)]
+
+
 def _is_staged(act: Act, event: Event, topic: Topic, telling: Telling) -> bool:
-    """Is the act of force one of a plot, an exercise, a game or history, none of our time?"""
+    """Is the act of force one of a plot, an exercise, a game, a simile or history, none of our time?"""
     anchor = act.candidate.anchor
     plot = topic.staged and telling.is_present(anchor)
-    return (
-        plot or telling.is_history(anchor, event.time) or telling.is_practised(anchor) or telling.is_instruction(anchor)
-    )
+    unreal = telling.is_practised(anchor) or telling.is_instruction(anchor) or telling.is_likened(anchor)
+    return plot or unreal or telling.is_history(anchor, event.time)
 
 
 def _trigger(found: Annotations, candidate: Candidate) -> Evidence:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
@@ -157,7 +158,7 @@ class Triggers:
         if group.subjects and not self._lemmas(subjects) & group.subjects:
             return False
         objects = self._struck_by(candidate) if hostile or group.objects or group.not_objects else []
-        struck = {t.lemma_.lower() for t in objects}
+        struck = {t.lemma_.lower() for o in objects for t in (o, *_counted(o))}
         meant = group.needs == "means_or_place" and acting & self.words.means
         if (struck & group.not_objects and not meant) or (hostile and struck & self.words.not_targets):
             return False
@@ -199,7 +200,13 @@ class Triggers:
         return self._party(candidate, own, False) or bool(self.blame.doers(candidate))
 
     def _needs(self, candidate: Candidate) -> bool:
-        check = {
+        needs = candidate.entry.group.needs
+        return needs is None or self._checks[needs](candidate)
+
+    @cached_property
+    def _checks(self) -> dict[str, Callable[[Candidate], bool]]:
+        """What an entry may ask of its clause, by the name that the word list gives it."""
+        return {
             "xcomp": self._has_infinitive,
             "threat": lambda c: self._has_infinitive(c) and not self._is_kind(c),
             "kindness": self._is_kind,
@@ -236,8 +243,6 @@ class Triggers:
             "setting": lambda c: c.setting is not None and self._party(c, ("to", "in"), False),
             "means_or_place": self._struck,
         }
-        needs = candidate.entry.group.needs
-        return needs is None or check[needs](candidate)
 
     def _happens(self, candidate: Candidate) -> bool:
         """Is it told that the thing happens: "fighting broke out", "shelling continued"?"""
@@ -292,3 +297,8 @@ class Triggers:
         if candidate.is_passive and candidate.entry.group.mode is None and not candidate.slot("subject"):
             return any(h.lemma_.lower() in self.words.struck for h in candidate.slot("object") if h.pos_ == "NOUN")
         return self._party(candidate, ("subject",), True) and bool(candidate.slot("object"))
+
+
+def _counted(quantity: Token) -> list[Token]:
+    """What a word for a quantity counts: the goals of "all of its goals"."""
+    return syntax.prepositional(quantity, "of") if quantity.pos_ in ("DET", "PRON", "NUM") else []
