@@ -6,11 +6,14 @@ import pytest
 
 from ofrecord.documents.manuscript import Manuscript
 from ofrecord.domain.documents import Document
+from ofrecord.language.changes import RepairWords
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.repairs import repaired
+from ofrecord.lexicons import Lexicons
 from ofrecord.reading import Reader
 
 Row = tuple[str, str, str, int, str]
+WORDS = Lexicons().load("repairs", RepairWords)
 
 
 def built(rows: list[Row]) -> Doc:
@@ -119,6 +122,24 @@ WHOLE = [
     ("Bani", "NNP", "appos", 2, ""),
     TORN[6],
 ]
+COUNTED = [
+    ("Guns", "NNS", "nsubj", 1, ""),
+    ("downed", "VBD", "ROOT", 1, ""),
+    ("nine", "CD", "npadvmod", 1, ""),
+    ("of", "IN", "prep", 2, ""),
+    ("ten", "CD", "pobj", 3, ""),
+]
+MEASURED = [("Prices", "NNS", "nsubj", 1, ""), ("rose", "VBD", "ROOT", 1, ""), ("nine", "CD", "npadvmod", 1, "")]
+SIDES = [
+    ("war", "NN", "ROOT", 0, ""),
+    ("between", "IN", "prep", 0, ""),
+    ("the", "DT", "det", 6, ""),
+    ("army", "NN", "nmod", 6, ""),
+    ("and", "CC", "cc", 3, ""),
+    ("Tosk", "NNP", "conj", 3, ""),
+    ("rebels", "NNS", "pobj", 1, ""),
+]
+OF_BOTH = [("posts", "NNS", "ROOT", 0, ""), ("of", "IN", "prep", 0, ""), *SIDES[2:]]
 
 
 @pytest.mark.parametrize(
@@ -139,20 +160,42 @@ WHOLE = [
         (TORN, "Deir", "compound", "Bani"),
         (GAPPED, "wounded", "conj", "killed"),
         (GAPPED, "nine", "nsubjpass", "wounded"),
+        (COUNTED, "nine", "dobj", "downed"),
+        (SIDES, "army", "pobj", "between"),
+        (SIDES, "rebels", "conj", "army"),
+        (SIDES, "the", "det", "army"),
+        (SIDES, "Tosk", "compound", "rebels"),
     ],
 )
 def test_a_garden_path_is_mended(rows: list[Row], word: str, label: str, head: str) -> None:
-    token = next(t for t in repaired(built(rows)) if t.text == word)
+    token = next(t for t in repaired(built(rows), WORDS) if t.text == word)
     assert (token.dep_, token.head.text) == (label, head)
 
 
-@pytest.mark.parametrize("rows", [SERIES, JOINED, DATED, PERSON, KILLED, WERE_NOT, WERE_HURT, WHOLE])
+@pytest.mark.parametrize("rows", [SERIES, JOINED, DATED, PERSON, KILLED, WERE_NOT, WERE_HURT, WHOLE, MEASURED, OF_BOTH])
 def test_what_only_looks_alike_stays(rows: list[Row]) -> None:
     doc = built(rows)
-    assert repaired(doc) is doc
+    assert repaired(doc, WORDS) is doc
 
 
 def test_a_platforms_name_ends_its_sentence(reader: Reader) -> None:
     text = "The mayor answered in a post on X. Bah denied that the bridge was closed. Dr. Ayo agreed."
     sentences = reader.model.parse(Manuscript(Document(id="x", text=text), text)).sents
     assert [s[0].text for s in sentences] == ["The", "Bah", "Dr."]
+
+
+@pytest.mark.parametrize(
+    ("text", "firsts"),
+    [
+        ("Shells fell at 10 a.m. It was market day.", ["Shells", "It"]),
+        ("Trucks left at 6 p.m. The road was open.", ["Trucks", "The"]),
+        ("Talks began in the U.S. They will go on.", ["Talks", "They"]),
+        ("Talks began at 9 a.m. Monday in Doha.", ["Talks"]),
+        ("The U.S. Navy sent a ship.", ["The"]),
+    ],
+)
+def test_an_abbreviation_ends_its_sentence_before_a_word_that_opens_one(
+    reader: Reader, text: str, firsts: list[str]
+) -> None:
+    sentences = reader.model.parse(Manuscript(Document(id="x", text=text), text)).sents
+    assert [s[0].text for s in sentences] == firsts

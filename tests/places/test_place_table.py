@@ -231,6 +231,10 @@ UNRESOLVED = [
     ("Small shops in the Valley had to close.", "Valley"),
     ("Relations between Russia and the West are tense.", "West"),
     ("Police in Springfield made two arrests.", "Springfield"),
+    (
+        "Shells fell on Khartoum and on the al-Halfaya neighbourhood, officials in Sudan said.",
+        "al-Halfaya neighbourhood",
+    ),
 ]
 
 

@@ -180,6 +180,7 @@ class Access(Step):
         root = span.root if span is not None else None
         tokens = tuple(clause_tokens(root)) if root is not None else ()
         recipients = words_of_mentions(found, event.recipients)
+        people = any(found.mention_by_id[m].type in ("person", "people") for m in event.recipients)
         return Clause(
             event,
             root,
@@ -187,7 +188,7 @@ class Access(Step):
             frozenset(t.lemma_.lower() for t in span or ()),
             frozenset(t.lemma_.lower() for t in tokens),
             words_of_mentions(found, event.agents),
-            f"{recipients} | {struck(root) if root is not None else ''}",
+            f"{recipients} | {struck(root, people) if root is not None else ''}",
         )
 
 

@@ -23,8 +23,10 @@ class ModalityWords(Frozen):
     intent_adjectives: frozenset[str]
     expected_adjectives: frozenset[str]
     able_adjectives: frozenset[str]
+    unable_adjectives: frozenset[str]
     prepares: frozenset[str]
     warns: frozenset[str]
+    asks: frozenset[str]
     fails: frozenset[str]
     assertions: frozenset[str]
     rejects: frozenset[str]
@@ -151,7 +153,12 @@ class Modalities:
         """ "Until its demands are met", "before they disarm": what is told of the present or future there has not happened."""
         finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
         awaits = any(c.dep_ == "mark" and c.lower_ in self.words.awaits for c in verb.children)
-        return awaits and finite.tag_ in ("VBP", "VBZ", "VB", "MD")
+        return awaits and (finite.tag_ in ("VBP", "VBZ", "VB", "MD") or self._is_to_come(verb))
+
+    def _is_to_come(self, verb: Token) -> bool:
+        """ "Said the raids would go on until troops left": the leaving is set back in time with what waits for it."""
+        helpers = self._auxiliaries(verb.head) if verb.dep_ == "advcl" else set()
+        return bool(helpers & (self.words.conditionals | self.words.futures)) and _is_past(verb)
 
     @staticmethod
     def _concerns_nobody(verb: Token) -> bool:
@@ -207,6 +214,10 @@ class Modalities:
             return "planned"
         if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.warns:
             return "possible"
+        if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.asks:
+            return "demanded"
+        if lemma in self.words.unable_adjectives and infinitive:
+            return "negated"
         if lemma in self.words.able_adjectives and infinitive:
             return None if governor.head.tag_ == "VBD" else "possible"
         if lemma in self.words.obligation_verbs and infinitive:
@@ -214,7 +225,8 @@ class Modalities:
         if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp", "dobj"):
             return "possible"
         if link.dep_ in ("xcomp", "conj") and governor.pos_ in ("VERB", "AUX"):
-            shares = link.dep_ == "conj" and link.tag_ in ("VB", "VBN") and syntax.own_subject(link) is None
+            bare = syntax.own_subject(link) is None or syntax.is_gapped_passive(link)
+            shares = link.dep_ == "conj" and link.tag_ in ("VB", "VBN") and bare
             return self._own(governor) if lemma in self.words.aspect or shares else None
         return None
 
@@ -242,3 +254,9 @@ class Modalities:
 def _is_none(word: Token) -> bool:
     """The "no" of "no soldiers", not that of "no fewer than nine soldiers"."""
     return word.lower_ == "no" and word.doc[word.i + 1].lower_ not in ("fewer", "less", "more")
+
+
+def _is_past(verb: Token) -> bool:
+    """Is the clause in the plain past, by the verb or its auxiliary?"""
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    return finite.tag_ == "VBD"

@@ -34,6 +34,8 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
         return doer(beside, depth - 1)
     if verb.dep_ == "ccomp" and verb.i < head.i and syntax.is_finite(verb):
         return None  # "…, medics said": those who say it stand after it
+    if verb.dep_ == "ccomp" and head.dep_ == "relcl" and syntax.own_subject(head) is not None:
+        return head.head if syntax.is_finite(verb) else None  # "a blast that medics said killed two"
     if verb.dep_ in ("xcomp", "ccomp"):
         objects = syntax.children(head, "dobj") if verb.dep_ == "xcomp" else []
         return objects[0] if objects else doer(head, depth - 1)

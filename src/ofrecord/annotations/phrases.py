@@ -83,10 +83,10 @@ def words_of_mentions(found: Annotations, mentions: tuple[str, ...]) -> str:
     return " | ".join(words).casefold()
 
 
-def struck(root: Token) -> str:
-    """Words of the phrases on which a trigger acts, in lower case."""
+def struck(root: Token, people: bool = False) -> str:
+    """Words of the phrases on which a trigger acts, in lower case; who struck `people` at a place struck no place."""
     heads = [c for c in root.children if c.dep_ in ("dobj", "nsubjpass")]
-    heads += syntax.prepositional(root, "on", "against", "at", "of")
+    heads += syntax.prepositional(root, "on", "against", "of", *(() if people and heads else ("at",)))
     return " | ".join(" ".join(t.lower_ for t in islice(_without_scenes(h), _WIDEST)) for h in heads)
 
 

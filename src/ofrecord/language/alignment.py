@@ -17,7 +17,6 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_PUNCT, LEMMA, LOWE
 from spacy.tokens import Doc as Parse
 
 from ofrecord.language.parse import Doc, Token
-from ofrecord.language.repairs import repaired
 
 _STRINGS = (ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
 _NUMBERS = (IDX, HEAD, ENT_IOB, IS_PUNCT)
@@ -111,7 +110,7 @@ class _Aligning:
             self.names[-1] = (self.names[-1][0], i + 1, label)
 
     def finished(self) -> Doc:
-        """The whole text's parse, with its garden paths mended."""
+        """The whole text's parse."""
         self._gap(len(self.text), "")
         heads = self.heads if len(self.tokens) > 1 else [0] * len(self.tokens)
-        return repaired(Doc(self.text, self.tokens, heads, self.names))
+        return Doc(self.text, self.tokens, heads, self.names)

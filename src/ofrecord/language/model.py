@@ -22,7 +22,10 @@ from ofrecord.errors import MissingPart
 from ofrecord.language.alignment import Piece, aligned
 from ofrecord.language.attribute_rules import remember
 from ofrecord.language.casing import Casing
+from ofrecord.language.changes import RepairWords
 from ofrecord.language.parse import Doc
+from ofrecord.language.repairs import repaired
+from ofrecord.lexicons import Lexicons
 from ofrecord.settings import DEFAULT_MODEL
 
 LONGEST_PIECE = 20_000
@@ -35,8 +38,12 @@ LONGEST_KEPT = 100_000
 """Code points of the longest document whose words may stay; what is longer may hold anything."""
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+")
-_PLATFORM_END = re.compile(r"\b[Oo]n X\.['\"”’)]*\s+(?=['\"“‘]?[A-Z])")
-"""A sentence's end after the name of a platform, whose full stop the tokenizer takes for an initial's: "… on X. Bah denied"."""
+_MISSED_END = re.compile(
+    r"\b(?:[Oo]n X\.['\"”’)]*\s+(?=['\"“‘]?[A-Z])"
+    r"|(?:[ap]\.m|[A-Z]\.[A-Z])\.['\"”’)]*\s+(?=(?:The|It|He|She|They|We|His|Her|Its|Their|This|That|These|But|In|At|On|No)\s))"
+)
+"""A sentence's end at a full stop that the tokenizer takes for an initial's or an abbreviation's own: after the name of a
+platform ("… on X. Bah denied"), and before a word that opens sentences ("… at 10 a.m. It blamed")."""
 _MARKS = re.compile(rf"[^\w\s]{{{LONGEST_MARKS}}}")
 _STRAIGHT = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')
 
@@ -54,6 +61,7 @@ class LanguageModel:
         remember(self.nlp)
         self.name = name
         self.casing = Casing(self.nlp)
+        self.repairs = Lexicons().load("repairs", RepairWords)
         self._words_known = len(self.nlp.vocab)
 
     @property
@@ -77,7 +85,8 @@ class LanguageModel:
         """
         readable = self.casing.readable(manuscript).readable.translate(_STRAIGHT)
         parts = [piece for piece in pieces(manuscript, readable) if not piece.text.isspace()]
-        return aligned(readable, parts, self.parses([piece.condensed for piece in parts]))
+        parse = aligned(readable, parts, self.parses([piece.condensed for piece in parts]))
+        return repaired(parse, self.repairs)
 
     def parses(self, texts: Sequence[str]) -> list[Parse]:
         """spaCy's parses of one document's pieces."""
@@ -87,7 +96,7 @@ class LanguageModel:
 def pieces(manuscript: Manuscript, readable: str) -> Iterator[Piece]:
     """The readable text in order and without gaps, cut at block starts, at sentence ends that the parser would miss and, in
     long blocks, at others."""
-    missed = (m.end() for m in _PLATFORM_END.finditer(readable))
+    missed = (m.end() for m in _MISSED_END.finditer(readable))
     starts = sorted({0, *(b.start for b in manuscript.document.blocks), *missed})
     for start, end in zip(starts, [*starts[1:], len(readable)], strict=True):
         while end - start > LONGEST_PIECE:

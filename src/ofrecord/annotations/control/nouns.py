@@ -131,7 +131,8 @@ class Nouns:
         if lemma in self.words.loses:
             gained = "not_held"
         if places and gained is not None:
-            yield holding(gained, doer(token.head), places[0], token.head, "state")
+            rule = "lost" if gained == "not_held" else "state"
+            yield holding(gained, doer(token.head), places[0], token.head, rule)
 
 
 def _is_hyphenated(token: Token) -> bool:

@@ -24,7 +24,6 @@ _ARMED = frozenset({"armed_force", "armed_group", "government"})
 """Mention types that can give up a place by leaving it."""
 _STANDING = frozenset({"compound", "adjective", "not_fallen", "inside"})
 """Rules whose expressions tell a state, whatever is planned or denied around them."""
-_EFFORTS = frozenset({"operation", "offensive", "campaign", "push", "effort", "plan", "attack", "drive", "bid"})
 _OF_FORCES = frozenset({"left", "force", "lost", "given", "driven"})
 """Rules whose words tell of control only where forces or authorities do it."""
 _EXTENTS = frozenset({"settlements", "area", "other"})
@@ -78,8 +77,16 @@ class Control(Step):
         tried = holding.anchor.dep_ == "xcomp" and above in self.modality.words.attempts
         if modality in ("negated", "denied"):
             yield replace(holding, status="holds" if holding.rule == "lost" else "not_held")
-        elif modality in ("actual", "ongoing") and not tried and not _is_aim(holding.anchor):
+        elif modality in ("actual", "ongoing") and not tried and not self._is_aim(holding.anchor):
             yield holding
+
+    def _is_aim(self, verb: Token) -> bool:
+        """Is it only what something is done for: "expanded its operation to seize the town"?"""
+        infinitive = any(c.tag_ == "TO" for c in verb.children)
+        objects = verb.dep_ == "xcomp" and any(
+            o.pos_ == "NOUN" and o.lemma_ in self.words.efforts for o in verb.head.children
+        )
+        return infinitive and (verb.dep_ in ("acl", "advcl", "relcl") or objects)
 
     def _entry(self, found: Annotations, lookup: Lookup, parties: Parties, holding: Holding) -> ControlEntry | None:
         """The entry, or null where what is held is neither a place nor a piece of territory."""
@@ -133,7 +140,8 @@ class Control(Step):
         """The place at a head, or the one that a piece of territory is named by ("parts of Kherson", "the town of Sake")."""
         own = lookup.place(head)
         if own is not None:
-            return own
+            measured = own.relation is not None and own.relation.distance_km is not None and head.pos_ == "PROPN"
+            return None if measured else own  # "9 km south of Bani, which rebels took": they took Bani
         if not self._is_territory(head):
             return None
         around = () if head.tag_ == "NN" else ("in", "near", "across")
@@ -158,13 +166,6 @@ class Control(Step):
         anchor = holding.anchor
         swallowed = mention is not None and mention.start <= anchor.idx < mention.end
         return None if swallowed else mention
-
-
-def _is_aim(verb: Token) -> bool:
-    """Is it only what something is done for: "expanded its operation to seize the town"?"""
-    infinitive = any(c.tag_ == "TO" for c in verb.children)
-    objects = verb.dep_ == "xcomp" and any(o.pos_ == "NOUN" and o.lemma_ in _EFFORTS for o in verb.head.children)
-    return infinitive and (verb.dep_ in ("acl", "advcl", "relcl") or objects)
 
 
 def _names_place(lookup: Lookup, head: Token | None) -> bool:

@@ -45,6 +45,7 @@ class ControlWords(Frozen):
     loses: frozenset[str]
     gains: dict[ControlStatus, frozenset[str]]
     territory: frozenset[str]
+    efforts: frozenset[str]
 
 
 @dataclass(frozen=True)

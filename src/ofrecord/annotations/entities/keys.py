@@ -113,12 +113,18 @@ class Keys:
             start -= 1
         while start < last - 1 and span.doc[start].text in self.parties.adjectives:
             start += 1
+        if start - 2 >= first and self._is_office_of(span.doc, start):  # "Secretary of State Ann Doe"
+            start = next((i for i in range(start, last) if span.doc[i].ent_type_ == "PERSON"), start)
         if start == last:
             start = first
         title = self._title(span.doc, first, start)
         words = tuple(w for word in span.doc[start:last].text.lower().split() if (w := self._spelling(word)))
         state = self._state(span.doc[first:start]) if start > first else None
         return Said(mention, span, head, (start, last), title, state, ("person", *words) if words else None)
+
+    def _is_office_of(self, doc: Doc, at: int) -> bool:
+        """Do the words from here on begin with what somebody has the office of?"""
+        return doc[at - 1].lower_ in ("of", "for") and doc[at - 2].lower_ in self.parties.titles.office_nouns
 
     def _without_backers(self, doc: Doc, first: int, last: int) -> tuple[int, int]:
         """ "Tosk-backed rebels": who backs them is no part of who they are."""

@@ -15,8 +15,6 @@ from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
-_SCENES = frozenset({"in", "from", "at"})
-"""Slots that only tell where it was, unless nothing else is struck."""
 _SPOKEN_OF = ("of", "by", "with", "between", "from")
 """What leads from the matter of a speech act to whom it concerns: "condemned the raid by X", never the raid in X."""
 _RECIPROCAL = frozenset({"other", "another"})
@@ -87,6 +85,10 @@ class Roles:
         owner = nearer_doer(verb, nearer) if verb is not None and nearer is not None and "subject" in slots else None
         return self.parties.of(owner, acting) if owner is not None else []
 
+    def _is_thrown(self, candidate: Candidate) -> bool:
+        """ "Bombs were dropped on the town", not "reinforcements were ambushed on the road"."""
+        return any(h.lemma_.lower() in self.words.means for h in candidate.slot("object"))
+
     def _wielders(self, act: Act) -> Mentions:
         """Whose the means of an effect is: "killed in a Kenyan strike", "died in an attack by rebels"."""
         candidate = act.candidate
@@ -116,7 +118,9 @@ class Roles:
         """Mentions of the first slot that has any; where the object names nobody, the scene is not put in its place."""
         struck = False
         for slot in slots:
-            if struck and slot in _SCENES and not (slot == "from" and through == _SPOKEN_OF):
+            if struck and slot in self.words.scenes and not (slot == "from" and through == _SPOKEN_OF):
+                continue
+            if struck and slot == "on" and candidate.is_passive and not self._is_thrown(candidate):
                 continue
             heads = candidate.slot(slot)
             if acting and heads and heads[0].lemma_.lower() in self.words.means:

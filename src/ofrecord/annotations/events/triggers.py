@@ -158,7 +158,7 @@ class Triggers:
         if group.subjects and not self._lemmas(subjects) & group.subjects:
             return False
         objects = self._struck_by(candidate) if hostile or group.objects or group.not_objects else []
-        struck = {t.lemma_.lower() for t in objects}
+        struck = {t.lemma_.lower() for o in objects for t in (o, *_counted(o))}
         meant = group.needs == "means_or_place" and acting & self.words.means
         if (struck & group.not_objects and not meant) or (hostile and struck & self.words.not_targets):
             return False
@@ -306,3 +306,8 @@ class Triggers:
         if candidate.is_passive and candidate.entry.group.mode is None and not candidate.slot("subject"):
             return any(h.lemma_.lower() in self.words.struck for h in candidate.slot("object") if h.pos_ == "NOUN")
         return self._party(candidate, ("subject",), True) and bool(candidate.slot("object"))
+
+
+def _counted(quantity: Token) -> list[Token]:
+    """What a word for a quantity counts: the goals of "all of its goals"."""
+    return syntax.prepositional(quantity, "of") if quantity.pos_ in ("DET", "PRON", "NUM") else []

@@ -127,6 +127,7 @@ class EventWords(Frozen):
     members: frozenset[str]
     series: frozenset[str]
     struck: frozenset[str]
+    scenes: frozenset[str]
     orders: frozenset[str]
     kind: frozenset[str]
     tied: frozenset[str]

@@ -200,6 +200,8 @@ class Effects:
         objects = {c.lemma_.lower() for c in children(verb, "dobj")}
         if lemma in words.needs.verbs and not objects.isdisjoint(words.needs.of):
             return "affected"
+        if lemma in words.harms.verbs and not objects.isdisjoint(words.harms.of):
+            return "injured"
         if not objects.isdisjoint(words.lives) and self._takes_lives(verb):
             return next(words.lives[o] for o in objects if o in words.lives) if lemma in words.loses_lives else None
         bare = verb.tag_ in ("VBN", "VBD") and not children(verb, "dobj", "aux")
@@ -215,7 +217,10 @@ class Effects:
         return self._among(verb)
 
     def _among(self, verb: Token) -> Counts | None:
-        groups = prepositional(verb, "among")
+        groups = [
+            *prepositional(verb, "among"),
+            *(o for p in verb.lefts if p.lower_ == "of" for o in children(p, "pobj")),
+        ]
         return next((f for g in groups if (f := self.words.itself.get(g.lower_) or self._own(g))), None)
 
     def _up(self, token: Token) -> Token | None:

@@ -37,12 +37,13 @@ class Needs(Frozen):
 
 class NoughtWords(Frozen):
     """Words that count nobody: pronouns, nouns for the killed and injured together, what "no" stands before in
-    a bound ("no fewer than"), and words by which it is not known yet."""
+    a bound ("no fewer than"), words by which it is not known yet, and verbs by which nothing was heard of it."""
 
     pronouns: frozenset[str]
     casualties: frozenset[str]
     bounds: frozenset[str]
     not_yet: frozenset[str]
+    unheard: frozenset[str]
 
 
 class FigureWords(Frozen):
@@ -89,6 +90,7 @@ class FigureWords(Frozen):
     being: frozenset[str]
     states: dict[str, Counts]
     needs: Needs
+    harms: Needs
     lives: dict[str, Counts]
     takes_lives: frozenset[str]
     loses_lives: frozenset[str]

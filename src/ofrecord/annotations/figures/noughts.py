@@ -49,6 +49,8 @@ class Noughts:
 
     def _counts(self, token: Token, start: int, end: int, noun: Token | None) -> Iterator[Count]:
         verb = clause_head(token)
+        if self._is_only_unheard(verb, token):
+            return
         pending = any(t.lower_ in self.words.noughts.not_yet for t in (*verb.children, *token.children))
         if pending or self.modality(verb) not in _TOLD:
             return
@@ -56,6 +58,11 @@ class Noughts:
         quantity = Quantity(start, last, start, last, 0, 0, "exact")
         for counts in self._harms(token):
             yield Count(quantity, start, end, noun, counts, "nobody")
+
+    def _is_only_unheard(self, verb: Token, token: Token) -> bool:
+        """ "No injuries were reported", "no one was reported hurt": nothing was heard, which is less than that nothing was."""
+        told = [verb, verb.head] if verb.dep_ in ("xcomp", "ccomp", "oprd") else [verb]
+        return any(v.lemma_.lower() in self.words.noughts.unheard for v in told) and token.dep_ == "nsubjpass"
 
     def _harms(self, token: Token) -> list[Counts]:
         """What did not happen to anybody; casualties are both."""

@@ -13,10 +13,16 @@ def name_length(ent: TokenSpan) -> int:
 
 
 def pieces(ent: TokenSpan) -> Iterator[tuple[int, int]]:
-    """Parts of an entity between commas and possessives, without articles: "Odesa, Ukraine" are two names."""
+    """Parts of an entity between commas and possessives, without articles: "Odesa, Ukraine" are two names.
+
+    "Donetsk People's Republic" is one: what belongs to people is part of a name.
+    """
     start: int | None = None
     for token in ent:
-        breaks = token.is_space or token.text in (",", "'s", "'", ";", "/") or (start is None and token.is_punct)
+        inside = token.text == "'s" and start is not None and token.nbor(-1).lower_ == "people"
+        if inside:
+            continue
+        breaks = token.is_space or token.text in (",", "'s", "'", ";", "/", "(") or (start is None and token.is_punct)
         if start is None and not breaks and token.lower_ not in ("the", "a"):
             start = token.i
         if start is not None and breaks:

@@ -93,6 +93,12 @@ class Page:
             self._outlets.add(name)
         return name in self._outlets
 
+    def _is_known(self, last: int) -> bool:
+        """Do the gazetteer or the lists hold the name that ends here?"""
+        ent = self.entity.get(last)
+        name = self.span(ent.start, last) if ent is not None else self.spelled[last]
+        return bool(self.find(name)) or name_key(name.removeprefix("the ")) in self.vocabulary.names
+
     def head_after(self, last: int) -> Token | None:
         """The noun that says what a name is of: "X border crossing", "X nuclear power plant", "A, B and C regions".
 
@@ -101,6 +107,9 @@ class Page:
         """
         heads = self.words.heads
         following = self.after(last)
+        named_after_of = heads.get(following) == "settlement" and self.after(last + 1) == "of"
+        if named_after_of and not self._is_known(last):
+            return None  # "the Druze city of Suweida": the city is named after "of"
         if following in self.words.areas and self.spelled[last + 1] == following:
             return self.doc[last + 1]
         if self.doc[last].dep_ not in _NAMING:

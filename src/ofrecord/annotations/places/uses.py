@@ -115,6 +115,8 @@ def _by_preposition(preposition: Token, words: PlaceWords, governs: bool) -> Pla
     governors = words.partners.get(preposition.lower_)
     if governors is None or {preposition.head.lemma_.lower(), governor} & words.spatial:
         return "location"
+    if preposition.lower_ == "to" and not governs and preposition.head.pos_ == "VERB" and governor:
+        return "location"  # "sent supplies to Bani": where to, as a town is no government
     governed = not governors or preposition.head.lemma_.lower() in governors or governor in governors
     return "actor" if governed else "location"
 

@@ -5,30 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from ofrecord.annotations.quotations.cues import Frames
+from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Stretch, around, branch, stretch
+from ofrecord.annotations.quotations.ends import RELATIVE, continued, last_of, last_of_act, last_of_title
 from ofrecord.language.parse import Token
 from ofrecord.language.syntax import FINITE, children, own_subject
 
-_CHAIN = 6
-"""Co-ordinated verbs that are followed."""
 Reading = tuple[str, tuple[Stretch, ...]]
 """Frame and content."""
 
 
-def reading_of(verb: Token, frames: Frames) -> Reading | None:
+def reading_of(verb: Token, frames: Frames, cues: Cues) -> Reading | None:
     """The content of a verb, in the fullest of its shapes that the parse shows."""
     for shape in _SHAPES:
-        for frame, content in shape(verb, frames):
+        for frame, content in shape(verb, frames, cues):
             if frame in frames and content:
                 return frame, content
     return None
 
 
-def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
+def _clause(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """A finite or small clause to the right of the verb."""
     for child in verb.rights:
-        if child.dep_ not in ("ccomp", "xcomp") and not _that_clause(child):
+        if (child.dep_ not in ("ccomp", "xcomp") and not _that_clause(child)) or (
+            frames.get("object") == "denies" and _is_of_noun(verb, child, cues)
+        ):
             continue
         frame = _clause_frame(child)
         if frame == "clause" and frame not in frames and child.left_edge.tag_ == "WP":
@@ -43,24 +44,42 @@ def _clause(verb: Token, frames: Frames) -> Iterator[Reading]:
         if cut_off and objects and "party_infinitive" not in frames and not children(child, "mark"):
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         elif frame == "infinitive" and objects and "party_infinitive" in frames:
-            yield "party_infinitive", (stretch(objects[0].left_edge, _last_of_act(_continued(verb, child))),)
+            yield "party_infinitive", (stretch(objects[0].left_edge, last_of_act(continued(verb, child), cues)),)
         elif frame == "object_clause" and objects:
             yield frame, (stretch(objects[0].left_edge, child.right_edge),)
         else:
             first = first if first.i > verb.i else verb.nbor(1)
-            last = _continued(verb, child)
-            last = _last_of(last) if frame in ("clause", "that_clause") else _last_of_act(last)
+            last = continued(verb, child)
+            last = last_of(last, cues) if frame in ("clause", "that_clause") else last_of_act(last, cues)
+            last = last_of_title(verb, last, cues) if frame == "clause" else last
             yield frame, (stretch(first, last),)
 
 
-def _displaced(verb: Token, frames: Frames) -> Iterator[Reading]:
-    """ "told AFP in an interview that …": the parse hangs the clause on the noun before it."""
-    nouns = [o for prep in children(verb, "prep") if prep.i > verb.i for o in children(prep, "pobj")]
+def _is_of_noun(verb: Token, clause: Token, cues: Cues) -> bool:
+    """ "Denied the charge despite findings that …": what the findings say, though the parse hangs it on the denial."""
+    if not any(m.lower_ == "that" for m in children(clause, "mark")):
+        return False
+    preps = (p for p in children(verb, "prep") if verb.i < p.i < clause.i)
+    beside = (p for p in preps if p.lower_ in cues.words.grammar.against)
+    return any(o.lemma_.lower() in cues.nouns for p in beside for o in children(p, "pobj"))
+
+
+def _displaced(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
+    """ "told AFP in an interview that …": the parse hangs the clause on the noun before it.
+
+    Where what is said stands in front of the cue, that clause tells of the noun ("…, medics said, in a raid that …").
+    """
+    if any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.lefts):
+        return
+    preps = [p for p in children(verb, "prep") if p.i > verb.i]
+    through = cues.words.medium_prepositions | cues.words.audience
+    nouns = [o for p in preps if p.lower_ in through for o in children(p, "pobj")]
     citing = [c for c in children(verb, "advcl") if c.tag_ == "VBG" and children(c, "dobj")]
     for clause in (o for c in citing for o in children(c, "ccomp") if children(o, "mark")):
         yield "clause", (branch(clause),)
     beside = [o for c in citing for o in children(c, "dobj")]
-    things = [] if frames.get("object", "asserts") != "asserts" else children(verb, "dobj")
+    called = any(p.lower_ == "as" for p in preps)  # "described as false reports that …"
+    things = [] if called or frames.get("object", "asserts") != "asserts" else children(verb, "dobj")
     for noun in [*nouns, *things, *children(verb, "npadvmod"), *beside]:
         for child in noun.rights:
             if child.dep_ in ("relcl", "acl", "ccomp") and _opens_with_that(child, noun in nouns):
@@ -75,14 +94,9 @@ def _opens_with_that(clause: Token, loose: bool) -> bool:
     return loose and clause.left_edge.lower_ == "that" and subject is not None and subject.lower_ != "that"
 
 
-def _is_set_back(other: Token, cue: Token) -> bool:
-    """Is a verb in the past perfect beside a cue in the past: "said it held the town, and had lost two men"?"""
-    return cue.tag_ == "VBD" and other.tag_ == "VBN" and any(a.tag_ == "VBD" for a in children(other, "aux"))
-
-
 def _is_opened(clause: Token) -> bool:
     """Does a clause begin with "that", "whether", "if" or a question word?"""
-    return bool(children(clause, "mark")) or clause.left_edge.tag_ in _RELATIVE
+    return bool(children(clause, "mark")) or clause.left_edge.tag_ in RELATIVE
 
 
 def _that_clause(child: Token) -> bool:
@@ -106,14 +120,14 @@ def _clause_frame(child: Token) -> str:
     return "clause"
 
 
-def _named(verb: Token, frames: Frames) -> Iterator[Reading]:
+def _named(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "called the raid a crime": object and what it is called."""
     for name in children(verb, "oprd"):
         for thing in (t for t in children(verb, "dobj")[:1] if t.i > verb.i):
             yield "object_clause", (stretch(thing.left_edge, name.right_edge),)
 
 
-def _named_beside(verb: Token, frames: Frames) -> Iterator[Reading]:
+def _named_beside(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "calling the general a traitor", "called the report “a lie”": two noun phrases side by side, however parsed."""
     if "object_clause" not in frames or "clause" in frames or verb.i + 2 >= len(verb.doc):
         return
@@ -129,14 +143,14 @@ def _named_beside(verb: Token, frames: Frames) -> Iterator[Reading]:
             return
 
 
-def _named_relative(verb: Token, frames: Frames) -> Iterator[Reading]:
+def _named_relative(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "what she called a massacre", "the raid, which it called a crime": what it is called."""
     if verb.dep_ in ("relcl", "pcomp", "ccomp", "csubj") and any(c.tag_ in ("WP", "WDT") for c in verb.lefts):
         for name in (c for c in children(verb, "oprd", "dobj", "attr", "xcomp", "ccomp") if c.i > verb.i):
             yield "object_clause", (branch(name),)
 
 
-def _named_by_as(verb: Token, frames: Frames) -> Iterator[Reading]:
+def _named_by_as(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "what the mayor described as a crime": what comes after "as"."""
     if verb.dep_ in ("relcl", "pcomp", "ccomp", "csubj") and any(c.tag_ in ("WP", "WDT") for c in verb.lefts):
         for prep in children(verb, "prep"):
@@ -144,14 +158,14 @@ def _named_by_as(verb: Token, frames: Frames) -> Iterator[Reading]:
                 yield f"object+{prep.lower_}", tuple(branch(o) for o in children(prep, "pobj", "pcomp", "amod")[:1])
 
 
-def _object_and_preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
+def _object_and_preposition(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "accused the army of shelling": object and prepositional phrase."""
     for thing in children(verb, "dobj"):
         preps = [*children(verb, "prep"), *children(thing, "prep")]
         for prep in (p for p in preps if p.i > thing.i):
             frame, own = f"object+{prep.lower_}", f"{thing.lemma_}+{prep.lower_}"
             if frame in frames or (prep.lower_ == "at" and own in frames):
-                yield frame if frame in frames else own, (stretch(thing.left_edge, _last_of(prep)),)
+                yield frame if frame in frames else own, (stretch(thing.left_edge, last_of(prep, cues)),)
             elif prep.lower_ == "as" and (thing.ent_type_ == "PERSON" or _is_personal(thing)):
                 yield "person+as", (stretch(thing.left_edge, prep.right_edge),)
             elif children(prep, "pcomp"):
@@ -163,16 +177,17 @@ def _is_personal(thing: Token) -> bool:
     return thing.tag_ == "PRP" and thing.lower_ != "it"
 
 
-def _responsibility(verb: Token, frames: Frames) -> Iterator[Reading]:
+def _responsibility(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "claimed responsibility for the attack": what it is for is the content."""
     for thing in children(verb, "dobj"):
         for prep in [*children(thing, "prep"), *children(verb, "prep")]:
             frame = f"{thing.lemma_}+{prep.lower_}"
             if frame in frames:
-                yield frame, tuple(branch(o) for o in children(prep, "pobj", "pcomp")[:1])
+                objects = children(prep, "pobj", "pcomp")[:1]
+                yield frame, tuple(stretch(o.left_edge, last_of(o, cues)) for o in objects)
 
 
-def _party(verb: Token, frames: Frames) -> Iterator[Reading]:
+def _party(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "called on both sides to withdraw": the party and the infinitive."""
     for prep in children(verb, "prep", "prt"):
         frame = f"party+{prep.lower_}"
@@ -182,20 +197,25 @@ def _party(verb: Token, frames: Frames) -> Iterator[Reading]:
             ]  # "on the body that sits there to act"
             verbs = [*children(party, "acl", "relcl"), *children(verb, "xcomp", "advcl", "ccomp"), *inside]
             for act in (a for a in verbs if a.i > party.i and any(c.tag_ == "TO" for c in a.lefts)):
-                yield frame, (stretch(party.left_edge, _last_of(act)),)
+                yield frame, (stretch(party.left_edge, last_of(act, cues)),)
 
 
-def _preposition(verb: Token, frames: Frames) -> Iterator[Reading]:
+def _preposition(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "warned of famine": what follows the preposition."""
     for prep in children(verb, "prep", "agent"):
         if prep.lower_ in frames and prep.i > verb.i:
-            yield prep.lower_, tuple(stretch(o.left_edge, _last_of(o)) for o in children(prep, "pobj", "pcomp")[:1])
+            yield (
+                prep.lower_,
+                tuple(stretch(o.left_edge, last_of(o, cues)) for o in children(prep, "pobj", "pcomp")[:1]),
+            )
 
 
-def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
+def _rest(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """A verb of saying that the parse leaves without a clause: the rest of its sentence, where that holds a verb."""
     if not frames.keys() >= _SAYING or verb.tag_ not in FINITE or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
         return
+    if frames.get("object") == "denies" and any(o.lemma_.lower() in cues.nouns for o in children(verb, "dobj")):
+        return  # "denied reports that …": the reports are its object
     end = verb.sent.end
     first = verb.i + 1
     for child in verb.rights:
@@ -210,86 +230,21 @@ def _rest(verb: Token, frames: Frames) -> Iterator[Reading]:
         yield "clause", (stretch(words[0], words[-1]),)
 
 
-def _object(verb: Token, frames: Frames) -> Iterator[Reading]:
-    """ "denounced the raid": the noun phrase."""
+def _object(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
+    """ "denounced the raid": the noun phrase; what is blamed goes with its description ("…, which drove out thousands")."""
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
-            yield "object", (stretch(thing.left_edge, _last_of(thing)),)
+            last = thing.right_edge if frames.get("object") == "condemns" else last_of(thing, cues)
+            yield "object", (stretch(thing.left_edge, last),)
     if verb.dep_ in ("relcl", "acl") and verb.tag_ in FINITE and verb.left_edge.i > verb.head.i:
-        things = children(verb, "dobj", "ccomp", "xcomp", "prep")
+        things = [t for t in children(verb, "dobj", "ccomp", "xcomp", "prep") if t.lower_ != "as"]
         if all(t.i < verb.i for t in things) and verb.left_edge.lower_ in ("that", "which"):
             whole = verb.left_edge.nbor(-1).text == "," and frames.get("object") in ("denies", "confirms")
             first = verb.doc[verb.sent.start] if whole else verb.head.left_edge
             yield "object", (stretch(first, verb.left_edge.nbor(-1)),)
 
 
-def _continued(verb: Token, clause: Token) -> Token:
-    """The last clause of the content: a bare infinitive or that-clause beside a finite cue goes on with what is said.
-
-    "said he wanted to rest and let others lead": the parse may hang "let" on "said". So does a finite verb of a series:
-    "said it left after men stormed the ward, opened fire and looted it".
-    """
-    series = [c for c in children(verb, "ccomp") if c.i > clause.i and c.tag_ in FINITE and own_subject(c) is None]
-    if series and verb.tag_ in (*FINITE, "VBN"):
-        return series[-1]
-    beside = [c for c in verb.rights if c.dep_ == "conj" and c.i > clause.right_edge.i]
-    for other in beside[:1]:
-        bare = other.tag_ == "VB" and verb.tag_ in FINITE and not children(other, "aux")
-        if (bare or _is_set_back(other, verb)) and own_subject(other) is None:
-            return other
-    return clause
-
-
-def _last_of_act(act: Token) -> Token:
-    """The last word of an infinitive or gerund, before a finite verb that the parse co-ordinates with it.
-
-    "vowed to respond and thanked allies": the thanking is not vowed.
-    """
-    if act.tag_ in FINITE:
-        return act.right_edge
-    node = act
-    for _ in range(_CHAIN):
-        later = next((c for c in node.rights if c.dep_ == "conj"), None)
-        if later is None:
-            break
-        if later.tag_ in ("VBD", "VBZ") and not children(later, "aux"):
-            last = later.left_edge.nbor(-1)
-            while last.i > act.i and (last.dep_ == "cc" or last.text == ","):
-                last = last.nbor(-1)
-            return last
-        node = later
-    return _last_of(act)
-
-
-def _last_of(clause: Token) -> Token:
-    """The last word of a clause, before what a comma sets off at its end and is the report's own: a relative clause, a
-    later or earlier happening ("…, hours after jets bombed the port"), a judgement ("…, a claim that Chad denies")."""
-    last = clause.right_edge
-    node = last
-    while node != clause and node.i > clause.i:
-        first = node.left_edge
-        own = (node.dep_ == "relcl" and first.tag_ in _RELATIVE) or _is_set_beside(node) or _is_judgement(node)
-        if own and node.right_edge == last and first.nbor(-1).text == ",":
-            last = first.nbor(-1)
-        node = node.head
-    return last
-
-
-def _is_set_beside(node: Token) -> bool:
-    """ "Hours after …", "a day before …" with a finite verb: where the report places what was said beside other news."""
-    if node.dep_ != "advcl" or own_subject(node) is None:
-        return False
-    marks = [c for c in children(node, "mark") if c.lower_ in ("after", "before")]
-    return any(c.dep_ == "npadvmod" and c.left_edge == node.left_edge and c.i < m.i for m in marks for c in node.lefts)
-
-
-def _is_judgement(node: Token) -> bool:
-    """ "A claim that …", "an accusation which …": words about what was said."""
-    opened = node.left_edge.lower_ in ("a", "an")
-    return node.dep_ == "appos" and opened and node.lemma_ in _JUDGED and bool(children(node, "relcl", "acl"))
-
-
-def _fronted(verb: Token, frames: Frames) -> Iterator[Reading]:
+def _fronted(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "The bridge fell, officials said": the clause stands before its verb, or around it."""
     for child in verb.lefts:
         if child.dep_ == "ccomp":
@@ -297,14 +252,14 @@ def _fronted(verb: Token, frames: Frames) -> Iterator[Reading]:
             yield "aside", (around(child, verb) if inside else (branch(child),))
     if verb.dep_ in ("parataxis", "ccomp", "advcl") and _is_aside(verb):
         parts = around(verb.head, verb)
-        yield "aside", parts[:1] if len(parts) > 1 and _contrasts(verb) else parts
+        yield "aside", parts[:1] if len(parts) > 1 and _contrasts(verb, cues) else parts
 
 
-def _contrasts(aside: Token) -> bool:
+def _contrasts(aside: Token, cues: Cues) -> bool:
     """ "…, medics said, while rebels denied it": after a reporting clause in the middle the report goes on by itself."""
     after = (t for t in aside.doc[aside.right_edge.i + 1 : aside.sent.end] if t.text != ",")
     word = next(after, None)
-    joins = word is not None and word.lower_ in _CONTRASTS and word.dep_ == "mark"
+    joins = word is not None and word.lower_ in cues.words.going_on and word.dep_ == "mark"
     return word is not None and joins and own_subject(word.head) is not None
 
 
@@ -320,14 +275,9 @@ def _is_aside(verb: Token) -> bool:
     return before and after and verb.head != verb
 
 
-_JUDGED = frozenset(
-    {"claim", "accusation", "allegation", "charge", "assertion", "statement", "account", "report", "version"}
-)
-_CONTRASTS = frozenset({"while", "whereas", "as"})
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SAYING = frozenset({"quote", "clause", "aside"})
-_SHAPES: tuple[Callable[[Token, Frames], Iterator[Reading]], ...] = (
+_SHAPES: tuple[Callable[[Token, Frames, Cues], Iterator[Reading]], ...] = (
     _clause,
     _displaced,
     _named,

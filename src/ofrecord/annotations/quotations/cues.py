@@ -50,6 +50,7 @@ class Grammar(Frozen):
     persons: frozenset[str]
     set_back: frozenset[str]
     through: frozenset[str]
+    against: frozenset[str]
 
 
 class ReportingWords(Frozen):
@@ -72,6 +73,9 @@ class ReportingWords(Frozen):
     awaited: frozenset[str]
     wanting: frozenset[str]
     contrasts: frozenset[str]
+    going_on: frozenset[str]
+    judged: frozenset[str]
+    settings: frozenset[str]
     dismissals: frozenset[str]
     rubrics: frozenset[str]
     no_answer: frozenset[str]
@@ -84,10 +88,13 @@ class ReportingWords(Frozen):
     possible: frozenset[str]
     impossible: frozenset[str]
     withheld: frozenset[str]
+    naming: frozenset[str]
     media: dict[str, tuple[str, ...]]
     texts: frozenset[str]
     issuing_verbs: frozenset[str]
     medium_prepositions: frozenset[str]
+    heard_over: frozenset[str]
+    audience: frozenset[str]
     platforms: frozenset[str]
     always: frozenset[str]
     grammar: Grammar

@@ -17,6 +17,7 @@ from ofrecord.annotations.quotations.judgements import judged
 from ofrecord.annotations.quotations.relays import quoted_as_saying
 from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
 from ofrecord.annotations.quotations.speakers import (
+    described_holder,
     holder_of,
     is_nobody,
     parted_subject,
@@ -25,6 +26,7 @@ from ofrecord.annotations.quotations.speakers import (
 )
 from ofrecord.annotations.quotations.stance import (
     awaited,
+    is_only_supposed,
     is_only_wanted,
     is_standing,
     is_unsaid,
@@ -67,15 +69,19 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     judgement = judged(verb, frames, cues)
     if judgement is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
         return judgement
-    if is_only_wanted(verb, cues):
+    if is_only_wanted(verb, cues) or is_only_supposed(verb):
+        return None
+    if _is_about_the_source(verb, cues) or _is_said_of_others(verb, cues):
         return None
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)
-    found = None if inverted_aside(verb) is not None and "aside" in frames else reading_of(verb, frames)
+    found = None if inverted_aside(verb) is not None and "aside" in frames else reading_of(verb, frames, cues)
     if found is None:
         return _closing(verb, frames, cues)
     frame, content = found
-    if frame == "object" and (verb.dep_ in ("amod", "compound") or _withholds(verb, frames, cues)):
+    if frame == "object" and _is_no_speech(verb, frames):
+        return None
+    if frame in ("object", "clause") and _withholds(verb, frames, cues):
         return None
     via, head = quoted_as_saying(verb, cues) or (None, _speaker(verb, frame, cues))
     if head is None or is_nobody(head, cues.words.grammar) or any(a <= head.idx < b for a, b in content):
@@ -92,12 +98,26 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     return Draft(rule, stance, content, cue, verb, head, via)
 
 
+def _is_no_speech(verb: Token, frames: Frames) -> bool:
+    """Does the verb only describe somebody ("fighters opposing the junta"), or a check that is under way?"""
+    describes = verb.dep_ in ("amod", "compound") or (
+        verb.dep_ == "acl" and verb.tag_ == "VBG" and frames["object"] == "rejects"
+    )
+    return describes or (frames["object"] == "confirms" and verb.tag_ == "VBG")
+
+
 def _withholds(verb: Token, frames: Frames, cues: Cues) -> bool:
     """Is something denied to somebody, not disputed: "denied permits to two charities", "denied them entry"?"""
-    if frames["object"] != "denies":
+    if frames.get("object") != "denies":
         return False
     to_whom = any(o.pos_ != "ADP" for o in children(verb, "dative"))
     return to_whom or any(o.lemma_.lower() in cues.words.withheld for o in children(verb, "dobj"))
+
+
+def _is_about_the_source(verb: Token, cues: Cues) -> bool:
+    """ "Who did not want to be identified": why a source has no name, nothing that it says."""
+    below = [c for c in children(verb, "xcomp") if c.lemma_ in cues.words.naming and children(c, "auxpass")]
+    return bool(below) and verb.dep_ in ("relcl", "acl", "advcl")
 
 
 def _as_auxiliary(verb: Token, cues: Cues) -> Draft | None:
@@ -127,6 +147,20 @@ def _closing(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
     return Draft("verb_aside", stance, (found[1],), cue_stretch(verb), verb, found[0])
 
 
+def _is_said_of_others(verb: Token, cues: Cues) -> bool:
+    """ "…, dozens feared dead", "…, nine reported missing": what is feared of the subject, which fears nothing."""
+    states = children(verb, "oprd", "acomp", "xcomp", "amod", "ccomp", "advcl")
+    active = verb.dep_ in ("relcl", "pcomp") or verb.tag_ not in ("VBD", "VBN") or children(verb, "dobj")
+    return (
+        not active
+        and verb.lemma_ in cues.words.impersonal
+        and any(
+            c.i == verb.i + 1 and (c.pos_ == "ADJ" or (c.tag_ in ("VBN", "VBG") and not children(c, "dobj")))
+            for c in states
+        )
+    )
+
+
 def _rule(verb: Token, frame: str, cues: Cues) -> str:
     if any(c.lower_ in cues.words.modals for c in children(verb, "aux")):
         return "modal_cue"
@@ -148,7 +182,7 @@ def carried_on(verb: Token, cues: Cues) -> Token | None:
     frames, above = cues.frames(verb), cues.frames(clause.head)
     if frames is None or above is None or "clause" not in above or not _is_speech(frames):
         return None
-    if reading_of(verb, frames) is None:
+    if reading_of(verb, frames, cues) is None:
         return None
     together = verb.dep_ == "conj" and (
         verb.tag_ == clause.head.tag_ or (verb.tag_ == "VBD" and clause.tag_ in _PRESENT)
@@ -173,7 +207,12 @@ def _before_next_cue(part: Stretch, verb: Token, cues: Cues) -> Stretch:
     for other in children(verb, "ccomp"):
         frames = cues.frames(other)
         joint = parted_subject(other)
-        if frames is not None and joint is not None and _is_speech(frames) and reading_of(other, frames) is not None:
+        if (
+            frames is not None
+            and joint is not None
+            and _is_speech(frames)
+            and reading_of(other, frames, cues) is not None
+        ):
             first = joint.left_edge
             between = [t for t in verb.doc[verb.i : first.i] if t.dep_ == "cc"]
             if between and part[0] < between[-1].idx < part[1]:
@@ -232,6 +271,9 @@ def _according(token: Token, cues: Cues) -> Draft | None:
     speakers = children(to, "pobj") if to is not None else []
     if to is None or not speakers or speakers[0].lemma_ in cues.words.not_speakers:
         return None
+    if _points_back(token):
+        before = token.sent.start
+        return _whole_sentence(token, before, speakers[0], to) if before > 0 else None
     said = token.head
     for _ in range(8):
         if said.pos_ in ("VERB", "AUX") or said.head == said or said.dep_ in ("relcl", "acl"):
@@ -244,6 +286,21 @@ def _according(token: Token, cues: Cues) -> Draft | None:
         p for p in content if not (_is_name_of(speakers[0], p) or _sets_against(token, p))
     ) or beside_according(token, speakers[0])
     return Draft("according_to", "asserts", content, (token.idx, to.idx + len(to)), token, speakers[0])
+
+
+def _points_back(cue: Token) -> bool:
+    """ "That is according to X": what the sentence before says."""
+    first = cue.doc[cue.sent.start : cue.i]
+    return len(first) == 2 and first[0].lower_ in ("that", "this", "it") and first[1].lemma_ in ("be", "'s")
+
+
+def _whole_sentence(cue: Token, before: int, speaker: Token, to: Token) -> Draft | None:
+    """The sentence before as what the speaker says, without the blanks between the two."""
+    last = cue.doc[before].nbor(-1)
+    while last.is_space and last.i > 0:
+        last = last.nbor(-1)
+    content = stretch(cue.doc[last.sent.start], last)
+    return Draft("according_to", "asserts", (content,), (cue.idx, to.idx + len(to)), cue, speaker)
 
 
 def _is_parted(verb: Token) -> bool:
@@ -275,11 +332,12 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
     content = None if _is_medium_of_a_cue(noun, cues) else _noun_content(noun, cues)
     if content is None:
         return None
-    head = holder_of(noun)
+    head = described_holder(noun, cues.words) or holder_of(noun)
     carried = noun.head.lemma_ in cues.words.light_verbs
     if head is None and noun.dep_ == "dobj" and carried:
         head = speaker_of(noun.head)
     verb_speaks = noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not carried and not children(noun, "poss")
+    verb_speaks = verb_speaks and (head is None or head.head != noun)
     if verb_speaks or is_nobody(head, cues.words.grammar):
         head = None
     if head is None and not any(c.lower_ == "that" for c in children(noun, "acl") for c in children(c, "mark")):
@@ -289,7 +347,7 @@ def _noun(noun: Token, cues: Cues) -> Draft | None:
 
 def _is_medium_of_a_cue(noun: Token, cues: Cues) -> bool:
     """ "said in a statement that …" is one quotation, the verb's."""
-    if noun.dep_ != "pobj" or noun.head.head.pos_ != "VERB":
+    if noun.dep_ != "pobj" or noun.head.head.pos_ != "VERB" or noun.head.lower_ not in cues.words.medium_prepositions:
         return False
     return "clause" in (cues.frames(noun.head.head) or {})
 

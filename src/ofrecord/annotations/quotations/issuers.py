@@ -29,7 +29,7 @@ def issuer_of(head: Token, cues: Cues, links: Links) -> Issuer | None:
     if head.lemma_.lower() not in cues.words.texts or head.pos_ != "NOUN":
         return None
     own = next((o for o in _owners(head, cues) if links.is_party(o)), None)
-    own = own or next((c for c in children(head, "compound") if links.is_body(c)), None)
+    own = own or next((c for c in children(head, "compound") if links.is_force(c)), None)
     if own is not None:
         return Issuer(head, own, beside=True)
     return Issuer(head, _before(head, cues) if _is_known(head, cues) else None, beside=False)

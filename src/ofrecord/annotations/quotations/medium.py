@@ -21,7 +21,7 @@ def medium_of(draft: Draft, cues: Cues) -> tuple[Stretch, str] | None:
     for prep in (p for p in _outside(draft, "prep") if p.lower_ in cues.words.medium_prepositions):
         for thing in children(prep, "pobj"):
             value = _platform(thing, cues) or _value(thing, cues)
-            if value is not None:
+            if value is not None and _is_channel(prep, thing, value, cues):
                 last = next(
                     (c.left_edge.nbor(-1) for c in thing.rights if c.dep_ in ("relcl", "acl")), thing.right_edge
                 )
@@ -32,10 +32,19 @@ def medium_of(draft: Draft, cues: Cues) -> tuple[Stretch, str] | None:
     return None
 
 
+def _is_channel(prep: Token, thing: Token, value: str, cues: Cues) -> bool:
+    """Does something come through it: no matter of alarm ("over reports"), no freeing of people ("on the release of")?"""
+    if prep.lower_ == "over" and value not in cues.words.heard_over:
+        return False
+    return value != "news_release" or not any(p.lower_ == "of" for p in children(thing, "prep"))
+
+
 def _platform(thing: Token, cues: Cues) -> str | None:
-    """Where a post or message appeared: "in a post on Telegram"."""
-    if _value(thing, cues) is None:
-        return None
+    """Where a post or message appeared: "in a post on Telegram", "on its Telegram channel"."""
+    named = (_value(c, cues) for c in thing.lefts if c.dep_ in ("compound", "nmod"))
+    platform = next((n for n in named if n in cues.words.platforms), None)
+    if platform is not None or _value(thing, cues) is None:
+        return platform
     places = (_value(o, cues) for prep in children(thing, "prep") for o in children(prep, "pobj"))
     return next((p for p in places if p in cues.words.platforms), None)
 

@@ -15,6 +15,8 @@ _REACH = 45
 """Tokens before a cue in which a parted subject is sought."""
 _AROUND = 30
 """Words of a speaker's phrase that are looked at: "an official who spoke on condition of anonymity"."""
+_BODIES = frozenset({"NORP", "GPE", "ORG"})
+"""Kinds of names whose adjective says who speaks."""
 _CUTS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
@@ -89,6 +91,13 @@ def _holder(noun: Token) -> Token | None:
 
 
 holder_of = _holder
+
+
+def described_holder(noun: Token, words: ReportingWords) -> Token | None:
+    """Whose words an adjective or a noun before them says: "Russian claims that …", "army reports of …"."""
+    known = {*words.speakers.offices, *words.speakers.collective}
+    before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    return next((c for c in before if c.ent_type_ in _BODIES or (c.pos_ == "NOUN" and c.lemma_.lower() in known)), None)
 
 
 def is_nobody(head: Token | None, words: Grammar) -> bool:

@@ -19,6 +19,11 @@ def stance_after_negation(stance: Stance, negated: bool, cues: Cues) -> Stance:
 
 def own_stance(verb: Token, frame: str, stance: Stance, content: tuple[Stretch, ...], cues: Cues) -> Stance:
     """The stance of a verb of calling by what it calls things: who calls a report a lie rejects it."""
+    called = {
+        w for p in children(verb, "prep") if p.lower_ == "as" for c in children(p, "amod") for w in (c.lower_, c.lemma_)
+    }
+    if frame == "object" and called & cues.words.dismissals:
+        return "rejects"  # "described as false reports that …"
     if frame not in ("object_clause", "object+as") or not content:
         return stance
     words = verb.doc.char_span(*content[-1], alignment_mode="contract")
@@ -48,6 +53,11 @@ def is_only_wanted(verb: Token, cues: Cues) -> bool:
         return False
     other = own_subject(verb) or next(iter(children(verb.head, "dobj")), None)
     return other is not None and other.i < verb.i and verb.head.lemma_.lower() in cues.words.wanting
+
+
+def is_only_supposed(verb: Token) -> bool:
+    """Is it only a condition that somebody says it: "if the rebels agree to leave"?"""
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.lefts)
 
 
 def is_standing(verb: Token, content: tuple[Stretch, ...], cues: Cues) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ofrecord.domain.incidents import Incident
 from ofrecord.errors import SettingsError
 from ofrecord.store import Store
+from ofrecord.store.copies import Copies
 from ofrecord.views.exports.incidents import incident_csv, incident_geojson, incident_json
 from ofrecord.views.web.links import Links
 from ofrecord.views.web.maps import Spotted, drawing
@@ -35,7 +37,8 @@ def publish(store: Store, incidents: Sequence[Incident], folder: Path, title: st
         _write(folder / "incidents" / f"{incident.id}.html", render("incident.html", links=BELOW, **values))
     reports = sorted({number for known in numbers for number in known.values()})
     for number in reports:
-        page = render("report.html", links=BELOW, **report_values(store, number))
+        values = {**report_values(store, number), "copies": _published(store.copies(number), reports)}
+        page = render("report.html", links=BELOW, waiting=0, **values)
         _write(folder / "reports" / f"{number}.html", page)
     places = _places(incidents)
     index = {"incidents": incidents, "title": title, "places": places, "drawing": drawing(places) if places else None}
@@ -44,6 +47,11 @@ def publish(store: Store, incidents: Sequence[Incident], folder: Path, title: st
         _write(folder / "data" / f"incidents.{name}", "".join(make(incidents)))
     shutil.copytree(Path(__file__).parent / "static", folder / "static")
     return 1 + len(incidents) + len(reports)
+
+
+def _published(copies: Copies, numbers: Sequence[int]) -> Copies:
+    """The copies that are published too: of the others nobody is to learn."""
+    return replace(copies, reports=tuple(copy for copy in copies.reports if copy.report.number in numbers))
 
 
 def _make_room(folder: Path) -> None:

@@ -1,0 +1,41 @@
+"""What a mend of a parse is made of: the change of one token, the words by which errors are known, the word before a phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ofrecord.domain.base import Frozen
+from ofrecord.language.parse import Token
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+TIMES = frozenset({"DATE", "TIME"})
+"""Kinds of names that are no party."""
+
+
+class RepairWords(Frozen):
+    """The lexicon `en/repairs.yaml`."""
+
+    origins: frozenset[str]
+    articles: frozenset[str]
+    scenes: frozenset[str]
+    telling: frozenset[str]
+    saying: frozenset[str]
+    dealings: dict[str, frozenset[str]]
+    judging: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A new head and label for a token, and a new tag and class where the old ones were part of the error."""
+
+    token: Token
+    head: Token
+    label: str
+    tag: str = ""
+    pos: str = ""
+
+
+def before_phrase(token: Token) -> Token | None:
+    """The word or mark before a phrase."""
+    edge = token.left_edge
+    return edge.nbor(-1) if edge.i > token.sent.start else None

@@ -1,0 +1,185 @@
+"""Clauses that the parser hangs on the wrong verb, or whose verb or subject it does not see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ofrecord.language.changes import NOMINAL, Change, RepairWords, before_phrase
+from ofrecord.language.parse import Token
+from ofrecord.language.syntax import children, is_finite, own_subject, prepositional
+
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+
+
+def lent_subject(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "A drone hit a bus in Bani and rebels fired rockets": the rebels hang on Bani, and nobody fires."""
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or not is_finite(verb) or own_subject(verb) is not None:
+        return
+    above, before = verb.head, before_phrase(verb)
+    if above.pos_ not in ("VERB", "AUX") or before is None or any(c.i > above.i for c in children(above, "cc")):
+        return
+    phrase = next((t for t in (before, *before.ancestors) if t.right_edge == before and t.dep_ == "conj"), None)
+    joint = before_phrase(phrase) if phrase is not None else None
+    if phrase is None or joint is None or joint.dep_ != "cc" or phrase.pos_ not in NOMINAL or phrase.head.i <= above.i:
+        return
+    if phrase.head.dep_ == "conj":  # a list
+        return
+    if next((t for t in phrase.ancestors if t.pos_ in ("VERB", "AUX")), None) != above:
+        return
+    yield Change(phrase, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+    yield Change(joint, above, "cc")
+
+
+def reduced_relative(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Two men captured at the border are being questioned": captured takes the men, and nobody is questioned."""
+    if not is_finite(verb) or own_subject(verb) is not None or verb.dep_ not in ("conj", "ccomp"):
+        return
+    first = verb.head if verb.dep_ == "conj" else _sister_before(verb)
+    before = before_phrase(verb)
+    if first is None or before is None or before.dep_ in ("cc", "punct") or children(first, "cc"):
+        return
+    subject = own_subject(first)
+    doing = first.tag_ == "VBG" and not children(first, "aux")  # "a school sheltering families had been bombed"
+    plain = first.tag_ in _PARTICIPLES and not children(first, "aux", "auxpass", "dobj", "ccomp", "xcomp", "neg")
+    if subject is None or not (plain or doing) or subject.right_edge.i + 1 != first.i or subject.pos_ not in NOMINAL:
+        return
+    if not (first == before or first.is_ancestor(before)):
+        return
+    yield Change(subject, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+    yield Change(first, subject, "acl", "VBG" if doing else "VBN")
+    if verb.dep_ == "conj":
+        yield Change(verb, verb if first.head == first else first.head, first.dep_)
+    for child in first.lefts:
+        if child != subject:
+            yield Change(child, verb, child.dep_)
+
+
+def _sister_before(verb: Token) -> Token | None:
+    """The clause before this one under the same cue."""
+    before = [c for c in children(verb.head, "ccomp") if verb.head.i < c.i < verb.i]
+    return before[-1] if before else None
+
+
+def verbless(root: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Ayo Bah, an ally who drew up the deal, called on both sides to keep it.": called hangs on Bah, who does nothing."""
+    if root.head != root or root.pos_ != "PROPN":
+        return
+    last = next((t for t in reversed(list(root.sent)) if not t.is_space), root)
+    if last.text not in (".", '"'):
+        return
+    for verb in (c for c in root.rights if c.dep_ == "acl" and c.tag_ in _PARTICIPLES):
+        before, after = before_phrase(verb), [c for c in verb.rights if c.dep_ in ("prep", "agent")]
+        told = before is not None and before.text == "," and any(c.dep_ in ("appos", "relcl") for c in root.rights)
+        done_to = bool(after) and after[0].i == verb.i + 1 and after[0].lower_ in words.scenes and not _addresses(verb)
+        if not told or done_to or not verb.rights:
+            continue
+        yield Change(root, verb, "nsubj")
+        yield Change(verb, verb, "ROOT", "VBD")
+        for child in (c for c in root.rights if c.i > verb.i):
+            yield Change(child, verb, child.dep_)
+
+
+def _addresses(verb: Token) -> bool:
+    """ "Called on X", which needs its preposition."""
+    return verb.lemma_ == "call" and verb.nbor(1).lower_ == "on"
+
+
+def gapped(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "After a raid in which two were killed and nine taken away": nine were taken, beside the two who were killed."""
+    subject = own_subject(verb)
+    plain = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass")
+    if verb.dep_ != "conj" or not plain or subject is None or subject.i > verb.i:
+        return
+    joint = before_phrase(subject)
+    if joint is None or joint.dep_ != "cc" or joint.head != verb.head or joint.i == 0:
+        return
+    end = joint.nbor(-1)
+    beside = next((t for t in (end, *end.ancestors) if t.tag_ == "VBN" and children(t, "auxpass")), None)
+    if beside is None or beside == verb.head or beside.right_edge != end or not verb.head.is_ancestor(beside):
+        return
+    yield Change(verb, beside, "conj", "VBN")
+    yield Change(joint, beside, "cc")
+    yield Change(subject, verb, "nsubjpass")
+    for child in (c for c in verb.rights if c.lower_ == "according"):
+        yield Change(child, beside, child.dep_)
+
+
+def gapped_noun(noun: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Nine were killed and two others wounded": the others were wounded, though the parse makes them stand beside killed."""
+    verb, joint = noun.head, before_phrase(noun)
+    if noun.pos_ not in NOMINAL or verb.tag_ != "VBN" or not children(verb, "auxpass") or verb.i > noun.i:
+        return
+    done = next((c for c in children(noun, "acl") if c.tag_ == "VBN" and c.i == noun.i + 1), None)
+    if done is None or joint is None or joint.dep_ != "cc" or joint.head != verb or children(done, "dobj"):
+        return
+    yield Change(done, verb, "conj")
+    yield Change(noun, done, "nsubjpass")
+
+
+def did_not(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "The envoy said a bridge had been hit but did not say by whom": the envoy did not say; a bridge had been."""
+    clause = verb.head
+    said = clause.head
+    did = any(c.lower_ == "did" for c in children(verb, "aux")) and own_subject(verb) is None
+    earlier = any(c.lower_ == "had" for c in children(clause, "aux"))
+    if verb.dep_ == "conj" and did and earlier and clause.dep_ == "ccomp" and said.tag_ == "VBD" and said.i < clause.i:
+        yield Change(verb, said, "conj")
+        for joint in (c for c in children(clause, "cc") if clause.i < c.i < verb.i):
+            yield Change(joint, said, "cc")
+
+
+def counted_object(number: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Shot down 78 of 112 drones": the 78 are what was shot down, no measure."""
+    verb = number.head
+    active = verb.pos_ == "VERB" and not children(verb, "dobj", "auxpass", "acomp", "ccomp", "xcomp")
+    if number.tag_ == "CD" and active and number.i > verb.i and prepositional(number, "of"):
+        yield Change(number, verb, "dobj")
+
+
+def said_beside(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "The army rejected claims that it had hit the camp, saying rebels had": the army says it, not who is told of."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in words.telling:
+        return
+    before, clause = before_phrase(verb), verb.head
+    if before is None or before.text not in (",", '"') or own_subject(verb) is not None or children(verb, "mark"):
+        return
+    if clause.dep_ in ("acl", "ccomp") and clause.head.pos_ == "NOUN" and clause.head.dep_ in ("dobj", "pobj"):
+        above = clause.head.head if clause.head.dep_ == "dobj" else clause.head.head.head
+    elif clause.dep_ in ("xcomp", "pcomp") and clause.tag_ == "VBG":
+        above = clause.head if clause.dep_ == "xcomp" else clause.head.head
+    else:
+        return
+    if above.pos_ == "VERB" and above.i < clause.i and own_subject(above) is not None:
+        yield Change(verb, above, "advcl")
+
+
+def striking_subject(gerund: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Shelling wounded two, a medic said": what is said, though the parse takes it for a circumstance of the saying."""
+    verb = gerund.head
+    if gerund.dep_ != "aux" or gerund.tag_ != "VBG" or own_subject(verb) != gerund or verb.dep_ != "advcl":
+        return
+    if verb.i < verb.head.i and verb.head.lemma_.lower() in words.saying:
+        yield Change(verb, verb.head, "ccomp")
+        yield Change(gerund, verb, "nsubj")
+
+
+def dismissed_as(noun: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Dismissed as fake reports that …": the reports are what is dismissed, and fake is what they are called."""
+    prep, called = noun.head, noun.left_edge
+    if noun.dep_ != "pobj" or prep.lower_ != "as" or prep.head.pos_ != "VERB" or called.i != prep.i + 1:
+        return
+    told = [c for c in children(noun, "acl", "ccomp", "relcl") if any(m.lower_ == "that" for m in children(c, "mark"))]
+    if prep.i == prep.head.i + 1 and called.dep_ == "amod" and called.head == noun and told:
+        yield Change(noun, prep.head, "dobj")
+        yield Change(called, prep, "amod")
+
+
+def judging(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "An accusation Asmara rejects.": a verb at the end of its sentence that the parse takes for a noun."""
+    if verb.tag_ != "NNS" or verb.lower_ not in words.judging or verb.i < 3:
+        return
+    judge, noun = verb.nbor(-1), verb.nbor(-1).left_edge.nbor(-1)
+    if judge.head != verb or judge.pos_ != "PROPN" or noun.pos_ != "NOUN" or verb.right_edge != verb:
+        return
+    yield Change(verb, noun, "relcl", "VBZ", "VERB")
+    yield Change(judge, verb, "nsubj")
