@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import getpass
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
@@ -14,7 +13,7 @@ from ofrecord.domain.record import Record
 from ofrecord.errors import NotInStore
 from ofrecord.incidents.actors import Naming, named
 from ofrecord.records import record_json
-from ofrecord.records.redaction import redacted
+from ofrecord.records.redaction import redacted, spans_of
 from ofrecord.store.archive import Archive
 from ofrecord.store.dialect import erase_deleted, writing
 from ofrecord.store.judging import add_judgement, all_judgements, made_judgement, redacted_spans
@@ -22,6 +21,7 @@ from ofrecord.store.naming import naming_of, reports_with, shown, words_naming
 from ofrecord.store.regroup import regroup
 from ofrecord.store.tables import documents, gaps, profiles, records, sealed_records
 from ofrecord.store.unit import now, show_record
+from ofrecord.store.withheld import withhold
 
 
 def anybody() -> str:
@@ -95,7 +95,7 @@ class Judgements:
         return made
 
     def redact(self, name: str, *, document: int | None = None, who: str | None = None, note: str | None = None) -> int:
-        """Take a name out of every report that has it, or of one; how many places that were.
+        """Take a name out of every report that has it, those to come too, or of one; how many places that were.
 
         All mentions by name of somebody who is called so go with it. The kept bytes stay as they are.
         """
@@ -106,8 +106,11 @@ class Judgements:
             for number, record in self._holding(connection, name, document):
                 spans = sorted(set(spans_of(record, name)))
                 places[number] = [Target(sha256=record.source.sha256, start=start, end=end) for start, end in spans]
-            for target in (one for found in places.values() for one in found):
+            targets = [one for found in places.values() for one in found]
+            for target in targets:
                 add_judgement(connection, made_judgement("redacted", target, who or anybody(), now(), **parts))
+            if targets and document is None:
+                withhold(connection, name, Target(sha256=targets[0].sha256), who or anybody(), now())
             naming = naming_of(connection)
             for number in places:
                 self._show_again(connection, number, naming)
@@ -161,7 +164,7 @@ class Judgements:
             joined = joined.where(documents.c.number == document)
         for row in connection.execute(joined.order_by(documents.c.number)).all():
             record = Record.model_validate_json(row.sealed or row.json)
-            if name.casefold() in record.document.text.casefold():
+            if any(spans_of(record, name)):
                 yield row.number, record
 
     def _show_again(self, connection: Connection, document: int, naming: Naming) -> bool:
@@ -200,18 +203,3 @@ class Judgements:
             connection.execute(insert(sealed_records).values(record=number, json=record_json(original)))
         if there and not wanted:
             connection.execute(delete(sealed_records).where(sealed_records.c.record == number))
-
-
-def spans_of(record: Record, name: str) -> Iterable[tuple[int, int]]:
-    """Where a name stands in a record's text: as written, and wherever somebody of that name is named otherwise."""
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    yield from (match.span() for match in pattern.finditer(record.document.text))
-    wanted = name.casefold()
-    called = {
-        entity.id
-        for entity in record.entities
-        if entity.type == "person" and wanted in (n.casefold() for n in (entity.name, *entity.aliases))
-    }
-    for mention in record.mentions:
-        if mention.entity in called and mention.form == "name":
-            yield mention.start, mention.end

@@ -30,6 +30,7 @@ from ofrecord.store.tables import (
     sources,
     terms,
 )
+from ofrecord.store.withheld import redact_again
 
 GIVEN: TypeAdapter[Given | None] = TypeAdapter(Given | None)
 SETTINGS: TypeAdapter[Settings] = TypeAdapter(Settings)
@@ -91,6 +92,7 @@ def add_document(connection: Connection, capture: Capture, settings: Settings, r
 def add_record(connection: Connection, document: int, record: Record, retrieved: str) -> None:
     """A record beside the earlier ones; it becomes the current one, and its items the searched ones."""
     dated = record.model_copy(update={"source": record.source.model_copy(update={"retrieved": retrieved})})
+    redact_again(connection, dated, now())
     decided = shown(dated, redacted_spans(connection, record.source.sha256), naming_of(connection))
     made = insert(records).values(document=document, reader=record.reader, made=now(), json=record_json(decided))
     number = connection.execute(made).inserted_primary_key
