@@ -8,12 +8,13 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("src", "docs", "quality", "bench")
 LONGEST_FUNCTION, P95_FUNCTION, LONGEST_MODULE = 80, 40, 400
 
 
 def main() -> None:
     sizes, broken = [], []
-    for path in sorted((ROOT / "src").rglob("*.py")):
+    for path in sorted(p for folder in FOLDERS for p in (ROOT / folder).rglob("*.py")):
         source = path.read_text(encoding="utf-8")
         name, lines = path.relative_to(ROOT), source.count("\n")
         if lines > LONGEST_MODULE:

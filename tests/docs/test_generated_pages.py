@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -17,12 +18,10 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.fixture(scope="module")
-def generate() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("docs_generate", DOCS / "generate.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def generate() -> Iterator[ModuleType]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(DOCS))
+        yield importlib.import_module("generate")
 
 
 def test_the_pages_are_current(generate: ModuleType) -> None:
@@ -52,14 +51,16 @@ def test_every_page_says_that_it_is_generated(generate: ModuleType) -> None:
     assert [name for name, head in heads.items() if "do not edit" not in head] == []
 
 
-def test_the_excerpt_in_the_readme_is_short_and_real(generate: ModuleType) -> None:
+@pytest.mark.usefixtures("generate")
+def test_the_excerpt_in_the_readme_is_short_and_real() -> None:
+    writer = importlib.import_module("writers.readme")
     readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
-    lines = generate.EXCERPT.search(readme).group().splitlines()[1:-1]
-    real = {*generate.example_report().splitlines(), "  …"}
+    lines = writer.EXCERPT.search(readme).group().splitlines()[1:-1]
+    real = {*writer.example_report().splitlines(), "  …"}
     assert [line for line in lines if line not in real] == []
     assert 15 <= len(lines) <= 30
     words = " ".join(" ".join(lines).split())
-    assert [shown for shown in generate.SHOWN if shown not in words] == [], "the example no longer reads like this"
+    assert [shown for shown in writer.SHOWN if shown not in words] == [], "the example no longer reads like this"
 
 
 def test_every_field_is_described() -> None:

@@ -69,7 +69,7 @@ class _Aligning:
         self.tokens: list[Token] = []
         self.heads: list[int] = []
         self.names: list[tuple[int, int, str]] = []
-        self.end = 0  # offset behind the last token
+        self.end = -1  # offset behind the last token; a word may follow it after one blank
 
     def add(self, piece: Piece, parse: Parse) -> None:
         """Put a piece's tokens where its words stand."""
@@ -80,9 +80,11 @@ class _Aligning:
         at = []  # where in `tokens` the piece's words stand
         for start, (*ids, _, _, iob, punct) in zip(starts, rows.tolist(), strict=True):
             orth, lower, lemma, tag, pos, dep, label = map(names.__getitem__, ids)
-            self._gap(start, label if iob == _INSIDE else "")
+            if start > self.end + 1:
+                self._gap(start, label if iob == _INSIDE else "")
             i = len(self.tokens)
-            self._name(i, iob, label)
+            if label:
+                self._name(i, iob, label)
             at.append(i)
             self.tokens.append(Token(i, start, orth, lower, lemma, tag, pos, dep, label, bool(punct), False))
             self.heads.append(i)
@@ -95,14 +97,14 @@ class _Aligning:
 
         It hangs on the token before it, a leading one on the token after.
         """
-        first = self.end + 1 if self.tokens else 0
+        first = self.end + 1
         if start > first:
             i, blanks = len(self.tokens), self.text[first:start]
             self.tokens.append(Token(i, first, blanks, blanks, "", "_SP", "SPACE", "dep", label, False, True))
             self.heads.append(i - 1 if i else 1)
 
     def _name(self, i: int, iob: int, label: str) -> None:
-        if iob == _BEGINS and label:
+        if iob == _BEGINS:
             self.names.append((i, i + 1, label))
         elif iob == _INSIDE and self.names:
             self.names[-1] = (self.names[-1][0], i + 1, label)

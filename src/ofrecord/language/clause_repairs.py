@@ -13,7 +13,7 @@ _PARTICIPLES = frozenset({"VBN", "VBD"})
 
 def lent_subject(verb: Token, words: RepairWords) -> Iterator[Change]:
     """ "A drone hit a bus in Bani and rebels fired rockets": the rebels hang on Bani, and nobody fires."""
-    if verb.dep_ != "conj" or verb.pos_ != "VERB" or not is_finite(verb) or own_subject(verb) is not None:
+    if verb.pos_ != "VERB" or not is_finite(verb) or own_subject(verb) is not None:
         return
     above, before = verb.head, before_phrase(verb)
     if above.pos_ not in ("VERB", "AUX") or before is None or any(c.i > above.i for c in children(above, "cc")):
@@ -32,7 +32,7 @@ def lent_subject(verb: Token, words: RepairWords) -> Iterator[Change]:
 
 def reduced_relative(verb: Token, words: RepairWords) -> Iterator[Change]:
     """ "Two men captured at the border are being questioned": captured takes the men, and nobody is questioned."""
-    if not is_finite(verb) or own_subject(verb) is not None or verb.dep_ not in ("conj", "ccomp"):
+    if not is_finite(verb) or own_subject(verb) is not None:
         return
     first = verb.head if verb.dep_ == "conj" else _sister_before(verb)
     before = before_phrase(verb)
@@ -62,7 +62,7 @@ def _sister_before(verb: Token) -> Token | None:
 
 def verbless(root: Token, words: RepairWords) -> Iterator[Change]:
     """ "Ayo Bah, an ally who drew up the deal, called on both sides to keep it.": called hangs on Bah, who does nothing."""
-    if root.head != root or root.pos_ != "PROPN":
+    if root.pos_ != "PROPN":
         return
     last = next((t for t in reversed(list(root.sent)) if not t.is_space), root)
     if last.text not in (".", '"'):
@@ -88,7 +88,7 @@ def gapped(verb: Token, words: RepairWords) -> Iterator[Change]:
     """ "After a raid in which two were killed and nine taken away": nine were taken, beside the two who were killed."""
     subject = own_subject(verb)
     plain = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass")
-    if verb.dep_ != "conj" or not plain or subject is None or subject.i > verb.i:
+    if not plain or subject is None or subject.i > verb.i:
         return
     joint = before_phrase(subject)
     if joint is None or joint.dep_ != "cc" or joint.head != verb.head or joint.i == 0:
@@ -122,7 +122,7 @@ def did_not(verb: Token, words: RepairWords) -> Iterator[Change]:
     said = clause.head
     did = any(c.lower_ == "did" for c in children(verb, "aux")) and own_subject(verb) is None
     earlier = any(c.lower_ == "had" for c in children(clause, "aux"))
-    if verb.dep_ == "conj" and did and earlier and clause.dep_ == "ccomp" and said.tag_ == "VBD" and said.i < clause.i:
+    if did and earlier and clause.dep_ == "ccomp" and said.tag_ == "VBD" and said.i < clause.i:
         yield Change(verb, said, "conj")
         for joint in (c for c in children(clause, "cc") if clause.i < c.i < verb.i):
             yield Change(joint, said, "cc")
@@ -130,7 +130,7 @@ def did_not(verb: Token, words: RepairWords) -> Iterator[Change]:
 
 def said_beside(verb: Token, words: RepairWords) -> Iterator[Change]:
     """ "The army rejected claims that it had hit the camp, saying rebels had": the army says it, not who is told of."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in words.telling:
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in words.telling:
         return
     before, clause = before_phrase(verb), verb.head
     if before is None or before.text not in (",", '"') or own_subject(verb) is not None or children(verb, "mark"):
@@ -148,7 +148,7 @@ def said_beside(verb: Token, words: RepairWords) -> Iterator[Change]:
 def striking_subject(gerund: Token, words: RepairWords) -> Iterator[Change]:
     """ "Shelling wounded two, a medic said": what is said, though the parse takes it for a circumstance of the saying."""
     verb = gerund.head
-    if gerund.dep_ != "aux" or gerund.tag_ != "VBG" or own_subject(verb) != gerund or verb.dep_ != "advcl":
+    if gerund.tag_ != "VBG" or own_subject(verb) != gerund or verb.dep_ != "advcl":
         return
     if verb.i < verb.head.i and verb.head.lemma_.lower() in words.saying:
         yield Change(verb, verb.head, "ccomp")
@@ -158,7 +158,7 @@ def striking_subject(gerund: Token, words: RepairWords) -> Iterator[Change]:
 def dismissed_as(noun: Token, words: RepairWords) -> Iterator[Change]:
     """ "Dismissed as fake reports that …": the reports are what is dismissed, and fake is what they are called."""
     prep, called = noun.head, noun.left_edge
-    if noun.dep_ != "pobj" or prep.lower_ != "as" or prep.head.pos_ != "VERB" or called.i != prep.i + 1:
+    if prep.lower_ != "as" or prep.head.pos_ != "VERB" or called.i != prep.i + 1:
         return
     told = [c for c in children(noun, "acl", "ccomp", "relcl") if any(m.lower_ == "that" for m in children(c, "mark"))]
     if prep.i == prep.head.i + 1 and called.dep_ == "amod" and called.head == noun and told:

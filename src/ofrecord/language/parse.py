@@ -272,10 +272,10 @@ class Doc:
     @overload
     def __getitem__(self, i: slice) -> Span: ...
     def __getitem__(self, i: int | slice) -> Token | Span:
-        if isinstance(i, slice):
-            start, end, _ = i.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
-        return self.tokens[i]
+        if isinstance(i, int):
+            return self.tokens[i]
+        start, end, _ = i.indices(len(self.tokens))
+        return Span(self, start, max(start, end))
 
     def token_at(self, offset: int) -> Token | None:
         """The token that holds an offset; a single blank belongs to the token before it."""

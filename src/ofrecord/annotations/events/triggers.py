@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
@@ -199,7 +200,13 @@ class Triggers:
         return self._party(candidate, own, False) or bool(self.blame.doers(candidate))
 
     def _needs(self, candidate: Candidate) -> bool:
-        check = {
+        needs = candidate.entry.group.needs
+        return needs is None or self._checks[needs](candidate)
+
+    @cached_property
+    def _checks(self) -> dict[str, Callable[[Candidate], bool]]:
+        """What an entry may ask of its clause, by the name that the word list gives it."""
+        return {
             "xcomp": self._has_infinitive,
             "threat": lambda c: self._has_infinitive(c) and not self._is_kind(c),
             "kindness": self._is_kind,
@@ -236,8 +243,6 @@ class Triggers:
             "setting": lambda c: c.setting is not None and self._party(c, ("to", "in"), False),
             "means_or_place": self._struck,
         }
-        needs = candidate.entry.group.needs
-        return needs is None or check[needs](candidate)
 
     def _happens(self, candidate: Candidate) -> bool:
         """Is it told that the thing happens: "fighting broke out", "shelling continued"?"""

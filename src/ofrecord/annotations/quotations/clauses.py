@@ -231,10 +231,11 @@ def _rest(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
 
 
 def _object(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
-    """ "denounced the raid": the noun phrase."""
+    """ "denounced the raid": the noun phrase; what is blamed goes with its description ("…, which drove out thousands")."""
+    described = frames.get("object") == "condemns"
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
-            yield "object", (stretch(thing.left_edge, last_of(thing, cues)),)
+            yield "object", (stretch(thing.left_edge, last_of(thing, cues, described)),)
     if verb.dep_ in ("relcl", "acl") and verb.tag_ in FINITE and verb.left_edge.i > verb.head.i:
         things = [t for t in children(verb, "dobj", "ccomp", "xcomp", "prep") if t.lower_ != "as"]
         if all(t.i < verb.i for t in things) and verb.left_edge.lower_ in ("that", "which"):

@@ -1,0 +1,1 @@
+"""What the generated pages say, a module for each page."""
