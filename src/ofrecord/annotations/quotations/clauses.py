@@ -214,7 +214,7 @@ def _rest(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """A verb of saying that the parse leaves without a clause: the rest of its sentence, where that holds a verb."""
     if not frames.keys() >= _SAYING or verb.tag_ not in FINITE or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
         return
-    if frames.get("object") == "denies" and any(o.lemma_.lower() in cues.nouns for o in children(verb, "dobj")):
+    if frames.get("object") == "denies" and children(verb, "dobj"):
         return  # "denied reports that …": the reports are its object
     end = verb.sent.end
     first = verb.i + 1
