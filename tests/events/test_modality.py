@@ -9,6 +9,8 @@ import pytest
 from ofrecord.domain.record import Record
 
 ROWS = [
+    # denied: what somebody sets against another's claim
+    ("The mission said its men were safe, contrary to claims that rebels had captured nine.", "COERCE", "denied"),
     # negated: by the verb, its object, its subject, a governing word
     ("Rebels have not shelled the town.", "ASSAULT", "negated"),
     ("The soldiers never attacked the village.", "ASSAULT", "negated"),

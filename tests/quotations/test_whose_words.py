@@ -43,6 +43,17 @@ AROUND_THE_CUE = (
      ("a guard", "asserts", "The clerk was shot")),
     ("The minister told Radio Bani in an interview that the road was open.",
      ("The minister", "asserts", "that the road was open")),
+    # those who were struck do not speak, though a comma alone parts them from those who do
+    ("The shell killed nine people, two nurses and a cook said.",
+     ("two nurses and a cook", "asserts", "The shell killed nine people")),
+    ("A mine killed three herders, a chief and two elders said on Monday.",
+     ("a chief and two elders", "asserts", "A mine killed three herders")),
+    ("Gunmen wounded four miners, a guard and a priest told Reuters.",
+     ("a guard and a priest", "asserts", "Gunmen wounded four miners")),
+    ("Soldiers, two nurses and a cook said the road was shut.", ("Soldiers", "asserts", "the road was shut")),
+    # how the report places it is its own
+    ("A shell hit the mill, a farmer said, the latest in a series of strikes on the town.",
+     ("a farmer", "asserts", "A shell hit the mill")),
     # a gerund may be the subject of what is said
     ("Fighting killed two cooks, a resident reported.", ("a resident", "asserts", "Fighting killed two cooks")),
     ("Looting ruined the bakery, its owner said.", ("its owner", "asserts", "Looting ruined the bakery")),
@@ -90,6 +101,9 @@ NO_SPEECH = (
     ("A driver who asked not to be identified said the road was mined.",
      ("A driver", "asserts", "the road was mined")),
     ("The rebels want to be recognised as a party.", ("The rebels", "intends", "to be recognised as a party")),
+    ("The doctor, who requested anonymity, said 16 bodies had been found.",
+     ("The doctor", "asserts", "16 bodies had been found")),
+    ("The war has claimed thousands of lives.",),
     ("Ferry sinks off Kribi, dozens feared drowned",),
     ("Ten soldiers killed in ambush, six reported missing",),
     ("Relatives feared that dozens had drowned.", ("Relatives", "believes", "that dozens had drowned")),

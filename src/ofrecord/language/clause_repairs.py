@@ -155,6 +155,38 @@ def striking_subject(gerund: Token, words: RepairWords) -> Iterator[Change]:
         yield Change(gerund, verb, "nsubj")
 
 
+def object_before_speakers(noun: Token, words: RepairWords) -> Iterator[Change]:
+    """ "The shell killed nine people, two nurses and a cook said": the people are who was killed, and do not speak."""
+    said, verb = noun.head, before_phrase(noun)
+    comma = next((c for c in noun.rights if c.text == ","), None)
+    if comma is None or verb is None or verb.pos_ != "VERB" or said.lemma_.lower() not in words.saying:
+        return
+    speakers = [c for c in children(noun, "conj") if comma.i < c.i < said.i]
+    taken = [c for c in children(verb, "dobj") if c.i < said.i] or children(verb, "nsubjpass", "auxpass", "agent")
+    if not speakers or taken or speakers[0].left_edge.i != comma.i + 1:
+        return
+    yield Change(noun, verb, "dobj")
+    yield Change(comma, said, "punct")
+    yield Change(speakers[0], said, "nsubj")
+    for child in noun.rights:
+        if child.i > comma.i and child != speakers[0]:
+            yield Change(child, speakers[0], child.dep_)
+
+
+def speakers_beside_object(said: Token, words: RepairWords) -> Iterator[Change]:
+    """The same where the parse sets the two nurses beside the people, and leaves nobody to speak."""
+    if said.lemma_.lower() not in words.saying or own_subject(said) is not None or said.i < 4:
+        return
+    last = said.nbor(-1)
+    phrases = [t for t in (last, *last.ancestors) if t.right_edge == last and t.dep_ in ("appos", "conj")]
+    speakers = next((t for t in phrases if t.head.right_edge == last and t.head.dep_ == "dobj"), None)
+    comma = before_phrase(speakers) if speakers is not None else None
+    if speakers is None or comma is None or comma.text != "," or speakers.head.head not in children(said, "ccomp"):
+        return
+    yield Change(speakers, said, "nsubj")
+    yield Change(comma, said, "punct")
+
+
 def dismissed_as(noun: Token, words: RepairWords) -> Iterator[Change]:
     """ "Dismissed as fake reports that …": the reports are what is dismissed, and fake is what they are called."""
     prep, called = noun.head, noun.left_edge

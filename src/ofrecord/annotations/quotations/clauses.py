@@ -252,7 +252,8 @@ def _fronted(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
             yield "aside", (around(child, verb) if inside else (branch(child),))
     if verb.dep_ in ("parataxis", "ccomp", "advcl") and _is_aside(verb):
         parts = around(verb.head, verb)
-        yield "aside", parts[:1] if len(parts) > 1 and _contrasts(verb, cues) else parts
+        own = len(parts) > 1 and (_contrasts(verb, cues) or _sums_up(verb))
+        yield "aside", parts[:1] if own else parts
 
 
 def _contrasts(aside: Token, cues: Cues) -> bool:
@@ -261,6 +262,12 @@ def _contrasts(aside: Token, cues: Cues) -> bool:
     word = next(after, None)
     joins = word is not None and word.lower_ in cues.words.going_on and word.dep_ == "mark"
     return word is not None and joins and own_subject(word.head) is not None
+
+
+def _sums_up(aside: Token) -> bool:
+    """ "…, medics said, the latest in a series of raids": how the report places what was said."""
+    after = [t for t in aside.doc[aside.right_edge.i + 1 : aside.sent.end] if t.text != ","][:2]
+    return len(after) == 2 and after[0].dep_ == "det" and after[1].tag_ == "JJS"
 
 
 def _is_aside(verb: Token) -> bool:

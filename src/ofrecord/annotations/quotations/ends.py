@@ -66,8 +66,7 @@ def last_of(clause: Token, cues: Cues, described: bool = False) -> Token:
     node = last
     while node != clause and node.i > clause.i:
         first = node.left_edge
-        beside = _is_set_beside(node) or (node.dep_ == "prep" and node.lower_ in cues.words.grammar.against)
-        own = (node.dep_ == "relcl" and first.tag_ in RELATIVE) or beside or _is_judgement(node, cues)
+        own = (node.dep_ == "relcl" and first.tag_ in RELATIVE) or _is_set_beside(node) or _is_judgement(node, cues)
         told = _is_others_word(node, cues)
         set_off = own and not described and first.nbor(-1).text == ","
         if node.right_edge.i >= last.i - 1 and (told or set_off):
