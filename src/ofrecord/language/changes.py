@@ -23,6 +23,7 @@ class RepairWords(Frozen):
     dealings: dict[str, frozenset[str]]
     judging: frozenset[str]
     joining: frozenset[str]
+    judged: frozenset[str]
 
 
 @dataclass(frozen=True)

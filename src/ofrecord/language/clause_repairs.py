@@ -259,3 +259,31 @@ def judging(verb: Token, words: RepairWords) -> Iterator[Change]:
         return
     yield Change(verb, noun, "relcl", "VBZ", "VERB")
     yield Change(judge, verb, "nsubj")
+
+
+def verb_as_noun(word: Token, words: RepairWords) -> Iterator[Change]:
+    """ "The Houthis control the ports": a noun with a subject and an object is a verb."""
+    if word.tag_ == "NN" and children(word, "nsubj") and children(word, "dobj") and not children(word, "det", "cop"):
+        yield Change(word, word.head, word.dep_, "VBP", "VERB")
+
+
+def other_judges(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Chad accused Togo of theft, a charge Lome has denied": what was told first is no part of the denial."""
+    judge, told = own_subject(verb), next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    beside = before_phrase(verb)
+    if judge is None and beside is not None:
+        judge = next((t for t in (beside, *beside.ancestors) if t.right_edge == beside and t.dep_ == "appos"), None)
+    if judge is None or (told is None) == (verb.head is verb):
+        return
+    article, comma = judge.left_edge, before_phrase(judge)
+    noun = article.nbor(1) if article.lower_ in ("a", "an") and judge.pos_ == "PROPN" else judge
+    if comma is None or comma.text != "," or noun.lower_ not in words.judged or noun.head != judge or noun == judge:
+        return
+    yield Change(noun, told or judge.head, "npadvmod" if told else judge.dep_)
+    yield Change(article, noun, "det")
+    yield Change(judge, verb, "nsubj")
+    yield Change(verb, noun, "relcl")
+    if told is not None:
+        yield Change(told, told, "ROOT")
+        for child in (c for c in verb.children if c != told and (c.i <= comma.i or c.is_punct)):
+            yield Change(child, told, child.dep_)

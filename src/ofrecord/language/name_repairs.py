@@ -97,3 +97,20 @@ def two_sides(last: Token, words: RepairWords) -> Iterator[Change]:
             for before in (c for c in last.lefts if c.i < first.i):
                 yield Change(before, first, before.dep_)
             return
+
+
+def of_many(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "An alliance of gangs that controls the port": the alliance controls it, as the verb's number says."""
+    many, subject = verb.head, own_subject(verb)
+    if (
+        many.dep_ != "pobj"
+        or many.head.lower_ != "of"
+        or many.tag_ != "NNS"
+        or subject is None
+        or subject.tag_ != "WDT"
+    ):
+        return
+    one = many.head.head
+    finite = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    if finite.tag_ == "VBZ" and one.tag_ == "NN" and one.i < many.i:
+        yield Change(verb, one, "relcl")

@@ -48,6 +48,7 @@ class PartyNouns(Frozen):
     quantity: frozenset[str]
     standing_alone: frozenset[str]
     acts: frozenset[str]
+    force_acts: frozenset[str]
     war_vehicles: frozenset[str]
     adjectives: frozenset[str]
 

@@ -86,5 +86,8 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (name_repairs.named_twice, tuple(sorted(SUBJECTS))),
     (name_repairs.hyphened, _PHRASES),
     (name_repairs.two_sides, ("pobj",)),
+    (name_repairs.of_many, ("relcl",)),
+    (clause_repairs.verb_as_noun, ("ROOT", "ccomp", "advcl", "conj", "relcl")),
+    (clause_repairs.other_judges, ("ROOT", "advcl", "conj", "relcl", "parataxis")),
 )
 """Each mend with the labels of the words at which its error can show."""

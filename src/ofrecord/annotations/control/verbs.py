@@ -43,8 +43,10 @@ class Verbs:
 
     def _transitive(self, token: Token, status: ControlStatus, rule: str) -> Iterator[Holding]:
         """ "Forces seized the town", "the town was retaken by …", "areas that its forces seized"."""
-        place = self._relative(token) or undergoer(token)
+        described = self._relative(token)
+        place = described or undergoer(token)
         people = any(c.lower_ in ("who", "whom") for c in token.children)  # "defenders of Bani who were held"
+        people = people and (described is not None or syntax.is_passive(token))
         if place is None or people or any(c.tag_ == "HYPH" for c in token.children):
             return
         if syntax.is_passive(token):

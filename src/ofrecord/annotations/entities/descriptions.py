@@ -166,7 +166,8 @@ class Descriptions:
                 break
             if types and (distance < CLASS_BACK or not named) and self._is_of_class(said, cluster, types):
                 named[id(cluster)] = cluster
-                centre = centre or (cluster if _is_centre(other, said) else None)
+                if _is_centre(other, said) and all(o.head.sent != said.head.sent for c in named.values() for o in c.said):
+                    centre = centre or cluster
         return [centre] if centre is not None else list(named.values()), "class_noun"
 
     def _repeats(self, said: Said, other: Said, cluster: Cluster) -> bool:
@@ -183,9 +184,15 @@ class Descriptions:
 
     def _is_of_class(self, said: Said, cluster: Cluster, types: Sequence[str]) -> bool:
         """Is the entity a named one of the class that a noun names ("the group", "the militant group", "the country")?"""
-        if not cluster.named or cluster.type not in types:
+        if not cluster.named or cluster.type not in types or not self._sector_fits(said.head.lower_, cluster):
             return False
         return self._class_fits(said.head.lower_, cluster) and self._adjectives_fit(said, cluster)
+
+    def _sector_fits(self, word: str, cluster: Cluster) -> bool:
+        """Is a listed party of the field that the noun names: the United Nations are no charity?"""
+        known = self.keys.parties.by_name.get(cluster.key[1]) if cluster.key and cluster.key[0] == "known" else None
+        fields = self.keys.classes.class_sectors.get(word)
+        return known is None or fields is None or known.sector in fields
 
     def _adjectives_fit(self, said: Said, cluster: Cluster) -> bool:
         """Do the adjectives only say the state or the kind of group: "the Tosk rebel group"?"""

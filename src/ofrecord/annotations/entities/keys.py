@@ -20,6 +20,7 @@ class Classes(Frozen):
     """Words that bind descriptions to names."""
 
     class_nouns: dict[str, tuple[MentionType, ...]]
+    class_sectors: dict[str, frozenset[str]]
     borne_by_name: frozenset[str]
     state_words: frozenset[str]
     force_words: frozenset[str]

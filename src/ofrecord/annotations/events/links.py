@@ -13,6 +13,7 @@ from ofrecord.language.parse import Token
 
 _CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "dative", "nsubjpass"})
 _THROUGH = _CONTENT | {"conj", "advcl", "nsubj", "compound", "amod"}
+_PERFECT = frozenset({"had", "has", "have"})
 _REACH = 10
 """Words climbed at most in search of the act above."""
 
@@ -56,7 +57,7 @@ class Links:
         """The absorbing act whose complement or object this candidate is part of."""
         token = candidate.anchor
         for _ in range(_REACH):
-            if token.dep_ not in _THROUGH or token.head == token:
+            if token.dep_ not in _THROUGH or token.head == token or _is_circumstance(token):
                 return None
             below, token = token, token.head
             for owner in self._anchored.get(token.i, ()):
@@ -74,7 +75,7 @@ class Links:
     def _is_assertion(link: Token, candidate: Candidate) -> bool:
         """Is it what somebody says has happened ("rejected reports that it had bombed …"), not what is asked or refused?"""
         verb = candidate.anchor
-        finite = verb.tag_ in ("VBD", "VBN") and any(c.lower_ in ("had", "has", "have") for c in verb.children)
+        finite = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ in _PERFECT for c in verb.children))
         return link.dep_ in ("dobj", "nsubjpass") and verb.dep_ in ("acl", "ccomp") and finite
 
     @staticmethod
@@ -158,3 +159,8 @@ class Links:
                 return False
             verb = verb.head
         return False
+
+
+def _is_circumstance(verb: Token) -> bool:
+    """Is it a finite clause beside the act, with its own subject: "vowed to resume raids after Chad blocked aid"?"""
+    return verb.dep_ == "advcl" and verb.tag_ in syntax.FINITE and syntax.own_subject(verb) is not None

@@ -135,7 +135,7 @@ class _Drafts:
             wielded = wielded.head
         if noun.i in self.name_at or not self._is_wielded(wielded):
             return None
-        type_, _ = self.parties.noun_type(noun)
+        type_, _ = self.parties.noun_type(noun, as_body=True)
         before = self.name_at.get(noun.i - 1)
         of_state = before is not None and (before.adjective or before.rule == "known_state")
         if type_ not in _WIELDERS or (noun.lower_ in self.parties.cues.adjectival_forces and not of_state):
@@ -155,7 +155,7 @@ class _Drafts:
         """Is the noun a weapon, a machine of war, or an act of force with one?"""
         if head.pos_ not in ("NOUN", "PROPN"):
             return False
-        listed = self.parties.nouns.acts | self.parties.nouns.war_vehicles
+        listed = self.parties.nouns.acts | self.parties.nouns.force_acts | self.parties.nouns.war_vehicles
         return bool({head.lemma_.lower(), head.lower_} & listed) or self.parties.noun_type(head)[0] == "weapon"
 
     def _wields(self, name: Name) -> bool:

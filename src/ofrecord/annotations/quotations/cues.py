@@ -76,6 +76,7 @@ class ReportingWords(Frozen):
     going_on: frozenset[str]
     judged: frozenset[str]
     settings: frozenset[str]
+    past_settings: frozenset[str]
     dismissals: frozenset[str]
     rubrics: frozenset[str]
     no_answer: frozenset[str]

@@ -100,10 +100,12 @@ def _is_gapped(clause: Token) -> bool:
 
 
 def _setting(act: Token, cues: Cues) -> Token | None:
-    """A clause of the report's own that the parse hangs on a gerund: "denied targeting civilians since it invaded …"."""
-    finite = (c for c in children(act, "advcl") if c.tag_ in FINITE and own_subject(c) is not None and c.i > act.i)
-    clauses = (c for c in finite if any(m.lower_ in cues.words.settings for m in children(c, "mark")))
-    return next(clauses, None) if act.tag_ == "VBG" else None
+    """A clause of the report's own that the parse hangs on a gerund or on what is still to be done: "denied targeting
+    civilians since it invaded …", "vowed to fight on after troops took the port"."""
+    tags = FINITE if act.tag_ == "VBG" else ("VBD",) if act.tag_ == "VB" else ()
+    finite = (c for c in children(act, "advcl") if c.tag_ in tags and own_subject(c) is not None and c.i > act.i)
+    marks = cues.words.settings if act.tag_ == "VBG" else cues.words.past_settings
+    return next((c for c in finite if any(m.lower_ in marks for m in children(c, "mark"))), None)
 
 
 def _is_set_beside(node: Token) -> bool:
