@@ -45,6 +45,11 @@ MEDIA = (
     ("The army said in a statement that the port was hit.", "in a statement", "statement"),
     ("The envoy said at a news conference that talks had failed.", "at a news conference", "news_conference"),
     ("The colonel told reporters in an interview that talks had failed.", "in an interview", "interview"),
+    ("On her Telegram channel, the mayor said the port was hit.", "On her Telegram channel", "telegram"),
+    ("The mayor said in a Facebook post that the port was hit.", "in a Facebook post", "facebook"),
+    ("The mayor said over the radio that the port was hit.", "over the radio", "radio"),
+    ("The mayor voiced anger over a report of looting.", None, None),
+    ("The rebels insisted on the release of nine men.", None, None),
     ("The mayor said that the port was hit.", None, None),
     ("The mayor said that the army had lied in a statement.", None, None),
 )

@@ -91,7 +91,7 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     if found is None:
         return _closing(verb, frames, cues)
     frame, content = found
-    if frame == "object" and _is_no_speech(verb, frames):
+    if frame == "object" and (_is_no_speech(verb, frames) or _takes_lives(verb, cues)):
         return None
     if frame in ("object", "clause") and _withholds(verb, frames, cues):
         return None
@@ -129,7 +129,14 @@ def _withholds(verb: Token, frames: Frames, cues: Cues) -> bool:
 def _is_about_the_source(verb: Token, cues: Cues) -> bool:
     """ "Who did not want to be identified": why a source has no name, nothing that it says."""
     below = [c for c in children(verb, "xcomp") if c.lemma_ in cues.words.naming and children(c, "auxpass")]
+    below += [o for o in children(verb, "dobj") if o.lemma_.lower() in cues.words.speakers.anonymity]
     return bool(below) and verb.dep_ in ("relcl", "acl", "advcl")
+
+
+def _takes_lives(verb: Token, cues: Cues) -> bool:
+    """ "The war has claimed thousands of lives": it says nothing."""
+    objects = children(verb, "dobj")
+    return any(o.lemma_.lower() in cues.words.taken for t in objects for o in (t, *prepositional(t, "of")))
 
 
 def _as_auxiliary(verb: Token, cues: Cues) -> Draft | None:
