@@ -22,6 +22,8 @@ ROWS = [
     ("The ICRC president visited Port Sudan.", "visit", "icrc", None),
     ("Oxfam delivered food to displaced families in Goma.", "delivery", "ingo", None),
     ("The authorities refused to let aid convoys pass.", "denial", None, None),
+    ("The junta denied a request by the UN to deliver medicine to the town.", "denial", "un", None),
+    ("The army denied an application by Oxfam to bring food to the camps.", "denial", "ingo", None),
     ("The army blocked humanitarian aid.", "denial", None, None),
     ("The authorities evacuated 3,000 residents.", "evacuation", None, None),
     ("The parties agreed to open a humanitarian corridor.", "agreement", None, None),
@@ -31,6 +33,12 @@ NO_READING = [
     # a plan, a threat and a visit by others are no access
     ("The ICRC president plans to visit Port Sudan.", "visit"),
     ("The ICRC president will visit Port Sudan.", "visit"),
+    # where somebody was struck is not what was struck; a place that shelters families gives no aid; nobody got through
+    ("My cousin was shot dead at the gate of the hospital.", "attack_on_aid"),
+    ("Two vendors were killed at a clinic in Bara.", "attack_on_aid"),
+    ("A school sheltering displaced families was hit.", "delivery"),
+    ("The agency was unable to deliver food to the camp.", "delivery"),
+    ("Fighters who had ambushed a convoy withdrew to the bush.", "agreement"),
     ("Kyiv invited the UN to visit the region.", "visit"),
     ("The Turkish president visited Baghdad.", "visit"),
     ("Rebels attacked an army base.", "attack_on_aid"),

@@ -31,6 +31,8 @@ ROWS = [
     ("The camp remains outside the control of the army.", "not_held", "army", "camp"),
     ("Paramilitaries took control of the refinery.", "seized", "Paramilitaries", "refinery"),
     ("The junta lost control of the border town.", "not_held", "junta", "town"),
+    ("The army has not lost control of the town.", "holds", "army", "town"),
+    ("Rebels never lost control of the bridge.", "holds", "Rebels", "bridge"),
     ("Rebel fighters withdrew from the city of Bukavu.", "withdrew", "fighters", "Bukavu"),
     ("The army failed to capture the town.", "not_held", "army", "town"),
     ("Observers reached areas of the region that its forces seized in August.", "seized", "forces", "areas"),
@@ -134,6 +136,7 @@ NEAR_MISSES = [
     "The farmer lost the land he occupied.",
     "Talks may resume if the rebels agree to withdraw from the town.",
     "The rebels agreed to withdraw from the town.",
+    "Chad, Niger and Mali, all run by juntas, left the bloc.",
 ]
 
 

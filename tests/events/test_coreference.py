@@ -34,10 +34,20 @@ ROWS = [
         "RSF",
     ),
     ("Hamas accused Islamic Jihad of the theft. The group arrested nine men.", "COERCE", "Hamas"),
+    # inside quotation marks the speaker's own body is "we", never "they"
+    (
+        'Mercy Relief said its clinic was shut. "They attacked our nurses," said Ayo Bah of Mercy Relief.',
+        "ASSAULT",
+        None,
+    ),
     # nobody is sure: two of a kind, or none
     ("Chad and Togo share a border. It expelled nine diplomats.", "SANCTION", None),
     ("Peter Sample and Paul Sample met. He condemned the raid.", "ACCUSE", None),
     ("The bridge is long. They attacked the village.", "ASSAULT", None),
+    # whom a witness means nobody knows, where a party is named before only in passing
+    ('The mine lies near Sake, which the rebels took in May. "They shot at us," a resident said.', "ASSAULT", None),
+    ('The camp, which the army ringed, is empty. "They shot at our huts," a woman said.', "ASSAULT", None),
+    ('The rebels came at dawn. "They shot at us," a resident said.', "ASSAULT", "The rebels"),
     ("The Taliban and the Islamic State are rivals. The group attacked a convoy.", "ASSAULT", None),
 ]
 

@@ -9,7 +9,10 @@ import pytest
 from ofrecord.domain.record import Record
 
 ROWS = [
+    # denied: what somebody sets against another's claim
+    ("The mission said its men were safe, contrary to claims that rebels had captured nine.", "COERCE", "denied"),
     # negated: by the verb, its object, its subject, a governing word
+    ("The sides narrowed their differences over the release of the hostages.", "RETREAT", "planned"),
     ("Rebels have not shelled the town.", "ASSAULT", "negated"),
     ("The soldiers never attacked the village.", "ASSAULT", "negated"),
     ("The raiders injured no soldiers.", "ASSAULT", "negated"),
@@ -19,6 +22,10 @@ ROWS = [
     ("The army thwarted an attack by rebels.", "ASSAULT", "negated"),
     ("There will not be any more murders of judges.", "ASSAULT", "negated"),
     ("The policy of the army is not to attack civilians.", "ASSAULT", "negated"),
+    ("The agency was unable to deliver food to the camp.", "AID", "negated"),
+    ("Medics had been unable to evacuate patients from the ward.", "MOVE", "negated"),
+    ("Police were powerless to arrest the gunmen.", "COERCE", "negated"),
+    ("The agency was able to deliver food to the camp.", "AID", "actual"),
     # planned: what is expected of a convoy is no promise of its agent
     ("The convoy was due to deliver food to Goma on Monday.", "AID", "planned"),
     ("The envoy is scheduled to visit Yemen.", "CONSULT", "planned"),
@@ -31,6 +38,10 @@ ROWS = [
     # possible: doubt, report, belief, warning, attempt
     ("The rebels might have attacked the base.", "ASSAULT", "possible"),
     ("The army reportedly shelled the market.", "ASSAULT", "possible"),
+    ("The clinic was allegedly shelled and a guard killed.", "ASSAULT", "possible"),
+    ("The governor said the raids would go on until the rebels left the town.", "RETREAT", "hypothetical"),
+    ("The raids will go on until the army leaves the town.", "RETREAT", "hypothetical"),
+    ("The raids went on until the rebels left the town.", "RETREAT", "actual"),
     ("Rebels are believed to have killed nine farmers.", "ASSAULT", "possible"),
     ("The UN warned of an attack on Goma.", "ASSAULT", "possible"),
     ("Fears of an attack by rebels grew.", "ASSAULT", "possible"),
@@ -39,6 +50,9 @@ ROWS = [
     # an attempt with force is an act of force
     ("The gunmen tried to kill the mayor.", "ASSAULT", "actual"),
     # demanded: an order is not its fulfilment
+    ("The rebels are insisting on the release of 40 prisoners.", "RETREAT", "demanded"),
+    ("The bloc's insistence on the release of the hostages delayed the talks.", "RETREAT", "demanded"),
+    ("The army insisted that the rebels had released the hostages.", "RETREAT", "actual"),
     ("The mayor ordered the evacuation of three villages.", "MOVE", "demanded"),
     ("The navy is to seize the island.", "COERCE", "planned"),
     # what its agent never owned to is open; what nobody stopped is told

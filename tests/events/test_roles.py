@@ -168,6 +168,14 @@ TITLES = [
 ]
 
 SAID = [
+    # who tells of a deed in a relative clause did not do it, nor was it done to him
+    ("The mayor saw the site of a blast that the army said killed nine cooks.", "the army", "", "nine cooks"),
+    (
+        "Relatives buried nine men who the group said were executed by soldiers.",
+        "the group",
+        "soldiers",
+        "nine men",
+    ),
     # the means is the subject, also where the parse takes it for an auxiliary; who tells of it is no doer
     (
         "Shelling wounded nine people in the border town of Myawaddy on Monday, rescue worker Ko Htun said.",

@@ -199,6 +199,7 @@ NO_PLACE = [
     ("Reading is hard in the dark.", "Reading"),
     ("The mobile clinic reached them.", "mobile"),
     ("Deputy Sergeant Lincoln Moyo was hurt.", "Lincoln"),
+    ("May 23, 2025, Al Jazeera", "Al Jazeera"),
 ]
 
 

@@ -99,6 +99,9 @@ def test_resolution(read_text: Read, text: str, exact: str, country: str, precis
 
 
 USES = [
+    ("They sent medical supplies to Sittwe, which the rebels hold.", "Sittwe", "location"),
+    ("Kyiv, Moscow trade accusations over prisoner swap", "Kyiv", "actor"),
+    ("Kyiv, Moscow trade accusations over prisoner swap", "Moscow", "actor"),
     ("Kyiv said its forces had left the town.", "Kyiv", "actor"),
     ("Khartoum accused Abu Dhabi of arming the rebels.", "Khartoum", "actor"),
     ("Khartoum accused Abu Dhabi of arming the rebels.", "Abu Dhabi", "actor"),
@@ -126,6 +129,8 @@ def test_use(read_text: Read, text: str, exact: str, use: str) -> None:
 
 
 NO_PLACE = [
+    ("Troops left the mainly Druze city of Suweida.", "Druze city"),
+    ("The unit fought in the Donetsk People's Republic.", "Republic"),
     # text, words that are no place or no such expression
     ("The Saba agency said two ships were hit.", "Saba"),
     ("Gangs took the road north of Haiti's capital.", "north of Haiti"),

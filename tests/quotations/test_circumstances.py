@@ -45,6 +45,11 @@ MEDIA = (
     ("The army said in a statement that the port was hit.", "in a statement", "statement"),
     ("The envoy said at a news conference that talks had failed.", "at a news conference", "news_conference"),
     ("The colonel told reporters in an interview that talks had failed.", "in an interview", "interview"),
+    ("On her Telegram channel, the mayor said the port was hit.", "On her Telegram channel", "telegram"),
+    ("The mayor said in a Facebook post that the port was hit.", "in a Facebook post", "facebook"),
+    ("The mayor said over the radio that the port was hit.", "over the radio", "radio"),
+    ("The mayor voiced anger over a report of looting.", None, None),
+    ("The rebels insisted on the release of nine men.", None, None),
     ("The mayor said that the port was hit.", None, None),
     ("The mayor said that the army had lied in a statement.", None, None),
 )
@@ -60,12 +65,14 @@ RELAYS = (
     ("Interfax quoted the governor as saying the plant was on fire.", "the governor", "Interfax"),
     ("The governor was quoted by Interfax as saying the plant was on fire.", "The governor", "Interfax"),
     ("The governor said the plant was on fire.", "The governor", None),
+    ("The plant was on fire, Interfax quoted the governor as saying.", "the governor", "Interfax"),
 )
 
 
 @pytest.mark.parametrize(("text", "speaker", "via"), RELAYS)
 def test_relay(read_text, text, speaker, via):
-    (quotation,) = [q for q in read_text(text).quotations if q.cue and q.cue.exact in ("saying", "said")]
+    cues = ("saying", "said", "quoted")
+    (quotation,) = [q for q in read_text(text).quotations if q.cue and q.cue.exact in cues]
     assert (quotation.speaker.exact, quotation.via and quotation.via.exact) == (speaker, via)
 
 

@@ -52,6 +52,9 @@ TEXTS = (
     ("A statement from the Wagner group said its men had left Bamako.", "the Wagner group", "named", "Wagner group"),
     ("The ministry's statement said two drones had been shot down.", "The ministry", "named", "ministry"),
     ("A Human Rights Watch report said both armies had shelled markets.", "Human Rights Watch", "named", "Human Rights Watch"),
+    ("Nine rebels died, according to an army statement.", "army", "named", None),
+    ("A police report said the roads were mined.", "police", "collective", None),
+    ("A draft statement said the roads were mined.", "A draft statement", "pronoun_unresolved", None),
     ("A letter signed by the governors said the roads were mined.", "the governors", "collective", "governors"),
     ("A letter from Monday said the roads were mined.", "A letter from Monday", "pronoun_unresolved", None),
     # passed on by somebody is not issued by him; another text is another's
@@ -214,6 +217,9 @@ HEADLINES = (
     ("Two killed in raid on Zamzam camp – medics", "medics", "Two killed in raid on Zamzam camp"),
     ("Gaza hospital hit, dozens dead, says health ministry", "health ministry", "Gaza hospital hit, dozens dead"),
     ("Rebels 'will withdraw' from Walikale, spokesman says", "spokesman", "Rebels 'will withdraw' from Walikale"),
+    ("Troops take Novoye over past day — top brass", "top brass", "Troops take Novoye over past day"),
+    ("Talks to go on next week — diplomat", "diplomat", "Talks to go on next week"),
+    ("Convoy held at the border — again", None, None),
     # a topic or rubric before a colon says nothing
     ("Sudan: what we know of the war so far", None, None),
     ("Analysis: how the rebels took the east", None, None),

@@ -111,6 +111,8 @@ def test_joins_go_on_from_joins_and_the_last_word_names_them(kept: Store) -> Non
     assert {name for _, name in agents(kept, "rebels")} == {"Northern Front"}
     kept.judgements().undo(last.id)
     assert {name for _, name in agents(kept, "rebels")} == {"Rebels"}
+    kept.judgements().join_actors("Northern Front", "NF")
+    assert {name for _, name in agents(kept, "northern")} == {"NF"}
 
 
 def test_incidents_follow(kept: Store) -> None:

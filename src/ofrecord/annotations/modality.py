@@ -94,6 +94,9 @@ class Modalities:
         """ "Rejected reports that it had bombed …", "denied claims that …"."""
         noun = verb.head
         told = verb.dep_ in ("acl", "ccomp", "relcl") and noun.lemma_.lower() in self.words.assertions
+        against = noun if verb.dep_ == "ccomp" else noun.head.head if told and noun.dep_ == "pobj" else verb
+        if against.lower_ == "contrary":  # "…, contrary to claims that …"
+            return True
         return told and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in self.words.rejects
 
     def is_attempt(self, verb: Token) -> bool:

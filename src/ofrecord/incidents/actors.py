@@ -41,7 +41,7 @@ class Naming:
         for one in kept:
             into, name = groups.get(folded(one.into), (one.into,)), groups.get(folded(one.name), (one.name,))
             names = tuple({folded(n): n for n in (*name, *into)}.values())
-            first = into[0]
+            first = one.into if name == into else into[0]  # of one group already: this says which name is to stand
             group = (first, *(n for n in names if folded(n) != folded(first)))
             groups |= {folded(n): group for n in group}
         return cls(kept, tuple(apart), groups)

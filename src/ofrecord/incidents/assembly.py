@@ -53,6 +53,7 @@ def incident_of(
         place=_called(place, tellers) if place else None,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
+        precision=place.precision if place else None,
         time=time,
         title=_title(tellers),
         reports=tuple(_report(teller, links.get(teller.key, {})) for teller in tellers),

@@ -13,9 +13,11 @@ _PARTICIPLES = frozenset({"VBN", "VBD"})
 
 def lent_subject(verb: Token, words: RepairWords) -> Iterator[Change]:
     """ "A drone hit a bus in Bani and rebels fired rockets": the rebels hang on Bani, and nobody fires."""
-    if verb.dep_ != "conj" or verb.pos_ != "VERB" or not is_finite(verb) or own_subject(verb) is not None:
+    if verb.pos_ != "VERB" or not is_finite(verb) or own_subject(verb) is not None:
         return
     above, before = verb.head, before_phrase(verb)
+    if _clause_of_preposition(verb, words) is not None:
+        return
     if above.pos_ not in ("VERB", "AUX") or before is None or any(c.i > above.i for c in children(above, "cc")):
         return
     phrase = next((t for t in (before, *before.ancestors) if t.right_edge == before and t.dep_ == "conj"), None)
@@ -32,7 +34,7 @@ def lent_subject(verb: Token, words: RepairWords) -> Iterator[Change]:
 
 def reduced_relative(verb: Token, words: RepairWords) -> Iterator[Change]:
     """ "Two men captured at the border are being questioned": captured takes the men, and nobody is questioned."""
-    if not is_finite(verb) or own_subject(verb) is not None or verb.dep_ not in ("conj", "ccomp"):
+    if not is_finite(verb) or own_subject(verb) is not None:
         return
     first = verb.head if verb.dep_ == "conj" else _sister_before(verb)
     before = before_phrase(verb)
@@ -62,7 +64,7 @@ def _sister_before(verb: Token) -> Token | None:
 
 def verbless(root: Token, words: RepairWords) -> Iterator[Change]:
     """ "Ayo Bah, an ally who drew up the deal, called on both sides to keep it.": called hangs on Bah, who does nothing."""
-    if root.head != root or root.pos_ != "PROPN":
+    if root.pos_ != "PROPN":
         return
     last = next((t for t in reversed(list(root.sent)) if not t.is_space), root)
     if last.text not in (".", '"'):
@@ -88,7 +90,7 @@ def gapped(verb: Token, words: RepairWords) -> Iterator[Change]:
     """ "After a raid in which two were killed and nine taken away": nine were taken, beside the two who were killed."""
     subject = own_subject(verb)
     plain = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass")
-    if verb.dep_ != "conj" or not plain or subject is None or subject.i > verb.i:
+    if not plain or subject is None or subject.i > verb.i:
         return
     joint = before_phrase(subject)
     if joint is None or joint.dep_ != "cc" or joint.head != verb.head or joint.i == 0:
@@ -122,10 +124,52 @@ def did_not(verb: Token, words: RepairWords) -> Iterator[Change]:
     said = clause.head
     did = any(c.lower_ == "did" for c in children(verb, "aux")) and own_subject(verb) is None
     earlier = any(c.lower_ == "had" for c in children(clause, "aux"))
-    if verb.dep_ == "conj" and did and earlier and clause.dep_ == "ccomp" and said.tag_ == "VBD" and said.i < clause.i:
+    if did and earlier and clause.dep_ == "ccomp" and said.tag_ == "VBD" and said.i < clause.i:
         yield Change(verb, said, "conj")
         for joint in (c for c in children(clause, "cc") if clause.i < c.i < verb.i):
             yield Change(joint, said, "cc")
+
+
+def other_number(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "They deny that there is hunger and have left": "have" is said of them, since "is" is of another number."""
+    clause = verb.head
+    said = clause.head
+    if clause.dep_ != "ccomp" or said.pos_ != "VERB" or said.i > clause.i or own_subject(verb) is not None:
+        return
+    mine, inner, outer = _finite_tag(verb), _finite_tag(clause), _finite_tag(said)
+    if {mine, inner} == {"VBP", "VBZ"} and mine == outer:
+        yield Change(verb, said, "conj")
+        for joint in (c for c in children(clause, "cc") if clause.i < c.i < verb.i):
+            yield Change(joint, said, "cc")
+
+
+def _finite_tag(verb: Token) -> str:
+    return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)
+
+
+def as_they_clash(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Thousands fled as rebels and troops clash": the parse makes those who fled clash."""
+    found = _clause_of_preposition(verb, words)
+    if found is not None:
+        mark, doer = found
+        yield Change(doer, verb, "nsubj")
+        yield Change(mark, verb, "mark")
+        yield Change(verb, verb.head, "advcl")
+
+
+def _clause_of_preposition(verb: Token, words: RepairWords) -> tuple[Token, Token] | None:
+    """The word that opens a verb's clause and the verb's doer, which the parse takes for a preposition and its object."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ != "VERB" or not is_finite(verb) or children(head, "cc"):
+        return None
+    mark = next((c for c in reversed(head.rights) if c.dep_ == "prep" and c.i < verb.i), None)
+    doers = children(mark, "pobj") if mark is not None and mark.lower_ in words.joining else []
+    if mark is None or len(doers) != 1 or own_subject(verb) is not None:
+        return None
+    between = verb.doc[doers[0].right_edge.i + 1 : verb.i]
+    if any(reduced_relative(verb, words)):  # "men caught after the raid are held"
+        return None
+    return (mark, doers[0]) if len(between) < 2 and all(t.text == "," for t in between) else None
 
 
 def counted_object(number: Token, words: RepairWords) -> Iterator[Change]:
@@ -138,7 +182,7 @@ def counted_object(number: Token, words: RepairWords) -> Iterator[Change]:
 
 def said_beside(verb: Token, words: RepairWords) -> Iterator[Change]:
     """ "The army rejected claims that it had hit the camp, saying rebels had": the army says it, not who is told of."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in words.telling:
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in words.telling:
         return
     before, clause = before_phrase(verb), verb.head
     if before is None or before.text not in (",", '"') or own_subject(verb) is not None or children(verb, "mark"):
@@ -156,17 +200,49 @@ def said_beside(verb: Token, words: RepairWords) -> Iterator[Change]:
 def striking_subject(gerund: Token, words: RepairWords) -> Iterator[Change]:
     """ "Shelling wounded two, a medic said": what is said, though the parse takes it for a circumstance of the saying."""
     verb = gerund.head
-    if gerund.dep_ != "aux" or gerund.tag_ != "VBG" or own_subject(verb) != gerund or verb.dep_ != "advcl":
+    if gerund.tag_ != "VBG" or own_subject(verb) != gerund or verb.dep_ != "advcl":
         return
     if verb.i < verb.head.i and verb.head.lemma_.lower() in words.saying:
         yield Change(verb, verb.head, "ccomp")
         yield Change(gerund, verb, "nsubj")
 
 
+def object_before_speakers(noun: Token, words: RepairWords) -> Iterator[Change]:
+    """ "The shell killed nine people, two nurses and a cook said": the people are who was killed, and do not speak."""
+    said, verb = noun.head, before_phrase(noun)
+    comma = next((c for c in noun.rights if c.text == ","), None)
+    if comma is None or verb is None or verb.pos_ != "VERB" or said.lemma_.lower() not in words.saying:
+        return
+    speakers = [c for c in children(noun, "conj") if comma.i < c.i < said.i]
+    taken = [c for c in children(verb, "dobj") if c.i < said.i] or children(verb, "nsubjpass", "auxpass", "agent")
+    if not speakers or taken or speakers[0].left_edge.i != comma.i + 1:
+        return
+    yield Change(noun, verb, "dobj")
+    yield Change(comma, said, "punct")
+    yield Change(speakers[0], said, "nsubj")
+    for child in noun.rights:
+        if child.i > comma.i and child != speakers[0]:
+            yield Change(child, speakers[0], child.dep_)
+
+
+def speakers_beside_object(said: Token, words: RepairWords) -> Iterator[Change]:
+    """The same where the parse sets the two nurses beside the people, and leaves nobody to speak."""
+    if said.lemma_.lower() not in words.saying or own_subject(said) is not None or said.i < 4:
+        return
+    last = said.nbor(-1)
+    phrases = [t for t in (last, *last.ancestors) if t.right_edge == last and t.dep_ in ("appos", "conj")]
+    speakers = next((t for t in phrases if t.head.right_edge == last and t.head.dep_ == "dobj"), None)
+    comma = before_phrase(speakers) if speakers is not None else None
+    if speakers is None or comma is None or comma.text != "," or speakers.head.head not in children(said, "ccomp"):
+        return
+    yield Change(speakers, said, "nsubj")
+    yield Change(comma, said, "punct")
+
+
 def dismissed_as(noun: Token, words: RepairWords) -> Iterator[Change]:
     """ "Dismissed as fake reports that …": the reports are what is dismissed, and fake is what they are called."""
     prep, called = noun.head, noun.left_edge
-    if noun.dep_ != "pobj" or prep.lower_ != "as" or prep.head.pos_ != "VERB" or called.i != prep.i + 1:
+    if prep.lower_ != "as" or prep.head.pos_ != "VERB" or called.i != prep.i + 1:
         return
     told = [c for c in children(noun, "acl", "ccomp", "relcl") if any(m.lower_ == "that" for m in children(c, "mark"))]
     if prep.i == prep.head.i + 1 and called.dep_ == "amod" and called.head == noun and told:

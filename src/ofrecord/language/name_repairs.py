@@ -14,7 +14,7 @@ _PERSONS = frozenset({"PERSON", "NORP"})
 def named_first(name: Token, words: RepairWords) -> Iterator[Change]:
     """ "ICAD, the body that guards the site, denied …": the name hangs loose before the body, which does the denying."""
     verb, sentence = name.head, name.sent
-    if name.dep_ != "npadvmod" or name.pos_ != "PROPN" or name.left_edge.i != sentence.start or name.ent_type_ in TIMES:
+    if name.pos_ != "PROPN" or name.left_edge.i != sentence.start or name.ent_type_ in TIMES:
         return
     body = own_subject(verb)
     if body is None or body.left_edge.i != name.right_edge.i + 2 or name.right_edge.nbor(1).text != ",":
@@ -29,7 +29,7 @@ def named_first(name: Token, words: RepairWords) -> Iterator[Change]:
 def who_of_a_place(verb: Token, words: RepairWords) -> Iterator[Change]:
     """ "Defenders of Bani who were held": "who" is never a place."""
     place, subject = verb.head, own_subject(verb)
-    if verb.dep_ != "relcl" or subject is None or subject.lower_ != "who":
+    if subject is None or subject.lower_ != "who":
         return
     people, before = place.head.head, before_phrase(verb)
     many = place.tag_ == "NN" and any(
@@ -45,7 +45,7 @@ def who_of_a_place(verb: Token, words: RepairWords) -> Iterator[Change]:
 
 def torn_name(last: Token, words: RepairWords) -> Iterator[Change]:
     """ "Men returning to Deir al-Bani found …": the second half of the name is torn off, for a subject of "found"."""
-    if last.i < 3 or last.dep_ not in SUBJECTS or last.pos_ != "PROPN":
+    if last.i < 3 or last.pos_ != "PROPN":
         return
     first, article, hyphen = last.doc[last.i - 3], last.nbor(-2), last.nbor(-1)
     if hyphen.text != "-" or article.lower_ not in words.articles or first.pos_ != "PROPN":
@@ -60,7 +60,7 @@ def torn_name(last: Token, words: RepairWords) -> Iterator[Change]:
 def named_twice(name: Token, words: RepairWords) -> Iterator[Change]:
     """ "According to the rights office, OHCHR, nine people were killed": the parse gives killed two subjects."""
     verb, comma = name.head, before_phrase(name)
-    if name.dep_ not in SUBJECTS or name.pos_ != "PROPN" or comma is None or comma.text != "," or comma.i == 0:
+    if name.pos_ != "PROPN" or comma is None or comma.text != "," or comma.i == 0:
         return
     subject = next((c for c in children(verb, *SUBJECTS) if c.i > name.i), None)
     if subject is None or subject.left_edge.i != name.i + 2 or name.nbor(1).text != ",":
@@ -73,7 +73,7 @@ def named_twice(name: Token, words: RepairWords) -> Iterator[Change]:
 
 def hyphened(hyphen: Token, words: RepairWords) -> Iterator[Change]:
     """ "The former vice-president": three words that the parse sets side by side."""
-    if hyphen.text != "-" or hyphen.dep_ in ("punct", "ROOT") or not 0 < hyphen.i < len(hyphen.doc) - 1:
+    if hyphen.text != "-" or not 0 < hyphen.i < len(hyphen.doc) - 1:
         return
     before, after = hyphen.nbor(-1), hyphen.nbor(1)
     close = before.idx + len(before) == hyphen.idx and hyphen.idx + 1 == after.idx

@@ -7,18 +7,29 @@ only one left; where the shape is not whole, the parse stays as it is. Labels ar
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from ofrecord.language import clause_repairs, name_repairs, title_repairs
 from ofrecord.language.changes import Change, RepairWords
 from ofrecord.language.parse import Doc, Token
+from ofrecord.language.syntax import SUBJECTS
 
 Mend = Callable[[Token, RepairWords], Iterator[Change]]
 
 
 def repaired(doc: Doc, words: RepairWords) -> Doc:
     """The document with its garden paths mended; the same object where there are none."""
-    changes = {c.token.i: c for token in doc for mend in _MENDS.get(token.dep_, ()) for c in mend(token, words)}
+    labelled = defaultdict[str, list[Token]](list)
+    for token in doc:
+        labelled[token.dep_].append(token)
+    changes = {
+        c.token.i: c
+        for mend, labels in _MENDS
+        for label in labels
+        for token in labelled.get(label, ())
+        for c in mend(token, words)
+    }
     if not changes:
         return doc
     tokens, heads = [], []
@@ -50,28 +61,30 @@ def _loops(heads: list[int]) -> bool:
     return False
 
 
-_OF_PHRASES = (name_repairs.hyphened, clause_repairs.judging)
-_MENDS: dict[str, tuple[Mend, ...]] = {
-    "ROOT": (clause_repairs.verbless,),
-    "advcl": (clause_repairs.said_beside,),
-    "appos": (title_repairs.two_subjects, *_OF_PHRASES),
-    "aux": (clause_repairs.striking_subject,),
-    "ccomp": (clause_repairs.reduced_relative,),
-    "compound": (title_repairs.traded,),
-    "conj": (
-        clause_repairs.lent_subject,
-        clause_repairs.reduced_relative,
-        clause_repairs.gapped,
-        clause_repairs.gapped_noun,
-        clause_repairs.did_not,
-        *_OF_PHRASES,
-    ),
-    "csubj": (name_repairs.torn_name, name_repairs.named_twice),
-    "dobj": _OF_PHRASES,
-    "npadvmod": (name_repairs.named_first, clause_repairs.judging, clause_repairs.counted_object),
-    "nsubj": (name_repairs.torn_name, name_repairs.named_twice, title_repairs.two_subjects, *_OF_PHRASES),
-    "nsubjpass": (name_repairs.torn_name, name_repairs.named_twice, *_OF_PHRASES),
-    "pobj": (clause_repairs.dismissed_as, name_repairs.two_sides, *_OF_PHRASES),
-    "relcl": (name_repairs.who_of_a_place, clause_repairs.judging),
-}
-"""Mends by the label of the token that shows the error."""
+_PHRASES = ("appos", "conj", "dobj", "nsubj", "nsubjpass", "pobj")
+_MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
+    (clause_repairs.lent_subject, ("conj",)),
+    (clause_repairs.reduced_relative, ("conj", "ccomp")),
+    (clause_repairs.verbless, ("ROOT",)),
+    (name_repairs.named_first, ("npadvmod",)),
+    (name_repairs.who_of_a_place, ("relcl",)),
+    (name_repairs.torn_name, tuple(sorted(SUBJECTS))),
+    (clause_repairs.gapped, ("conj",)),
+    (clause_repairs.gapped_noun, ("conj",)),
+    (clause_repairs.did_not, ("conj",)),
+    (clause_repairs.other_number, ("conj",)),
+    (clause_repairs.as_they_clash, ("conj",)),
+    (clause_repairs.counted_object, ("npadvmod",)),
+    (clause_repairs.said_beside, ("advcl",)),
+    (clause_repairs.striking_subject, ("aux",)),
+    (clause_repairs.object_before_speakers, ("nsubj",)),
+    (clause_repairs.speakers_beside_object, ("ROOT", "ccomp", "conj", "advcl")),
+    (clause_repairs.dismissed_as, ("pobj",)),
+    (clause_repairs.judging, (*_PHRASES, "npadvmod", "relcl")),
+    (title_repairs.two_subjects, ("nsubj", "appos")),
+    (title_repairs.traded, ("compound",)),
+    (name_repairs.named_twice, tuple(sorted(SUBJECTS))),
+    (name_repairs.hyphened, _PHRASES),
+    (name_repairs.two_sides, ("pobj",)),
+)
+"""Each mend with the labels of the words at which its error can show."""

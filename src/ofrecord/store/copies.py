@@ -56,5 +56,5 @@ def _likely(connection: Connection, number: int) -> list[int]:
     linked = select(report_links.c.other).where(report_links.c.document == number)
     most = linked.order_by(report_links.c.score.desc(), report_links.c.other).limit(MOST).subquery()
     about = or_(documents.c.source == source, documents.c.number.in_(select(most.c.other)))
-    nearest = select(documents.c.number).where(about).order_by(documents.c.number).limit(2 * MOST)
+    nearest = select(documents.c.number).where(about).order_by(documents.c.number).limit(MOST)
     return list(connection.execute(nearest).scalars())

@@ -92,7 +92,13 @@ class Control(Step):
         """The entry, or null where what is held is neither a place nor a piece of territory."""
         if holding.place is not None:
             holding = replace(holding, place=self._counted(holding.place))
+        held = lookup.mention(holding.place) if holding.place is not None else None
+        several = holding.place is not None and holding.place.tag_ in ("NNS", "NNPS")
+        if held is not None and held.type in ("people", "person") and several:
+            return None  # "nine Kenyans were captured"
         place = self._place(lookup, holding.place) if holding.place is not None else None
+        if place is None and (holding.place is None or holding.place.pos_ in ("PRON", "DET")):
+            return None
         if place is None and not self._is_territory(holding.place) and not _names_place(lookup, holding.place):
             return None
         holder = self._holder(parties, holding)

@@ -34,13 +34,19 @@ class Descriptions:
             return owned, "belonging"
         if said.key is not None and said.key in self.clusters.by_key and not self._counted(said):
             return self.clusters.by_key[said.key], "state" if said.key[0] != "body" else "other_spelling"
-        if self._definite(said):
+        if self._definite(said) and not self._is_called(said):
             earlier, rule = self._earlier(said, before)
             if len(earlier) == 1:
                 return earlier[0], rule
             if earlier:
                 return None, "more than one antecedent fits"
         return self._new(said), "own_words"
+
+    @staticmethod
+    def _is_called(said: Said) -> bool:
+        """ "The town of Moqokori": a place that is named here is not the one named before."""
+        named = prepositional(said.head, "of") if said.mention.type in ("place", "facility") else []
+        return any(o.pos_ == "PROPN" for o in named)
 
     def possessor(self, head: Token) -> Cluster | None:
         """The entity whose the described thing is: "its forces", "Israel's army"."""

@@ -180,8 +180,9 @@ class Effects:
             return found
         if lemma in self.words.includes and (whole := children(verb, "nsubj")):
             return self.words.itself.get(whole[0].lower_)
-        if token.lemma_.lower() in self.words.lives and self._takes_lives(verb):
-            return self.words.lives[token.lemma_.lower()]
+        for lives in (token, *prepositional(token, "of")):  # "claimed hundreds of lives"
+            if lives.lemma_.lower() in self.words.lives and self._takes_lives(verb):
+                return self.words.lives[lives.lemma_.lower()]
         small = [c for c in verb.children if c.dep_ in ("oprd", "acomp", "xcomp", "ccomp", "advcl") and c.i > token.i]
         if lemma in self.words.leave and small:
             return self.words.itself.get(small[0].lower_) or self.words.object_of.get(small[0].lemma_.lower())

@@ -219,7 +219,13 @@ class _Drafts:
 
     def _somebody(self, head: Token) -> MentionType | None:
         """A proper noun that no list knows: after a common given name, or where a party stands in a clause."""
-        if head.pos_ != "PROPN" or not head.text[0].isupper() or len(head) < 3 or self._in_headline(head):
+        tied = head.i > 0 and head.nbor(-1).text == "-"  # "the Front-IO"
+        if (
+            head.pos_ != "PROPN"
+            or not head.text[0].isupper()
+            or (len(head) < 3 and not tied)
+            or self._in_headline(head)
+        ):
             return None
         if head.i + 1 < len(self.doc) and head.nbor(1).text == "-":
             return None
@@ -230,7 +236,8 @@ class _Drafts:
             return "place"
         speaks = head.dep_ == "nsubj" and head.head.lemma_ in self.parties.cues.speech_verbs
         if any(c.tag_ == "DT" for c in head.lefts):  # "the Constitution": a thing with a capital
-            return "organization" if speaks and any(c.pos_ == "PROPN" for c in head.lefts) else None
+            named = head.text.isupper() or any(c.pos_ == "PROPN" for c in head.lefts)
+            return "organization" if speaks and named else None
         if speaks:
             return "person"
         if head.dep_ == "appos":

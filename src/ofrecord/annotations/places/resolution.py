@@ -29,7 +29,7 @@ from ofrecord.gazetteer.names import name_key
 
 KEPT = 5
 """Candidates kept with an item."""
-CLOSE = 1.0
+CLOSE = 0.9
 """Readings less than this apart are not decided by size and kind alone (a city ten times as large is one apart)."""
 NEAR_KM = 161.0
 """Readings nearer to each other than this are one place to whoever looks for it (the distance that scores use)."""

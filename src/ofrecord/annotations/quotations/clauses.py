@@ -214,7 +214,7 @@ def _rest(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """A verb of saying that the parse leaves without a clause: the rest of its sentence, where that holds a verb."""
     if not frames.keys() >= _SAYING or verb.tag_ not in FINITE or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
         return
-    if frames.get("object") == "denies" and any(o.lemma_.lower() in cues.nouns for o in children(verb, "dobj")):
+    if frames.get("object") == "denies" and children(verb, "dobj"):
         return  # "denied reports that …": the reports are its object
     end = verb.sent.end
     first = verb.i + 1
@@ -232,10 +232,10 @@ def _rest(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
 
 def _object(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "denounced the raid": the noun phrase; what is blamed goes with its description ("…, which drove out thousands")."""
+    described = frames.get("object") == "condemns"
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
-            last = thing.right_edge if frames.get("object") == "condemns" else last_of(thing, cues)
-            yield "object", (stretch(thing.left_edge, last),)
+            yield "object", (stretch(thing.left_edge, last_of(thing, cues, described)),)
     if verb.dep_ in ("relcl", "acl") and verb.tag_ in FINITE and verb.left_edge.i > verb.head.i:
         things = [t for t in children(verb, "dobj", "ccomp", "xcomp", "prep") if t.lower_ != "as"]
         if all(t.i < verb.i for t in things) and verb.left_edge.lower_ in ("that", "which"):
@@ -252,7 +252,8 @@ def _fronted(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
             yield "aside", (around(child, verb) if inside else (branch(child),))
     if verb.dep_ in ("parataxis", "ccomp", "advcl") and _is_aside(verb):
         parts = around(verb.head, verb)
-        yield "aside", parts[:1] if len(parts) > 1 and _contrasts(verb, cues) else parts
+        own = len(parts) > 1 and (_contrasts(verb, cues) or _sums_up(verb))
+        yield "aside", parts[:1] if own else parts
 
 
 def _contrasts(aside: Token, cues: Cues) -> bool:
@@ -261,6 +262,12 @@ def _contrasts(aside: Token, cues: Cues) -> bool:
     word = next(after, None)
     joins = word is not None and word.lower_ in cues.words.going_on and word.dep_ == "mark"
     return word is not None and joins and own_subject(word.head) is not None
+
+
+def _sums_up(aside: Token) -> bool:
+    """ "…, medics said, the latest in a series of raids": how the report places what was said."""
+    after = [t for t in aside.doc[aside.right_edge.i + 1 : aside.sent.end] if t.text != ","][:2]
+    return len(after) == 2 and after[0].dep_ == "det" and after[1].tag_ == "JJS"
 
 
 def _is_aside(verb: Token) -> bool:

@@ -89,6 +89,7 @@ class ReportingWords(Frozen):
     impossible: frozenset[str]
     withheld: frozenset[str]
     naming: frozenset[str]
+    taken: frozenset[str]
     media: dict[str, tuple[str, ...]]
     texts: frozenset[str]
     issuing_verbs: frozenset[str]

@@ -57,16 +57,19 @@ def last_of_act(act: Token, cues: Cues) -> Token:
     return last_of(act, cues)
 
 
-def last_of(clause: Token, cues: Cues) -> Token:
+def last_of(clause: Token, cues: Cues, described: bool = False) -> Token:
     """The last word of a clause, before what a comma sets off at its end and is the report's own: a relative clause, a
-    later or earlier happening ("…, hours after jets bombed the port"), a judgement ("…, a claim that Chad denies")."""
+    later or earlier happening ("…, hours after jets bombed the port"), a judgement ("…, a claim that Chad denies"). In what
+    is only `described` the relative clause stays. Another's word always goes ("the raid that medics said killed nine").
+    """
     last = clause.right_edge
     node = last
     while node != clause and node.i > clause.i:
         first = node.left_edge
         own = (node.dep_ == "relcl" and first.tag_ in RELATIVE) or _is_set_beside(node) or _is_judgement(node, cues)
         told = _is_others_word(node, cues)
-        if node.right_edge.i >= last.i - 1 and (told or (own and first.nbor(-1).text == ",")):
+        set_off = own and not described and first.nbor(-1).text == ","
+        if node.right_edge.i >= last.i - 1 and (told or set_off):
             last = first.nbor(-1)
         node = node.head
     return last

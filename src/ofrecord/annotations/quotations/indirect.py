@@ -14,7 +14,7 @@ from ofrecord.annotations.quotations.clauses import reading_of
 from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, cue_stretch, stretch
 from ofrecord.annotations.quotations.judgements import judged
-from ofrecord.annotations.quotations.relays import quoted_as_saying
+from ofrecord.annotations.quotations.relays import quoted_as_saying, quoted_beside
 from ofrecord.annotations.quotations.silences import no_comment, silence, unverified
 from ofrecord.annotations.quotations.speakers import (
     described_holder,
@@ -61,7 +61,19 @@ def indirect_drafts(doc: Doc, cues: Cues) -> Iterator[Draft]:
             yield draft
 
 
+def _relayed(verb: Token, cues: Cues) -> Draft | None:
+    """ "The town fell, the agency quoted the mayor as saying": the mayor's words, by way of the agency."""
+    found = quoted_beside(verb, cues)
+    if found is None or found[1] is None:
+        return None
+    via, speaker, said = found
+    return Draft("verb_aside", "asserts", (branch(said),), cue_stretch(verb), verb, speaker, via)
+
+
 def _verb(verb: Token, cues: Cues) -> Draft | None:
+    relayed = _relayed(verb, cues)
+    if relayed is not None:
+        return relayed
     told = silence(verb, cues) or unverified(verb, cues)
     frames = cues.frames(verb)
     if told is not None or frames is None:
@@ -79,7 +91,7 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     if found is None:
         return _closing(verb, frames, cues)
     frame, content = found
-    if frame == "object" and _is_no_speech(verb, frames):
+    if frame == "object" and (_is_no_speech(verb, frames) or _takes_lives(verb, cues)):
         return None
     if frame in ("object", "clause") and _withholds(verb, frames, cues):
         return None
@@ -117,7 +129,14 @@ def _withholds(verb: Token, frames: Frames, cues: Cues) -> bool:
 def _is_about_the_source(verb: Token, cues: Cues) -> bool:
     """ "Who did not want to be identified": why a source has no name, nothing that it says."""
     below = [c for c in children(verb, "xcomp") if c.lemma_ in cues.words.naming and children(c, "auxpass")]
+    below += [o for o in children(verb, "dobj") if o.lemma_.lower() in cues.words.speakers.anonymity]
     return bool(below) and verb.dep_ in ("relcl", "acl", "advcl")
+
+
+def _takes_lives(verb: Token, cues: Cues) -> bool:
+    """ "The war has claimed thousands of lives": it says nothing."""
+    objects = children(verb, "dobj")
+    return any(o.lemma_.lower() in cues.words.taken for t in objects for o in (t, *prepositional(t, "of")))
 
 
 def _as_auxiliary(verb: Token, cues: Cues) -> Draft | None:

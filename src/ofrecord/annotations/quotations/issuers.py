@@ -29,7 +29,9 @@ def issuer_of(head: Token, cues: Cues, links: Links) -> Issuer | None:
     if head.lemma_.lower() not in cues.words.texts or head.pos_ != "NOUN":
         return None
     own = next((o for o in _owners(head, cues) if links.is_party(o)), None)
-    own = own or next((c for c in children(head, "compound") if links.is_force(c)), None)
+    known = {*cues.words.speakers.offices, *cues.words.speakers.masses}
+    beside = children(head, "compound")
+    own = own or next((c for c in beside if links.is_body(c) or c.lemma_.lower() in known), None)
     if own is not None:
         return Issuer(head, own, beside=True)
     return Issuer(head, _before(head, cues) if _is_known(head, cues) else None, beside=False)

@@ -56,11 +56,6 @@ class Links:
         mention = self.mention(head)
         return mention is not None and mention.form == "name" and mention.type in _BODIES
 
-    def is_force(self, head: Token) -> bool:
-        """Is the word itself a body, by name or not: "a UN report", "an army statement"?"""
-        mention = self._by_root.get(head.i)
-        return self.is_body(head) or (mention is not None and mention.type in _BODIES)
-
     def is_named_speaker(self, head: Token) -> bool:
         """Is the word part of a person's or an organisation's name? A country before a colon is a topic."""
         mention = self.mention(head)

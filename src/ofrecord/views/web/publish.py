@@ -12,8 +12,9 @@ from ofrecord.errors import SettingsError
 from ofrecord.store import Store
 from ofrecord.store.copies import Copies
 from ofrecord.views.exports.incidents import incident_csv, incident_geojson, incident_json
+from ofrecord.views.web.accounts import places_of
 from ofrecord.views.web.links import Links
-from ofrecord.views.web.maps import Spotted, drawing
+from ofrecord.views.web.maps import drawing
 from ofrecord.views.web.pages.incidents import incident_values, numbers_of
 from ofrecord.views.web.pages.report import report_values
 from ofrecord.views.web.templates import render
@@ -40,7 +41,7 @@ def publish(store: Store, incidents: Sequence[Incident], folder: Path, title: st
         values = {**report_values(store, number), "copies": _published(store.copies(number), reports)}
         page = render("report.html", links=BELOW, waiting=0, **values)
         _write(folder / "reports" / f"{number}.html", page)
-    places = _places(incidents)
+    places = places_of(incidents)
     index = {"incidents": incidents, "title": title, "places": places, "drawing": drawing(places) if places else None}
     _write(folder / "index.html", render("published.html", links=HERE, **index))
     for name, make in (("json", incident_json), ("csv", incident_csv), ("geojson", incident_geojson)):
@@ -69,13 +70,3 @@ def _make_room(folder: Path) -> None:
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _places(incidents: Sequence[Incident]) -> list[Spotted]:
-    """One ring for each place: how exactly an incident's place is known is not kept."""
-    found = {
-        (one.latitude, one.longitude): Spotted(one.place or "", one.latitude, one.longitude, "region", "")
-        for one in incidents
-        if one.latitude is not None and one.longitude is not None
-    }
-    return list(found.values())
