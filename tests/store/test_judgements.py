@@ -148,7 +148,7 @@ def test_a_redacted_name_is_in_no_view_and_its_bytes_stay(kept: Store, reader: R
     assert kept.query(Filter(kind="documents", text="Okoro")).count() == 1
 
 
-LATER = "Mayor speaks in Sumy\n\nMayor Ana Okoro spoke in Sumy on Friday. Okoro thanked the crews. Ana Smith listened."
+LATER = "Crews thanked in Sumy\n\nAna Okoro spoke in Sumy on Friday, the town said. Okoro thanked the crews. Ana Smith listened."
 
 
 def test_a_redacted_name_stays_out_of_reports_that_come_later(kept: Store, reader: Reader) -> None:
@@ -172,7 +172,7 @@ def test_a_name_redacted_in_one_report_or_shown_again_is_in_later_ones(kept: Sto
     kept.judgements().undo(next(row.id for row in kept.judgements().all() if row.field == "name"))
     text = f"{LATER} Poltava was quiet."
     kept.add([Capture(text.encode(), "wire", "application/jsonl", Given("l", "2024-05-04"))], reader=reader)
-    shown = next(r for r in kept.query(Filter(kind="documents")).records() if "Mayor speaks" in r)
+    shown = next(r for r in kept.query(Filter(kind="documents")).records() if "Crews thanked" in r)
     assert "Okoro" in shown and "Poltava was quiet" in shown
 
 

@@ -29,6 +29,10 @@ ONE_DAY = [
     ("The village was shelled on Friday.", "Friday", "2024-09-13"),
     ("The village was shelled on Monday.", "Monday", "2024-09-16"),
     ("The envoys will meet on Friday.", "Friday", "2024-09-20"),
+    ("The envoys will meet on Sunday.", "Sunday", "2024-09-22"),
+    ("The minister said that they plan to meet on Sunday.", "Sunday", "2024-09-22"),
+    ("A rally planned for Sunday was called off.", "Sunday", "2024-09-15"),
+    ("The first lorries to cross on Sunday carried flour.", "Sunday", "2024-09-15"),
     ("The minister is expected to arrive on Thursday.", "Thursday", "2024-09-19"),
     ("They fled last Wednesday.", "last Wednesday", "2024-09-11"),
     ("They will return next Wednesday.", "next Wednesday", "2024-09-18"),
@@ -164,6 +168,9 @@ WITHOUT_DAYS = [
     ("They will stay for 20 more years.", "20 more years", "P20Y"),
 ]
 NOT_TIMES = [
+    "The pumps run 24 hours a day.",
+    "The post is manned seven days a week.",
+    "They are the heroes of today's youth.",
     "The rebels may attack the port.",
     "Protesters march through the capital.",
     "The fall of the capital stunned its allies.",

@@ -50,7 +50,7 @@ def incident_of(
     return Incident(
         id=happening.id,
         type=happening.type,
-        place=(place.name or place.exact) if place else None,
+        place=_called(place, tellers) if place else None,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         precision=place.precision if place else None,
@@ -152,6 +152,19 @@ def _where(tellers: Sequence[Teller]) -> Place | None:
         counted, key=lambda name: (-len(counted[name]), counted[name][0].precision not in ("point", "settlement"), name)
     )
     return counted[best][0]
+
+
+def _called(place: Place, tellers: Sequence[Teller]) -> str:
+    """A place's name; an area's as most reports write it, because gazetteers have those in forms that no report uses."""
+    if not (place.feature or "").startswith("A.ADM"):
+        return place.name or place.exact
+    written: dict[str, int] = {}
+    for teller in tellers:
+        for other in teller.record.places:
+            if other.geonameid == place.geonameid and other.use == "location":
+                name = other.exact.removeprefix("the ").removeprefix("The ")
+                written[name] = written.get(name, 0) + 1
+    return min(written, key=lambda name: (-written[name], -len(name), name), default=place.name or place.exact)
 
 
 def _when(tellers: Sequence[Teller]) -> str | None:

@@ -10,6 +10,8 @@ from ofrecord.domain.record import Record
 
 TOMBSTONE = "█"
 REDACTED = "[redacted]"
+_SPACE = r"\s+"
+_BODIES = frozenset({"organization", "government", "armed_force", "armed_group", "facility"})
 SHORTEST = 3
 """Characters below which a taken-out piece is not looked for elsewhere in the record's values."""
 
@@ -53,10 +55,9 @@ def _walked(value: Any, text: str, pattern: re.Pattern[str] | None) -> Any:
 
 
 def spans_of(record: Record, name: str) -> Iterable[tuple[int, int]]:
-    """Where a name stands in a record's text: as written, and wherever somebody of that name is named otherwise."""
-    written = r"\s+".join(map(re.escape, name.split()))
-    pattern = re.compile(rf"(?<!\w){written}(?!\w)", re.IGNORECASE)
-    yield from (match.span() for match in pattern.finditer(record.document.text))
+    """Where a name stands in a record's text: as written, wherever somebody of that name is named otherwise, and its last word."""
+    whole = [match.span() for match in _written(name).finditer(record.document.text)]
+    yield from whole
     wanted = " ".join(name.split()).casefold()
     called = {
         entity.id
@@ -66,3 +67,24 @@ def spans_of(record: Record, name: str) -> Iterable[tuple[int, int]]:
     for mention in record.mentions:
         if mention.entity in called and mention.form == "name":
             yield mention.start, mention.end
+    yield from _last_names(record, name, whole, called)
+
+
+def _last_names(
+    record: Record, name: str, whole: Sequence[tuple[int, int]], called: set[str]
+) -> Iterable[tuple[int, int]]:
+    """The name's last word where it stands without the first: people may be read as something else, or as nobody.
+
+    Not of a name that is read as a body's or a building's, and not in another person's name.
+    """
+    named = [m for m in record.mentions if m.form == "name"]
+    if len(name.split()) < 2 or any(m.type in _BODIES and (m.start, m.end) in whole for m in named):
+        return
+    for match in _written(name.split()[-1]).finditer(record.document.text):
+        others = (m for m in named if m.start <= match.start() < m.end and m.end - m.start > len(match[0]))
+        if match[0][:1].isupper() and not any(m.type == "person" and m.entity not in called for m in others):
+            yield match.span()
+
+
+def _written(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_SPACE.join(map(re.escape, name.split()))}(?!\w)", re.IGNORECASE)

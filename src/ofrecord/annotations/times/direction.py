@@ -17,9 +17,11 @@ class Direction:
         self.words = words
 
     def of(self, span: Span | None) -> int:
-        """1 ahead ("will meet", "plans to meet", "until"), -1 back, 0 neither."""
-        if span is None:
-            return 0
+        """1 or 2 ahead ("plans to meet", "until"), -1 back, 0 neither; 2 where the clause is not told in the past ("will meet")."""
+        found = self._looked(span) if span is not None else 0
+        return found + 1 if found > 0 and span is not None and not _is_told_back(span.root) else found
+
+    def _looked(self, span: Span) -> int:
         before = span.doc[max(0, span.start - 3) : span.start].text.lower()
         near = [t.lower_ for t in span.doc[max(0, span.start - 2) : span.start]]
         if any(before.endswith(phrase) for phrase in self.words.ahead):
@@ -91,3 +93,16 @@ class Direction:
         """ "extended until Friday", "postponed to 6 May": what was done looks ahead to the day."""
         limit = token.head.lower_ in self.words.limits or token.head.lower_ == "to"
         return limit and verb.lemma_.lower() in self.words.put_off
+
+
+def _is_told_back(token: Token) -> bool:
+    """Is the nearest finite verb above a word in the past tense?"""
+    for _ in range(_REACH):
+        helped = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+        finite = [t.tag_ for t in (token, *helped) if t.tag_ in ("VBD", "VBZ", "VBP", "MD")]
+        if finite:
+            return "VBD" in finite and "MD" not in finite
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False

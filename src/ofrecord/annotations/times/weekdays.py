@@ -44,8 +44,16 @@ def _day_of_week(which: int, parts: Parts, scene: Scene) -> tuple[date, str] | N
         return base[0] + timedelta(days=gap or (7 * turn)), base[1]
     if turn:
         return said.weekday(which, turn, today=False)
-    ahead = turn == 0 or "rel" not in parts
-    return said.weekday(which, 1 if ahead and scene.direction() > 0 else -1)
+    return said.weekday(which, 1 if _is_ahead(which, turn, parts, scene) else -1)
+
+
+def _is_ahead(which: int, turn: int | None, parts: Parts, scene: Scene) -> bool:
+    """Is the coming one meant? Told in the past, yesterday's day is hardly that of six days on ("the rally planned for
+    Sunday was called off")."""
+    way = scene.direction() if turn == 0 or "rel" not in parts else -1
+    now = scene.discourse.now()
+    yesterday = now is not None and "rel" not in parts and (now[0].weekday() - which) % 7 == 1
+    return way > 1 if yesterday else way > 0
 
 
 def overnight(parts: Parts, scene: Scene) -> Reading | None:
