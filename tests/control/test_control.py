@@ -94,6 +94,8 @@ OTHER_WORDS = [
 ]
 
 NEAR_MISSES = [
+    "The gang said six Kenyans had been captured.",
+    "Rebels captured two Ukrainians near the border.",
     "Defenders of Mariupol who had been held since May came home.",
     "The army expanded its operation to seize large areas of the province.",
     "Togo threatened to annex the island.",

@@ -165,6 +165,14 @@ TITLES = [
 ]
 
 SAID = [
+    # nor is he struck where a clause between commas parts those who were from what was done to them
+    ("Medics said nine people, among them two cooks, were killed.", "Medics", "", "nine people"),
+    (
+        "The mayor, Ali Musa, said more than 40 traders, most of them women, had been abducted.",
+        "The mayor",
+        "",
+        "more than 40 traders",
+    ),
     # who tells of a deed in a relative clause did not do it, nor was it done to him
     ("The mayor saw the site of a blast that the army said killed nine cooks.", "the army", "", "nine cooks"),
     (

@@ -76,6 +76,7 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (clause_repairs.striking_subject, ("aux",)),
     (clause_repairs.object_before_speakers, ("nsubj",)),
     (clause_repairs.speakers_beside_object, ("ROOT", "ccomp", "conj", "advcl")),
+    (clause_repairs.subject_of_what_is_said, ("ccomp",)),
     (clause_repairs.dismissed_as, ("pobj",)),
     (clause_repairs.judging, (*_PHRASES, "npadvmod", "relcl")),
     (title_repairs.two_subjects, ("nsubj", "appos")),

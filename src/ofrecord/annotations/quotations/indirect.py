@@ -78,6 +78,8 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     frame, content = found
     if frame == "object" and (verb.dep_ in ("amod", "compound") or _takes_lives(verb, cues)):
         return None
+    if frame == "object" and frames[frame] == "supports" and verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl"):
+        return None  # "sent troops to support the army"
     if frame in ("object", "clause") and _withholds(verb, frames, cues):
         return None
     via, head = quoted_as_saying(verb, cues) or (None, _speaker(verb, frame, cues))
