@@ -9,6 +9,7 @@
     python3 do.py quality     the whole quality table (docs/quality.md); --update writes it
     python3 do.py bench       speed: articles a second, ratio to the bare language parse, start-up, memory
     python3 do.py pages       how long pages take at 10,000 generated records, and memory over 10,000 requests
+    python3 do.py pictures    take the pictures of the guides anew, in the browser tests, from the example story
     python3 do.py docs        write the generated documentation anew
     python3 do.py lock        make the lock files anew from pyproject.toml (needs uv, installed on demand)
 
@@ -46,12 +47,16 @@ def must(*command: object) -> None:
         sys.exit(status)
 
 
-def install() -> None:
-    """Make .venv and install the locked packages and this one, unless that has been done for these very files."""
+def install(lock: Path) -> None:
+    """Make .venv and install the locked packages and this one, unless that has been done for these very files.
+
+    Reading and looking need less than testing does; what is there for tests is enough for all.
+    """
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an older Python would run
         sys.exit("Of Record needs Python 3.11 or later; this is " + sys.version.split()[0])
     state = _state()
-    if INSTALLED.exists() and INSTALLED.read_text(encoding="utf-8") == state:
+    done = INSTALLED.read_text(encoding="utf-8") if INSTALLED.exists() else ""
+    if done in {f"{state} {lock.stem}", f"{state} {DEV_LOCK.stem}"}:
         return
     if not PYTHON.exists():
         print("making .venv …", file=sys.stderr)
@@ -59,10 +64,10 @@ def install() -> None:
             sys.exit("cannot make a virtual environment; on Debian and Ubuntu: apt-get install python3-venv")
     print("installing (a minute or two the first time) …", file=sys.stderr)
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
-    must(*pip, "--require-hashes", "--requirement", DEV_LOCK)
+    must(*pip, "--require-hashes", "--requirement", lock)
     must(*pip, "--require-hashes", "--requirement", BUILD_LOCK)
     must(*pip, "--no-deps", "--no-build-isolation", "--editable", ".")
-    INSTALLED.write_text(state, encoding="utf-8")
+    INSTALLED.write_text(f"{state} {lock.stem}", encoding="utf-8")
 
 
 def _state() -> str:
@@ -72,6 +77,7 @@ def _state() -> str:
     for path in [
         ROOT / "pyproject.toml",
         ROOT / "hatch_build.py",
+        RUN_LOCK,
         DEV_LOCK,
         BUILD_LOCK,
         *sorted(builder.glob("*.py")),
@@ -131,6 +137,12 @@ def bench(rest: Sequence[str]) -> int:
     return run(PYTHON, "bench/speed.py", *rest)
 
 
+def pictures(rest: Sequence[str]) -> int:
+    """The browser tests that take the pictures of the guides."""
+    os.environ["OFRECORD_PICTURES"] = "1"
+    return run(PYTHON, "-m", "pytest", "tests/web/test_browser.py", "-k", "pictures", *rest)
+
+
 def docs(rest: Sequence[str]) -> int:
     """Write the generated documentation."""
     return run(PYTHON, "docs/generate.py", *rest)
@@ -146,7 +158,7 @@ def lock(rest: Sequence[str]) -> int:
     return run(*compile_, "requirements/build.in", "--output-file", BUILD_LOCK)
 
 
-TASKS = {f.__name__: f for f in (example, serve, test, check, gate, quality, bench, pages, docs, lock)}
+TASKS = {f.__name__: f for f in (example, serve, test, check, gate, quality, bench, pages, pictures, docs, lock)}
 
 
 def main() -> int:
@@ -154,7 +166,7 @@ def main() -> int:
     if len(sys.argv) < 2 or sys.argv[1] not in TASKS:
         print(__doc__, file=sys.stderr)
         return 0 if {"-h", "--help"} & set(sys.argv) else 2
-    install()
+    install(RUN_LOCK if sys.argv[1] in ("example", "serve") else DEV_LOCK)
     return TASKS[sys.argv[1]](sys.argv[2:])
 
 

@@ -105,6 +105,8 @@ DENIED = (
     ("The army denied bombing the camp.", "bombing", "actual", "denied"),
     ("The army said that it bombed the camp.", "bombed", "actual", "actual"),
     ("The army denied that it would bomb the camp.", "bomb", "possible", "possible"),
+    ("The army did not comment on claims that it had bombed the camp.", "bombed", "actual", "possible"),
+    ("The agency could not verify that the army had bombed the camp.", "bombed", "actual", "possible"),
     ("The army denied bombing the camp after rebels attacked a base.", "denied", "actual", "actual"),
 )
 

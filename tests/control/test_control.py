@@ -136,6 +136,9 @@ NEAR_MISSES = [
     "There is no evidence that the rebels hold the town.",
     "Prices in the region have fallen by half.",
     "The farmer lost the land he occupied.",
+    "Talks may resume if the rebels agree to withdraw from the town.",
+    "The rebels agreed to withdraw from the town.",
+    "Chad, Niger and Mali, all run by juntas, left the bloc.",
 ]
 
 

@@ -27,6 +27,19 @@ ROWS = [
     ),
     ("Soldiers of the 5th Brigade reached the river. The brigade shelled the village.", "ASSAULT", "5th Brigade"),
     ("Boko Haram fighters came at night. The militants abducted two girls.", "ASSAULT", "Boko Haram"),
+    # the centre of attention: the subject of the sentence before
+    (
+        "Relief Watch, a volunteer group, blamed the RSF and other rebels. The RSF denied it. The group attacked a convoy on Friday.",
+        "ASSAULT",
+        "RSF",
+    ),
+    ("Hamas accused Islamic Jihad of the theft. The group arrested nine men.", "COERCE", "Hamas"),
+    # inside quotation marks the speaker's own body is "we", never "they"
+    (
+        'Mercy Relief said its clinic was shut. "They attacked our nurses," said Ayo Bah of Mercy Relief.',
+        "ASSAULT",
+        None,
+    ),
     # nobody is sure: two of a kind, or none
     ("Chad and Togo share a border. It expelled nine diplomats.", "SANCTION", None),
     ("Peter Sample and Paul Sample met. He condemned the raid.", "ACCUSE", None),

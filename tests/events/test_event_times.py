@@ -30,6 +30,7 @@ TIMES = [
     ("Rebels who seized the town in 2019 attacked the port.", "attacked", None, "2024-09-16", "assumed"),
     ("He was arrested two days after the protest on Sunday.", "arrested", None, "2024-09-16", "assumed"),
     ("Jets bombed the town in response to the October 7 attack.", "bombed", None, "2024-09-16", "assumed"),
+    ("Jets hit a camp for survivors of the 9 May quake.", "hit", None, "2024-09-16", "assumed"),
     ("The minister denounced the army over Friday's raid.", "denounced", None, "2024-09-16", "assumed"),
     ("Rebels shelled the port.", "shelled", None, "2024-09-16", "assumed"),
     # what is to come has not happened by the day of publication

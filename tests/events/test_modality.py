@@ -12,6 +12,7 @@ ROWS = [
     # denied: what somebody sets against another's claim
     ("The mission said its men were safe, contrary to claims that rebels had captured nine.", "COERCE", "denied"),
     # negated: by the verb, its object, its subject, a governing word
+    ("The sides narrowed their differences over the release of the hostages.", "RETREAT", "planned"),
     ("Rebels have not shelled the town.", "ASSAULT", "negated"),
     ("The soldiers never attacked the village.", "ASSAULT", "negated"),
     ("The raiders injured no soldiers.", "ASSAULT", "negated"),

@@ -14,6 +14,9 @@ ROWS = [
     ("Chad said it expelled two Togolese diplomats.", "SANCTION", "Chad", "two Togolese diplomats"),
     ("The rebels said they had shelled the barracks.", "ASSAULT", "The rebels", "the barracks"),
     ("The army said that a shell had been fired at it.", "ASSAULT", "", "The army"),
+    ("Togo's air force said it shot down 9 of 20 drones.", "ASSAULT", "Togo's air force", ""),
+    ("A junta air strike hit a school.", "ASSAULT", "junta", "a school"),
+    ("The army pressed its attack on the rebels' posts.", "REQUEST", None, None),
     # those who are tied to somebody are somebody else
     ("Togo, armed by its backers, shelled the port.", "ASSAULT", "Togo", "the port"),
     ("The envoy accused the rebels of kidnapping the nurses.", "ASSAULT", "the rebels", "the nurses"),

@@ -33,6 +33,7 @@ FIGURES = [
     ("The rocket killed two women and a child.", "two women", "killed", 2, 2, "exact"),
     ("The rocket killed two women and a child.", "a child", "killed", 1, 1, "exact"),
     ("The sniper killed a woman near the well.", "a woman", "killed", 1, 1, "exact"),
+    ("Chad handed over 90 soldiers.", "90 soldiers", "people", 90, 90, "exact"),
     ("Nearly 40 villagers were killed.", "Nearly 40 villagers", "killed", 30, 40, "nearly"),
     ("Up to 60 fighters were killed.", "Up to 60 fighters", "killed", None, 60, "up_to"),
     ("Between 20 and 30 civilians were killed.", "Between 20 and 30 civilians", "killed", 20, 30, "between"),

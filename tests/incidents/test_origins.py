@@ -30,7 +30,7 @@ def record(*paragraphs: str, published: str = "2024-05-03", agencies: tuple[str,
 
 
 def found(*records: Record) -> list[OneText]:
-    return list(origins(fingerprint(one, f"key{n}") for n, one in enumerate(records)))
+    return list(origins(fingerprint(one.document, f"key{n}") for n, one in enumerate(records)))
 
 
 def relations(*records: Record) -> list[list[str]]:

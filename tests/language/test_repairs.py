@@ -205,6 +205,46 @@ OTHERS = [
     ("others", "NNS", "conj", 2, ""),
     ("hurt", "VBN", "acl", 4, ""),
 ]
+COUNTED = [
+    ("Guns", "NNS", "nsubj", 1, ""),
+    ("downed", "VBD", "ROOT", 1, ""),
+    ("nine", "CD", "npadvmod", 1, ""),
+    ("of", "IN", "prep", 2, ""),
+    ("ten", "CD", "pobj", 3, ""),
+]
+NUMBER = [
+    ("They", "PRP", "nsubj", 1, ""),
+    ("deny", "VBP", "ROOT", 1, ""),
+    ("there", "EX", "expl", 3, ""),
+    ("is", "VBZ", "ccomp", 1, ""),
+    ("hunger", "NN", "attr", 3, ""),
+    ("and", "CC", "cc", 3, ""),
+    ("have", "VBP", "aux", 7, ""),
+    ("left", "VBN", "conj", 3, ""),
+]
+SAME_NUMBER = [*NUMBER[:6], ("has", "VBZ", "aux", 7, ""), ("grown", "VBN", "conj", 3, "")]
+AS = [
+    ("Thousands", "NNS", "nsubj", 2, ""),
+    ("have", "VBP", "aux", 2, ""),
+    ("fled", "VBN", "ROOT", 2, ""),
+    ("as", "IN", "prep", 2, ""),
+    ("rebels", "NNS", "pobj", 3, ""),
+    ("and", "CC", "cc", 4, ""),
+    ("troops", "NNS", "conj", 4, ""),
+    ("clash", "VBP", "conj", 2, ""),
+]
+AS_GUESTS = [*AS[:7], ("and", "CC", "cc", 2, ""), ("stayed", "VBD", "conj", 2, "")]
+MEASURED = [("Prices", "NNS", "nsubj", 1, ""), ("rose", "VBD", "ROOT", 1, ""), ("nine", "CD", "npadvmod", 1, "")]
+SIDES = [
+    ("war", "NN", "ROOT", 0, ""),
+    ("between", "IN", "prep", 0, ""),
+    ("the", "DT", "det", 6, ""),
+    ("army", "NN", "nmod", 6, ""),
+    ("and", "CC", "cc", 3, ""),
+    ("Tosk", "NNP", "conj", 3, ""),
+    ("rebels", "NNS", "pobj", 1, ""),
+]
+OF_BOTH = [("posts", "NNS", "ROOT", 0, ""), ("of", "IN", "prep", 0, ""), *SIDES[2:]]
 
 
 @pytest.mark.parametrize(
@@ -243,6 +283,15 @@ OTHERS = [
         (HEARERS, "cooks", "conj", "nurses"),
         (VICE, "vice", "compound", "president"),
         (VICE, "former", "amod", "president"),
+        (COUNTED, "nine", "dobj", "downed"),
+        (NUMBER, "left", "conj", "deny"),
+        (NUMBER, "and", "cc", "deny"),
+        (AS, "rebels", "nsubj", "clash"),
+        (AS, "clash", "advcl", "fled"),
+        (SIDES, "army", "pobj", "between"),
+        (SIDES, "rebels", "conj", "army"),
+        (SIDES, "the", "det", "army"),
+        (SIDES, "Tosk", "compound", "rebels"),
     ],
 )
 def test_a_garden_path_is_mended(rows: list[Row], word: str, label: str, head: str) -> None:
@@ -251,7 +300,26 @@ def test_a_garden_path_is_mended(rows: list[Row], word: str, label: str, head: s
 
 
 @pytest.mark.parametrize(
-    "rows", [SERIES, JOINED, DATED, PERSON, KILLED, WERE_NOT, WERE_HURT, WHOLE, KILLING, CLOSED, DAY, GOODS, LIAR]
+    "rows",
+    [
+        SERIES,
+        JOINED,
+        DATED,
+        PERSON,
+        KILLED,
+        WERE_NOT,
+        WERE_HURT,
+        WHOLE,
+        MEASURED,
+        OF_BOTH,
+        SAME_NUMBER,
+        AS_GUESTS,
+        KILLING,
+        CLOSED,
+        DAY,
+        GOODS,
+        LIAR,
+    ],
 )
 def test_what_only_looks_alike_stays(rows: list[Row]) -> None:
     doc = built(rows)
@@ -262,3 +330,20 @@ def test_a_platforms_name_ends_its_sentence(reader: Reader) -> None:
     text = "The mayor answered in a post on X. Bah denied that the bridge was closed. Dr. Ayo agreed."
     sentences = reader.model.parse(Manuscript(Document(id="x", text=text), text)).sents
     assert [s[0].text for s in sentences] == ["The", "Bah", "Dr."]
+
+
+@pytest.mark.parametrize(
+    ("text", "firsts"),
+    [
+        ("Shells fell at 10 a.m. It was market day.", ["Shells", "It"]),
+        ("Trucks left at 6 p.m. The road was open.", ["Trucks", "The"]),
+        ("Talks began in the U.S. They will go on.", ["Talks", "They"]),
+        ("Talks began at 9 a.m. Monday in Doha.", ["Talks"]),
+        ("The U.S. Navy sent a ship.", ["The"]),
+    ],
+)
+def test_an_abbreviation_ends_its_sentence_before_a_word_that_opens_one(
+    reader: Reader, text: str, firsts: list[str]
+) -> None:
+    sentences = reader.model.parse(Manuscript(Document(id="x", text=text), text)).sents
+    assert [s[0].text for s in sentences] == firsts

@@ -27,6 +27,15 @@ A local charity handed out blankets. | A local charity = organization nominal
 # who wields a weapon or machine of war, named before it
 A Kenyan drone hit a car. | A Kenyan drone = weapon nominal ; Kenyan = people name
 Chadian army drones hit a car. | Chadian army = armed_force nominal ; !Chadian
+A junta air strike hit a school. | junta = government nominal
+A Togo military airstrike hit a school. | Togo military = armed_force nominal
+A military operation left nine dead. | !military
+A US drone strike hit a car. | US = government name
+A Ukraine strike hit a car. | !Ukraine
+The opposition SPLM-IO accused the government of theft. | The opposition SPLM-IO = organization name
+Chad: Army killed nine villagers, group says | Army = armed_force nominal ; !Chad: Army
+The Dosso Relief Room said shells had landed. | The Dosso Relief Room = organization name
+The Constitution says that nobody may be held. | !The Constitution
 Turkish warplanes circled. | Turkish = people name ; Turkish warplanes = vehicle nominal
 A Turkish bus crashed. | !Turkish
 # who holds or backs it, before a hyphen

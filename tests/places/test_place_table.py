@@ -199,6 +199,7 @@ NO_PLACE = [
     ("Reading is hard in the dark.", "Reading"),
     ("The mobile clinic reached them.", "mobile"),
     ("Deputy Sergeant Lincoln Moyo was hurt.", "Lincoln"),
+    ("May 23, 2025, Al Jazeera", "Al Jazeera"),
 ]
 
 
@@ -231,6 +232,10 @@ UNRESOLVED = [
     ("Small shops in the Valley had to close.", "Valley"),
     ("Relations between Russia and the West are tense.", "West"),
     ("Police in Springfield made two arrests.", "Springfield"),
+    (
+        "Shells fell on Khartoum and on the al-Halfaya neighbourhood, officials in Sudan said.",
+        "al-Halfaya neighbourhood",
+    ),
 ]
 
 

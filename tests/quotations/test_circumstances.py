@@ -65,12 +65,14 @@ RELAYS = (
     ("Interfax quoted the governor as saying the plant was on fire.", "the governor", "Interfax"),
     ("The governor was quoted by Interfax as saying the plant was on fire.", "The governor", "Interfax"),
     ("The governor said the plant was on fire.", "The governor", None),
+    ("The plant was on fire, Interfax quoted the governor as saying.", "the governor", "Interfax"),
 )
 
 
 @pytest.mark.parametrize(("text", "speaker", "via"), RELAYS)
 def test_relay(read_text, text, speaker, via):
-    (quotation,) = [q for q in read_text(text).quotations if q.cue and q.cue.exact in ("saying", "said")]
+    cues = ("saying", "said", "quoted")
+    (quotation,) = [q for q in read_text(text).quotations if q.cue and q.cue.exact in cues]
     assert (quotation.speaker.exact, quotation.via and quotation.via.exact) == (speaker, via)
 
 

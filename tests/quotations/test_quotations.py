@@ -404,6 +404,9 @@ SIGNED = (
 
 # no quotation at all
 NONE = (
+    "The minister met fighters opposing the junta.",
+    "The office was verifying reports of looting.",
+    "Talks will go on if the rebels agree to leave the town.",
     # what is denied to somebody is not disputed
     "The ministry denied visas to six surgeons.",
     "The guards denied them entry.",

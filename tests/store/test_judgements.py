@@ -148,6 +148,34 @@ def test_a_redacted_name_is_in_no_view_and_its_bytes_stay(kept: Store, reader: R
     assert kept.query(Filter(kind="documents", text="Okoro")).count() == 1
 
 
+LATER = "Mayor speaks in Sumy\n\nMayor Ana Okoro spoke in Sumy on Friday. Okoro thanked the crews. Ana Smith listened."
+
+
+def test_a_redacted_name_stays_out_of_reports_that_come_later(kept: Store, reader: Reader) -> None:
+    kept.judgements().redact("Ana Okoro", who="Ada")
+    kept.add([Capture(LATER.encode(), "wire", "application/jsonl", Given("l", "2024-05-04"))], reader=reader)
+    assert "Okoro" not in everywhere(kept) and "Ana Smith" in everywhere(kept)
+    rows = kept.judgements().all()
+    assert "Okoro" not in "".join(row.model_dump_json() for row in rows)
+    later = [row for row in rows if row.target.sha256 == sha(kept, "l")]
+    assert later and {row.who for row in later} == {"Ada"}
+    for row in later:
+        kept.judgements().undo(row.id)
+    kept.reread(Newer(reader))
+    assert "Okoro" in everywhere(kept)
+
+
+def test_a_name_redacted_in_one_report_or_shown_again_is_in_later_ones(kept: Store, reader: Reader) -> None:
+    document = next(row.report.number for row in kept.query(Filter(kind="documents")) if row.report.document == "a")
+    kept.judgements().redact("Ana Okoro", document=document)
+    kept.judgements().redact("Poltava")
+    kept.judgements().undo(next(row.id for row in kept.judgements().all() if row.field == "name"))
+    text = f"{LATER} Poltava was quiet."
+    kept.add([Capture(text.encode(), "wire", "application/jsonl", Given("l", "2024-05-04"))], reader=reader)
+    shown = next(r for r in kept.query(Filter(kind="documents")).records() if "Mayor speaks" in r)
+    assert "Okoro" in shown and "Poltava was quiet" in shown
+
+
 def test_redacted_text_keeps_its_offsets(kept: Store) -> None:
     kept.judgements().redact("Ana Okoro")
     for json_record in kept.query(Filter(kind="documents")).records():

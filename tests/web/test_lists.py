@@ -146,7 +146,9 @@ def test_the_map_counts_what_has_a_place(served: Served) -> None:
 
 def test_incidents_are_the_same_everywhere(served: Served) -> None:
     listed = json.loads(command("incidents", "--format", "json", "--least", "2", "--store", str(served.store.folder)))
-    assert served.get("/incidents.json?least=2").json() == listed
+    assert served.get("/incidents.json?least=2").text == command(
+        "incidents", "--format", "json", "--least", "2", "--store", str(served.store.folder)
+    )
     assert served.get("/api/v1/incidents?least=2&limit=50").json()["items"] == listed[:50]
     ids = [incident["id"] for incident in listed]
     assert (
@@ -162,6 +164,19 @@ def test_incidents_are_the_same_everywhere(served: Served) -> None:
     ] == ids
     tree = html.fromstring(served.get("/incidents?least=2").content)
     assert [link.rpartition("/")[2] for link in tree.xpath("//article//h2/a/@href")] == ids[:12]
+
+
+def test_the_ring_of_an_incident_is_as_wide_as_its_place_is_uncertain(served: Served) -> None:
+    story = next(one for one in served.get("/incidents.json?least=5").json() if "Kyiv" in one["title"])
+    page = served.get(f"/incidents/{story['id']}").text
+    assert story["precision"] == "admin1" and 'class="ring admin1"' in page and "A ring of 90 km, not a point" in page
+    assert "known to the settlement" not in page and 'class="spot' not in page
+    (feature,) = [
+        one
+        for one in served.get("/incidents.geojson?least=5").json()["features"]
+        if one["properties"]["incident"] == story["id"]
+    ]
+    assert feature["properties"]["precision"] == "admin1"
 
 
 @pytest.mark.parametrize("query", FILTERS)

@@ -84,7 +84,9 @@ def test_errors_forbid_the_same(served: Served) -> None:
         {"Origin": "http://127.0.0.1:1"},
     ],
 )
-@pytest.mark.parametrize("path", ["/unlock", "/review/judge", "/api/v1/read", "/api/v1/judgements"])
+@pytest.mark.parametrize(
+    "path", ["/unlock", "/review/judge", "/actors/same", "/actors/apart", "/api/v1/read", "/api/v1/judgements"]
+)
 def test_what_another_site_sends_is_refused(served: Served, path: str, headers: dict[str, str]) -> None:
     cookie = {"Cookie": f"ofrecord_token={TOKEN}"}
     assert served.post(path, headers={**headers, **cookie}, content=b"token=x").status_code == 403
@@ -107,6 +109,8 @@ def test_no_get_has_an_effect(served: Served) -> None:
     for path in (
         "/review/judge?verdict=right",
         "/review/undo?id=j",
+        "/actors/same?name=rebels&of=front",
+        "/actors/apart?name=rebels&called=x&report=1",
         "/review/apart?incident=i",
         "/api/v1/judgements/j/undo",
     ):

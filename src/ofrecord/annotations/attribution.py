@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.step import Step
 from ofrecord.domain.base import Span
-from ofrecord.domain.events import Control, Event
-from ofrecord.domain.quotations import Quotation
+from ofrecord.domain.events import Control, Event, Modality
+from ofrecord.domain.quotations import Quotation, Stance
 from ofrecord.language.parse import Doc, Token
 
 _CLIMB = 40
 """How far up the parse a relative clause is sought."""
+_LEFT_OPEN: dict[Stance, Modality] = {"denies": "denied", "declines": "possible", "doubts": "possible"}
+"""What becomes of an act of which somebody speaks without asserting it."""
 _LAYERS = 16
 """Quotations within quotations that are followed; more are no speech."""
 
@@ -60,12 +62,11 @@ class Attribution(Step):
 
 
 def _event(event: Event, speech: Speech) -> Event:
-    """The event with its quotations; one that its speaker denies is denied, whatever its own clause says."""
+    """The event with its quotations; one that its speaker denies or leaves open is so, whatever its own clause says."""
     ids = speech.around(event.trigger)
-    denied = any(speech.by_id[i].stance == "denies" for i in ids[-1:])
     update: dict[str, object] = {"attributed_to": ids}
-    if denied and event.modality in ("actual", "ongoing"):
-        update["modality"] = "denied"
+    if ids and event.modality in ("actual", "ongoing"):
+        update["modality"] = _LEFT_OPEN.get(speech.by_id[ids[-1]].stance, event.modality)
     return event.model_copy(update=update)
 
 

@@ -14,6 +14,7 @@ from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import EventType
 from ofrecord.domain.figures import Qualifier
 from ofrecord.domain.judgements import Judgement
+from ofrecord.domain.places import Precision
 from ofrecord.domain.quotations import Stance
 
 Relation = Literal["original", "copy", "shortened", "version"]
@@ -160,6 +161,7 @@ class Incident(Frozen):
     place: Annotated[str | None, Field(description="where, as most reports have it")] = None
     latitude: Annotated[float | None, Field(description="WGS 84 degrees")] = None
     longitude: Annotated[float | None, Field(description="WGS 84 degrees")] = None
+    precision: Annotated[Precision | None, Field(description="how exactly the place is known")] = None
     time: Annotated[str | None, Field(description="when: ISO date, or two with a slash between")] = None
     title: Annotated[str, Field(description="headline of its first report, or the words that tell it")]
     reports: Annotated[tuple[TellingReport, ...], Field(description="every report, copies included; earliest first")]

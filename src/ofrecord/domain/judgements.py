@@ -12,7 +12,9 @@ from pydantic import Field
 
 from ofrecord.domain.base import Frozen
 
-Verdict = Literal["same", "not_same", "right", "wrong", "corrected", "note", "redacted", "undone"]
+Verdict = Literal[
+    "same", "not_same", "same_actor", "other_actor", "right", "wrong", "corrected", "note", "redacted", "undone"
+]
 
 
 class Target(Frozen):
@@ -29,9 +31,12 @@ class Judgement(Frozen):
     id: Annotated[str, Field(description="content hash")]
     verdict: Annotated[Verdict, Field(description="what was decided")]
     target: Annotated[Target, Field(description="what it is about")]
-    other: Annotated[Target | None, Field(description="the second report or event of same and not_same")] = None
+    other: Annotated[
+        Target | None,
+        Field(description="the second report of same and not_same, or the words of same_actor that name whom it is"),
+    ] = None
     field: Annotated[str | None, Field(description="the field judged: killed, agent, place …")] = None
-    value: Annotated[str | None, Field(description="the corrected value")] = None
+    value: Annotated[str | None, Field(description="the corrected value, or the name of other_actor")] = None
     note: Annotated[str | None, Field(description="why, in the person's words")] = None
     who: Annotated[str, Field(description="who decided")]
     made: Annotated[str, Field(description="ISO datetime, UTC")]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import combinations
 
 from ofrecord.domain.events import Event
 from ofrecord.domain.incidents import Incident, TellingReport
@@ -12,11 +14,11 @@ from ofrecord.domain.places import Place
 from ofrecord.domain.record import Record
 from ofrecord.incidents.accounts import Teller, accounts_of
 from ofrecord.incidents.differences import differences_of
-from ofrecord.incidents.features import EVENT_FEATURES, REPORT_FEATURES, Score, scored
+from ofrecord.incidents.features import EVENT_FEATURES, REPORT_FEATURES, Feature, Score, Thing, score, scored
 from ofrecord.incidents.happenings import Happening, Member
 from ofrecord.incidents.origins import OneText, fingerprint, origins
 from ofrecord.incidents.profile import Profile
-from ofrecord.incidents.tuning import tuning
+from ofrecord.incidents.tuning import Weights, tuning
 
 
 @dataclass(frozen=True)
@@ -28,15 +30,22 @@ class Material:
 
 
 def incident_of(
-    happening: Happening, material: Mapping[str, Material], judgements: Sequence[Judgement] = ()
+    happening: Happening,
+    material: Mapping[str, Material],
+    judgements: Sequence[Judgement] = (),
+    explained: bool = True,
 ) -> Incident:
-    """The incident. `material` holds the record and profile of every report in it, by key."""
+    """The incident. `material` holds the record and profile of every report in it, by key.
+
+    Unless it is to be `explained`, reports have no score and no reasons: each would be compared with each.
+    """
     members = _by_report(happening.members)
     keys = sorted(members, key=lambda key: material[key].profile.order)
-    texts = origins(fingerprint(material[key].record, key) for key in keys)
+    texts = origins(fingerprint(material[key].record.document, key) for key in keys)
     home = {key: text for text in texts for key in text.keys}
     tellers = [_teller(key, members[key], material[key], home[key]) for key in keys]
     accounts = accounts_of(tellers, judgements)
+    links = _links(keys if explained else (), members, material)
     place, time = _where(tellers), _when(tellers)
     return Incident(
         id=happening.id,
@@ -44,9 +53,10 @@ def incident_of(
         place=(place.name or place.exact) if place else None,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
+        precision=place.precision if place else None,
         time=time,
         title=_title(tellers),
-        reports=tuple(_report(t, members[t.key], material, members) for t in tellers),
+        reports=tuple(_report(teller, links.get(teller.key, {})) for teller in tellers),
         origins=len(texts),
         texts=tuple(text.origin for text in texts),
         accounts=accounts,
@@ -69,14 +79,9 @@ def _teller(key: str, members: Sequence[Member], material: Material, text: OneTe
     return Teller(key, material.record, events, main, text.origin.id, text.origin.agency)
 
 
-def _report(
-    teller: Teller,
-    members: Sequence[Member],
-    material: Mapping[str, Material],
-    all_members: Mapping[str, Sequence[Member]],
-) -> TellingReport:
-    best = _links(teller.key, members[0], material, all_members)
+def _report(teller: Teller, links: Mapping[str, _Link]) -> TellingReport:
     document = teller.record.document
+    best = max(links.values(), key=lambda link: link.value, default=None)
     return TellingReport(
         document=document.id,
         event=teller.events[0] if teller.events else None,
@@ -87,28 +92,46 @@ def _report(
         published=document.published,
         origin=teller.origin,
         main=teller.main,
-        score=round(sum(score.value for score in best) / len(best), 3) if best else 1.0,
-        reasons=max(best, key=lambda score: score.value).reasons if best else (),
+        score=round(sum(link.value for link in links.values()) / len(links), 3) if links else 1.0,
+        reasons=best.why().reasons if best else (),
     )
 
 
+@dataclass(frozen=True)
+class _Link:
+    """The score of one report with another, and what gives the reasons: only the best link's are told."""
+
+    value: float
+    why: Callable[[], Score]
+
+
 def _links(
-    key: str, member: Member, material: Mapping[str, Material], members: Mapping[str, Sequence[Member]]
-) -> list[Score]:
-    """Scores with the other reports: as reports where both are mainly about it, else by their events."""
-    found = []
-    limits = tuning()
-    profile = material[key].profile
-    for other, theirs in sorted(members.items()):
-        if other == key:
-            continue
-        second = theirs[0]
-        if member.main and second.main:
-            found.append(scored(profile, material[other].profile, REPORT_FEATURES, limits.reports))
-        elif member.telling is not None and second.telling is not None:
-            mine, its = profile.tellings[member.telling], material[other].profile.tellings[second.telling]
-            found.append(scored(mine, its, EVENT_FEATURES, limits.events))
+    keys: Sequence[str], members: Mapping[str, Sequence[Member]], material: Mapping[str, Material]
+) -> dict[str, dict[str, _Link]]:
+    """Report → other report → their link. A pair is scored once: as reports where both are mainly about it, else by events."""
+    found: dict[str, dict[str, _Link]] = {key: {} for key in keys}
+    for first, second in combinations(sorted(keys), 2):
+        mine, theirs = members[first][0], members[second][0]
+        one, other = material[first].profile, material[second].profile
+        if mine.main and theirs.main:
+            _join(found, (first, second), (one, other), REPORT_FEATURES, tuning().reports)
+        elif mine.telling is not None and theirs.telling is not None:
+            pair = one.tellings[mine.telling], other.tellings[theirs.telling]
+            _join(found, (first, second), pair, EVENT_FEATURES, tuning().events)
     return found
+
+
+def _join(
+    found: dict[str, dict[str, _Link]],
+    keys: tuple[str, str],
+    pair: tuple[Thing, Thing],
+    features: Sequence[Feature[Thing]],
+    weights: Weights,
+) -> None:
+    """Put the link of a pair down on both sides."""
+    value = score(*pair, features, weights)
+    for (key, other), things in ((keys, pair), (keys[::-1], pair[::-1])):
+        found[key][other] = _Link(value, partial(scored, *things, features, weights))
 
 
 def _events(tellers: Sequence[Teller]) -> list[tuple[Record, Event]]:

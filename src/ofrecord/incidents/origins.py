@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from rensa import RMinHash
 
-from ofrecord.domain.documents import Block, BlockRole
+from ofrecord.domain.documents import Block, BlockRole, Document
 from ofrecord.domain.incidents import Derived, Origin, Relation
-from ofrecord.domain.record import Record
 from ofrecord.incidents.grouping import components
 from ofrecord.incidents.tuning import OriginLimits, tuning
 from ofrecord.incidents.words import words_in
@@ -44,10 +43,9 @@ class Fingerprint:
         return (self.published or "~", self.key)
 
 
-def fingerprint(record: Record, key: str) -> Fingerprint:
-    """The fingerprint of a record's text."""
+def fingerprint(document: Document, key: str) -> Fingerprint:
+    """The fingerprint of a report's text."""
     limits = tuning().origins
-    document = record.document
     paragraphs = [_words(document.text, block) for block in document.blocks if block.role in TEXT_ROLES]
     sequences = frozenset(one for words in paragraphs for one in _sequences(words, limits.shingle))
     return Fingerprint(

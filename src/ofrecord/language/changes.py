@@ -22,6 +22,7 @@ class RepairWords(Frozen):
     saying: frozenset[str]
     dealings: dict[str, frozenset[str]]
     judging: frozenset[str]
+    joining: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ofrecord.language.changes import NOMINAL, Change, RepairWords, before_phrase
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import children, is_finite, own_subject
+from ofrecord.language.syntax import children, is_finite, own_subject, prepositional
 
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 
@@ -16,6 +16,8 @@ def lent_subject(verb: Token, words: RepairWords) -> Iterator[Change]:
     if verb.pos_ != "VERB" or not is_finite(verb) or own_subject(verb) is not None:
         return
     above, before = verb.head, before_phrase(verb)
+    if _clause_of_preposition(verb, words) is not None:
+        return
     if above.pos_ not in ("VERB", "AUX") or before is None or any(c.i > above.i for c in children(above, "cc")):
         return
     phrase = next((t for t in (before, *before.ancestors) if t.right_edge == before and t.dep_ == "conj"), None)
@@ -126,6 +128,56 @@ def did_not(verb: Token, words: RepairWords) -> Iterator[Change]:
         yield Change(verb, said, "conj")
         for joint in (c for c in children(clause, "cc") if clause.i < c.i < verb.i):
             yield Change(joint, said, "cc")
+
+
+def other_number(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "They deny that there is hunger and have left": "have" is said of them, since "is" is of another number."""
+    clause = verb.head
+    said = clause.head
+    if clause.dep_ != "ccomp" or said.pos_ != "VERB" or said.i > clause.i or own_subject(verb) is not None:
+        return
+    mine, inner, outer = _finite_tag(verb), _finite_tag(clause), _finite_tag(said)
+    if {mine, inner} == {"VBP", "VBZ"} and mine == outer:
+        yield Change(verb, said, "conj")
+        for joint in (c for c in children(clause, "cc") if clause.i < c.i < verb.i):
+            yield Change(joint, said, "cc")
+
+
+def _finite_tag(verb: Token) -> str:
+    return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)
+
+
+def as_they_clash(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Thousands fled as rebels and troops clash": the parse makes those who fled clash."""
+    found = _clause_of_preposition(verb, words)
+    if found is not None:
+        mark, doer = found
+        yield Change(doer, verb, "nsubj")
+        yield Change(mark, verb, "mark")
+        yield Change(verb, verb.head, "advcl")
+
+
+def _clause_of_preposition(verb: Token, words: RepairWords) -> tuple[Token, Token] | None:
+    """The word that opens a verb's clause and the verb's doer, which the parse takes for a preposition and its object."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ != "VERB" or not is_finite(verb) or children(head, "cc"):
+        return None
+    mark = next((c for c in reversed(head.rights) if c.dep_ == "prep" and c.i < verb.i), None)
+    doers = children(mark, "pobj") if mark is not None and mark.lower_ in words.joining else []
+    if mark is None or len(doers) != 1 or own_subject(verb) is not None:
+        return None
+    between = verb.doc[doers[0].right_edge.i + 1 : verb.i]
+    if any(reduced_relative(verb, words)):  # "men caught after the raid are held"
+        return None
+    return (mark, doers[0]) if len(between) < 2 and all(t.text == "," for t in between) else None
+
+
+def counted_object(number: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Shot down 78 of 112 drones": the 78 are what was shot down, no measure."""
+    verb = number.head
+    active = verb.pos_ == "VERB" and not children(verb, "dobj", "auxpass", "acomp", "ccomp", "xcomp")
+    if number.tag_ == "CD" and active and number.i > verb.i and prepositional(number, "of"):
+        yield Change(number, verb, "dobj")
 
 
 def said_beside(verb: Token, words: RepairWords) -> Iterator[Change]:

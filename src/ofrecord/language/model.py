@@ -38,8 +38,12 @@ LONGEST_KEPT = 100_000
 """Code points of the longest document whose words may stay; what is longer may hold anything."""
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+")
-_PLATFORM_END = re.compile(r"\b[Oo]n X\.['\"”’)]*\s+(?=['\"“‘]?[A-Z])")
-"""A sentence's end after the name of a platform, whose full stop the tokenizer takes for an initial's: "… on X. Bah denied"."""
+_MISSED_END = re.compile(
+    r"\b(?:[Oo]n X\.['\"”’)]*\s+(?=['\"“‘]?[A-Z])"
+    r"|(?:[ap]\.m|[A-Z]\.[A-Z])\.['\"”’)]*\s+(?=(?:The|It|He|She|They|We|His|Her|Its|Their|This|That|These|But|In|At|On|No)\s))"
+)
+"""A sentence's end at a full stop that the tokenizer takes for an initial's or an abbreviation's own: after the name of a
+platform ("… on X. Bah denied"), and before a word that opens sentences ("… at 10 a.m. It blamed")."""
 _MARKS = re.compile(rf"[^\w\s]{{{LONGEST_MARKS}}}")
 _STRAIGHT = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')
 
@@ -92,7 +96,7 @@ class LanguageModel:
 def pieces(manuscript: Manuscript, readable: str) -> Iterator[Piece]:
     """The readable text in order and without gaps, cut at block starts, at sentence ends that the parser would miss and, in
     long blocks, at others."""
-    missed = (m.end() for m in _PLATFORM_END.finditer(readable))
+    missed = (m.end() for m in _MISSED_END.finditer(readable))
     starts = sorted({0, *(b.start for b in manuscript.document.blocks), *missed})
     for start, end in zip(starts, [*starts[1:], len(readable)], strict=True):
         while end - start > LONGEST_PIECE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ofrecord.language.changes import TIMES, Change, RepairWords, before_phrase
+from ofrecord.language.changes import NOMINAL, TIMES, Change, RepairWords, before_phrase
 from ofrecord.language.parse import Token
 from ofrecord.language.syntax import SUBJECTS, children, own_subject
 
@@ -82,3 +82,18 @@ def hyphened(hyphen: Token, words: RepairWords) -> Iterator[Change]:
         yield Change(hyphen, after, "punct")
         for child in before.lefts:
             yield Change(child, after, child.dep_)
+
+
+def two_sides(last: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Between the Bani army and Tosk rebels": two parties, of which the parse makes one whose rebels are of both."""
+    if last.head.lower_ != "between" or children(last, "conj"):
+        return
+    for first in (c for c in last.lefts if c.dep_ in ("nmod", "compound") and c.pos_ in NOMINAL):
+        joint, second = children(first, "cc"), children(first, "conj")
+        if joint and second and second[0].right_edge.i + 1 == last.i:
+            yield Change(first, last.head, "pobj")
+            yield Change(last, first, "conj")
+            yield Change(second[0], last, "compound")
+            for before in (c for c in last.lefts if c.i < first.i):
+                yield Change(before, first, before.dep_)
+            return

@@ -81,6 +81,7 @@ class Cues(Frozen):
     land_verbs: frozenset[str]
     acting_adjectives: frozenset[str]
     holder_participles: frozenset[str]
+    adjectival_forces: frozenset[str]
     target_verbs: frozenset[str]
     party_prepositions: frozenset[str]
     land_heads: frozenset[str]

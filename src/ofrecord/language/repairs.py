@@ -72,6 +72,9 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (clause_repairs.gapped, ("conj",)),
     (clause_repairs.gapped_noun, ("conj",)),
     (clause_repairs.did_not, ("conj",)),
+    (clause_repairs.other_number, ("conj",)),
+    (clause_repairs.as_they_clash, ("conj",)),
+    (clause_repairs.counted_object, ("npadvmod",)),
     (clause_repairs.said_beside, ("advcl",)),
     (clause_repairs.striking_subject, ("aux",)),
     (clause_repairs.object_before_speakers, ("nsubj",)),
@@ -82,6 +85,7 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (title_repairs.two_subjects, ("nsubj", "appos")),
     (title_repairs.traded, ("compound",)),
     (name_repairs.named_twice, tuple(sorted(SUBJECTS))),
+    (name_repairs.two_sides, ("pobj",)),
     (name_repairs.hyphened, _PHRASES),
 )
 """Each mend with the labels of the words at which its error can show."""

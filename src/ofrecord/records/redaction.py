@@ -50,3 +50,19 @@ def _walked(value: Any, text: str, pattern: re.Pattern[str] | None) -> Any:
         case str() if pattern is not None:
             return pattern.sub(REDACTED, value)
     return value
+
+
+def spans_of(record: Record, name: str) -> Iterable[tuple[int, int]]:
+    """Where a name stands in a record's text: as written, and wherever somebody of that name is named otherwise."""
+    written = r"\s+".join(map(re.escape, name.split()))
+    pattern = re.compile(rf"(?<!\w){written}(?!\w)", re.IGNORECASE)
+    yield from (match.span() for match in pattern.finditer(record.document.text))
+    wanted = " ".join(name.split()).casefold()
+    called = {
+        entity.id
+        for entity in record.entities
+        if entity.type == "person" and wanted in (n.casefold() for n in (entity.name, *entity.aliases))
+    }
+    for mention in record.mentions:
+        if mention.entity in called and mention.form == "name":
+            yield mention.start, mention.end

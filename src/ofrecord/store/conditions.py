@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, exists, func, or_, select
 
 from ofrecord.store.dialect import words_match
 from ofrecord.store.filters import Box, Filter
@@ -19,11 +19,10 @@ def document_conditions(asked: Filter) -> Iterator[Condition]:
     if asked.publisher:
         yield documents.c.publisher_folded.contains(folded(asked.publisher), autoescape=True)
     if asked.dated == "published":
-        day = func.substr(documents.c.published, 1, 10)
         if asked.since:
-            yield day >= asked.since
+            yield documents.c.published >= asked.since
         if asked.until:
-            yield day <= asked.until
+            yield documents.c.published < _after(asked.until)
     if asked.report is not None:
         yield documents.c.number == asked.report
     if asked.kind == "documents":
@@ -31,9 +30,7 @@ def document_conditions(asked: Filter) -> Iterator[Condition]:
             yield or_(_begins(documents.c.document, asked.id), _begins(documents.c.source, asked.id))
         if asked.text:
             yield words_match("documents", documents.c.number, asked.text)
-        if wanted := list(_item_conditions(asked)):
-            body = () if asked.with_related else (items.c.in_body,)
-            yield exists().where(items.c.document == documents.c.number, *body, *wanted)
+        yield from _holding(asked)
 
 
 def item_conditions(asked: Filter) -> Iterator[Condition]:
@@ -46,6 +43,20 @@ def item_conditions(asked: Filter) -> Iterator[Condition]:
     if asked.text:
         yield words_match("items", items.c.number, asked.text)
     yield from _item_conditions(asked)
+    if _dated(asked):
+        # In a selection of its own, which an index answers without a look at the items.
+        dated = items.alias()
+        yield items.c.number.in_(select(dated.c.number).where(dated.c.kind == asked.kind, *_overlaps(dated, asked)))
+
+
+def _holding(asked: Filter) -> Iterator[Condition]:
+    """The report holds an item that meets all conditions on items."""
+    body = () if asked.with_related else (items.c.in_body,)
+    wanted = list(_item_conditions(asked))
+    if _dated(asked):
+        yield documents.c.number.in_(select(items.c.document).where(*wanted, *_overlaps(items, asked)))
+    elif wanted:
+        yield exists().where(items.c.document == documents.c.number, *body, *wanted)
 
 
 def _item_conditions(asked: Filter) -> Iterator[Condition]:
@@ -66,13 +77,11 @@ def _item_conditions(asked: Filter) -> Iterator[Condition]:
         yield items.c.modality.in_(asked.modality)
     if asked.box:
         yield _inside(asked.box)
-    if asked.dated == "event":
-        yield from _overlaps(asked.since, asked.until)
 
 
 def _begins(column: ColumnElement[str], beginning: str) -> Condition:
     """As a range, which every index serves; LIKE is not the same in all databases."""
-    return and_(column >= beginning, column < beginning + "\U0010ffff")
+    return and_(column >= beginning, column < beginning + END)
 
 
 def _has_term(slot: str, condition: Condition) -> Condition:
@@ -88,11 +97,26 @@ def _inside(box: Box) -> Condition:
     return items.c.number.in_(found)
 
 
-def _overlaps(since: str | None, until: str | None) -> Iterator[Condition]:
+def _dated(asked: Filter) -> bool:
+    return asked.dated == "event" and bool(asked.since or asked.until)
+
+
+def _overlaps(dated: FromClause, asked: Filter) -> Iterator[Condition]:
     """The item's interval shares a day with the one asked for. An open end is no bound; no date at all never matches."""
-    if since or until:
-        yield func.coalesce(items.c.earliest, items.c.latest).is_not(None)
-    if since:
-        yield or_(items.c.latest.is_(None), func.substr(items.c.latest, 1, 10) >= since)
-    if until:
-        yield or_(items.c.earliest.is_(None), func.substr(items.c.earliest, 1, 10) <= until)
+    earliest, latest = dated.c.earliest, dated.c.latest
+    if not asked.with_related:
+        yield dated.c.in_body
+    yield func.coalesce(earliest, latest).is_not(None)
+    if asked.since:
+        yield or_(latest.is_(None), latest >= asked.since)
+    if asked.until:
+        yield or_(earliest.is_(None), earliest < _after(asked.until))
+
+
+def _after(day: str) -> str:
+    """Greater than this day and every time of it, less than the next day."""
+    return day + END
+
+
+END = "\U0010ffff"
+"""Greater than whatever goes on after the same beginning."""

@@ -19,6 +19,7 @@ from sqlalchemy import (
     create_engine,
     event,
     false,
+    func,
     literal_column,
     select,
     text,
@@ -144,6 +145,11 @@ def snippets(connection: Connection, table: str, name: str, numbers: Iterable[in
     )
     found = connection.execute(statement, {"query": query, "begin": MARKS[0], "end": MARKS[1]})
     return dict(tuple(row) for row in found)
+
+
+def json_part(json: ColumnElement[str], name: str) -> ColumnElement[str]:
+    """One part of a text that holds a JSON object, as JSON: a long record need not be read for a short part of it."""
+    return func.json_extract(json, f"$.{name}")
 
 
 MARKS = ("\ue000", "\ue001")

@@ -31,9 +31,9 @@ class Facet:
 
 
 def facets(
-    connection: Connection, newest: Select[Any], slots: Sequence[Slot], size: int, asked: Filter
+    connection: Connection, newest: Sequence[int], slots: Sequence[Slot], size: int, asked: Filter
 ) -> dict[Slot, tuple[Facet, ...]]:
-    """The commonest values of each slot among the results; `newest` selects their numbers."""
+    """The commonest values of each slot among the results with these numbers."""
     found: dict[Slot, list[tuple[str, int, int]]] = {slot: [] for slot in slots}
     for slot, term, count, example in connection.execute(_counted(newest, slots, asked)):
         if len(found[slot]) < size:
@@ -45,18 +45,15 @@ def facets(
     return made
 
 
-def _counted(newest: Select[Any], slots: Sequence[Slot], asked: Filter) -> Select[Any]:
+def _counted(newest: Sequence[int], slots: Sequence[Slot], asked: Filter) -> Select[Any]:
     """Terms by how many results have them. They are counted by number first: names are looked up for few of them."""
-    chosen = newest.subquery()
+    counted = select(item_terms.c.term, func.max(item_terms.c.item).label("example"))
     if asked.kind == "documents":
         body = () if asked.with_related else (items.c.in_body,)
-        joined = chosen.join(items, items.c.document == chosen.c.number)
-        counted = select(item_terms.c.term, func.count(distinct(items.c.document)).label("count")).where(*body)
+        counted = counted.add_columns(func.count(distinct(items.c.document)).label("count"))
+        counted = counted.join(items, items.c.number == item_terms.c.item).where(items.c.document.in_(newest), *body)
     else:
-        joined = chosen.join(items, items.c.number == chosen.c.number)
-        counted = select(item_terms.c.term, func.count().label("count"))
-    joined = joined.join(item_terms, item_terms.c.item == items.c.number)
-    counted = counted.add_columns(func.max(item_terms.c.item).label("example")).select_from(joined)
+        counted = counted.add_columns(func.count().label("count")).where(item_terms.c.item.in_(newest))
     found = counted.group_by(item_terms.c.term).subquery()
     return (
         select(terms.c.slot, terms.c.term, found.c.count, found.c.example)
@@ -66,21 +63,14 @@ def _counted(newest: Select[Any], slots: Sequence[Slot], asked: Filter) -> Selec
     )
 
 
-def _publishers(connection: Connection, newest: Select[Any], size: int, asked: Filter) -> Iterator[Facet]:
-    chosen = newest.subquery()
-    joined = chosen.join(documents, documents.c.number == chosen.c.number)
-    if asked.kind != "documents":
-        joined = chosen.join(items, items.c.number == chosen.c.number)
-        joined = joined.join(documents, documents.c.number == items.c.document)
-    counted = (
-        select(documents.c.publisher, func.count())
-        .select_from(joined)
-        .where(documents.c.publisher.is_not(None))
-        .group_by(documents.c.publisher)
-        .order_by(func.count().desc(), documents.c.publisher)
-        .limit(size)
-    )
-    yield from (Facet(name, name, count) for name, count in connection.execute(counted))
+def _publishers(connection: Connection, newest: Sequence[int], size: int, asked: Filter) -> Iterator[Facet]:
+    counted = select(documents.c.publisher, func.count()).where(documents.c.publisher.is_not(None))
+    if asked.kind == "documents":
+        counted = counted.where(documents.c.number.in_(newest))
+    else:
+        counted = counted.join(items, items.c.document == documents.c.number).where(items.c.number.in_(newest))
+    counted = counted.group_by(documents.c.publisher).order_by(func.count().desc(), documents.c.publisher)
+    yield from (Facet(name, name, count) for name, count in connection.execute(counted.limit(size)))
 
 
 def _labels(connection: Connection, wanted: Iterable[tuple[str, int]]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from ofrecord.domain.events import Control, Event, EventTime
 from ofrecord.domain.figures import Figure
 from ofrecord.domain.quotations import Quotation
 from ofrecord.domain.record import Record
+from ofrecord.incidents.actors import APART
 from ofrecord.store.folding import folded
 from ofrecord.store.passages import Passages
 from ofrecord.store.rows import Actor, ControlRow, EventRow, FigureRow, Number, QuotationRow, Spot, Voice
@@ -168,9 +169,9 @@ class Flattener:
         actors = []
         for mention in found:
             entity = self.entities.get(mention.entity or "")
-            codes = {"codes": entity.codes} if entity else {}
+            known: dict[str, Any] = {"codes": entity.codes, "aliases": entity.aliases} if entity else {}
             name = entity.name if entity else mention.exact
-            actors.append(Actor(exact=mention.exact, name=name, type=mention.type, **codes))
+            actors.append(Actor(exact=mention.exact, name=name, type=mention.type, **known))
         return tuple(actors)
 
     def _name(self, mention: str | None) -> str | None:
@@ -231,7 +232,8 @@ class Flattener:
     def _names_of_speaker(self, quotation: str) -> set[str]:
         item = self.quotations[quotation]
         pronoun = item.speaker.state.startswith("pronoun")
-        names = {item.speaker.exact} if item.speaker.exact and not pronoun else set()
+        own = item.speaker.exact if not pronoun and not self._set_apart(item.speaker.entity) else None
+        names = {own} if own else set()
         names |= self._names_of_entity(item.speaker.entity)
         return (
             names
@@ -242,7 +244,13 @@ class Flattener:
     def _names_of_mention(self, id: str) -> set[str]:
         if (mention := self.mentions.get(id)) is None:
             return set()
-        return ({mention.exact} if mention.form != "pronoun" else set()) | self._names_of_entity(mention.entity)
+        own = mention.form != "pronoun" and not self._set_apart(mention.entity)
+        return ({mention.exact} if own else set()) | self._names_of_entity(mention.entity)
+
+    def _set_apart(self, id: str | None) -> bool:
+        """Is it somebody whom people set apart? The words, which also name another, are then no name to find it by."""
+        entity = self.entities.get(id or "")
+        return entity is not None and entity.by == APART
 
     def _names_of_entity(self, id: str | None) -> set[str]:
         entity = self.entities.get(id or "")

@@ -60,12 +60,17 @@ class Incidents:
             found = self._selected(asked or IncidentFilter()).subquery()
             return int(connection.execute(select(func.count()).select_from(found)).scalar_one())
 
-    def all(self, asked: IncidentFilter | None = None, limit: int | None = None, offset: int = 0) -> Iterator[Incident]:
-        """The incidents, those with most reports first, of equals the newest; one at a time."""
+    def all(
+        self, asked: IncidentFilter | None = None, limit: int | None = None, offset: int = 0, explained: bool = True
+    ) -> Iterator[Incident]:
+        """The incidents, those with most reports first, of equals the newest; one at a time.
+
+        Without `explained` no reasons are given why reports belong to them, which takes a large part of the time.
+        """
         with self.engine.connect() as connection:
             found = connection.execute(self._selected(asked or IncidentFilter()).limit(limit).offset(offset)).all()
         for row in found:
-            yield self._incident(row)
+            yield self._incident(row, explained)
 
     def get(self, id: str) -> Incident:
         """The incident with this id, or with as much of it as is unique. Raises NotInStore."""
@@ -99,7 +104,7 @@ class Incidents:
             found = found.where(day <= asked.until)
         return found.order_by(incidents.c.reports.desc(), incidents.c.first.desc().nulls_last(), incidents.c.id)
 
-    def _incident(self, row: Row[tuple[object, ...]]) -> Incident:
+    def _incident(self, row: Row[tuple[object, ...]], explained: bool = True) -> Incident:
         with self.engine.connect() as connection:
             members = connection.execute(
                 select(incident_members.c.telling, incident_members.c.main, documents.c.key, documents.c.number)
@@ -118,4 +123,4 @@ class Incidents:
             decided = judgements_on(connection, connection.execute(hashes).scalars())
         material = {key: Material(Record.model_validate_json(json), profiles[numbers[key]]) for key, json in kept}
         happening = Happening(row.id, row.type, tuple(Member(m.key, m.telling, m.main) for m in members))
-        return incident_of(happening, material, decided)
+        return incident_of(happening, material, decided, explained)

@@ -29,8 +29,9 @@ def add_judgement(connection: Connection, judgement: Judgement) -> None:
         return
     values = judgement.model_dump(include={"id", "verdict", "field", "value", "note", "who", "made", "undoes"})
     span = judgement.target.model_dump()
-    other = judgement.other.sha256 if judgement.other else None
-    connection.execute(insert(judgements).values(**values, **span, other_sha256=other))
+    other = judgement.other.model_dump() if judgement.other else {}
+    second = {f"other_{name}": value for name, value in other.items()}
+    connection.execute(insert(judgements).values(**values, **span, **second))
 
 
 def all_judgements(connection: Connection) -> tuple[Judgement, ...]:
@@ -50,6 +51,12 @@ def judgements_on(connection: Connection, hashes: Iterable[str]) -> tuple[Judgem
     return standing(_read([unique[number] for number in sorted(unique)]))
 
 
+def judgements_of(connection: Connection, verdicts: Sequence[Verdict]) -> tuple[Judgement, ...]:
+    """Every row with one of these verdicts, earliest first, taken back or not."""
+    rows = select(judgements).where(judgements.c.verdict.in_(verdicts)).order_by(judgements.c.number)
+    return _read(connection.execute(rows).all())
+
+
 def redacted_spans(connection: Connection, sha256: str) -> list[tuple[int, int]]:
     """Spans of a source's text that are not to be shown."""
     rows = (judgement.target for judgement in judgements_on(connection, [sha256]) if judgement.verdict == "redacted")
@@ -63,6 +70,7 @@ def _read(rows: Sequence[object]) -> tuple[Judgement, ...]:
 def _judgement(row: object) -> Judgement:
     values = dict(row._mapping)  # type: ignore[attr-defined]
     target = Target(sha256=values["sha256"], start=values["start"], end=values["end"])
-    other = Target(sha256=values["other_sha256"]) if values["other_sha256"] else None
+    second = {name: values[f"other_{name}"] for name in ("sha256", "start", "end")}
+    other = Target.model_validate(second) if second["sha256"] else None
     kept = {name: values[name] for name in ("id", "verdict", "field", "value", "note", "who", "made", "undoes")}
     return Judgement(target=target, other=other, **kept)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, select
 
 from ofrecord.store.conditions import document_conditions, item_conditions
 from ofrecord.store.dialect import snippets
@@ -39,62 +39,72 @@ class Query:
 
     def count(self) -> int:
         """How many there are."""
+        counted = self._selected(func.count(), told_of_reports=False)
         with self.engine.connect() as connection:
-            return int(connection.execute(self._selected(func.count())).scalar_one())
+            return int(connection.execute(counted).scalar_one())
 
     def __iter__(self) -> Iterator[Found]:
         return self.rows()
 
     def rows(self, limit: int | None = None) -> Iterator[Found]:
         """The results one by one; only the first `limit` where it is given."""
-        columns = REPORT_COLUMNS if self.filter.kind == "documents" else (*REPORT_COLUMNS, items.c.row)
-        for row in self._stream(self._ordered(self._selected(*columns)).limit(limit)):
-            item = None if self.filter.kind == "documents" else ROW.validate_json(row.row)
-            yield Found(report=report_of(row), item=item)
+        if limit is None:
+            yield from map(self._found, self._stream(self._ordered(self._selected(*self._columns()))))
+            return
+        with self.engine.connect() as connection:
+            numbers = connection.execute(self._ordered(self._selected(self._number())).limit(limit)).scalars().all()
+            for first in range(0, len(numbers), ROWS_AT_ONCE):
+                yield from map(self._found, self._fetched(connection, numbers[first : first + ROWS_AT_ONCE]))
+
+    def first(self, limit: int) -> tuple[int, list[Found]]:
+        """How many there are, and the first `limit` of them, found in one go."""
+        counted = self._selected(self._number().label("at"), func.count().over().label("total"))
+        with self.engine.connect() as connection:
+            rows = connection.execute(self._ordered(counted).limit(limit)).all()
+            found = [self._found(row) for row in self._fetched(connection, [row.at for row in rows])]
+        return (rows[0].total if rows else 0), found
 
     def page(self, size: int, since: Cursor | None = None) -> Page:
         """The next `size` results after a cursor, and the cursor after them."""
         of_items = self.filter.kind != "documents"
-        columns = (*REPORT_COLUMNS, items.c.row, items.c.start, items.c.number) if of_items else REPORT_COLUMNS
-        selected = self._selected(*columns)
+        selected = self._selected(self._number())
         if since is not None:
             selected = selected.where(after(since, of_items))
         with self.engine.connect() as connection:
-            rows = connection.execute(self._ordered(selected).limit(size + 1)).all()
-        shown, more = rows[:size], len(rows) > size
-        found = tuple(Found(report=report_of(r), item=ROW.validate_json(r.row) if of_items else None) for r in shown)
-        if not more:
+            numbers = connection.execute(self._ordered(selected).limit(size + 1)).scalars().all()
+            shown = self._fetched(connection, numbers[:size])
+        found = tuple(map(self._found, shown))
+        if len(numbers) <= size:
             return Page(found, None)
         place = (shown[-1].start, shown[-1].number) if of_items else (0, 0)
         return Page(found, Cursor(found[-1].report.published, found[-1].report.number, *place))
 
     def chronicle(self, size: int, since: Cursor | None = None) -> Page:
         """As `page`, but by the date that the filter compares, newest first; what has none comes last."""
-        of_items = self.filter.kind != "documents"
-        day, number = day_of(self.filter), items.c.number if of_items else documents.c.number
-        columns = (*REPORT_COLUMNS, *((items.c.row,) if of_items else ()), day.label("day"), number.label("at"))
-        selected = self._selected(*columns)
+        day, number = day_of(self.filter), self._number()
+        selected = self._selected(number.label("at"), day.label("day"))
         if since is not None:
             selected = selected.where(after_day(since, day, number))
         with self.engine.connect() as connection:
             ordered = selected.order_by(day.desc().nulls_last(), number.desc()).limit(size + 1)
-            rows = connection.execute(ordered).all()
-        shown = rows[:size]
-        found = tuple(Found(report=report_of(r), item=ROW.validate_json(r.row) if of_items else None) for r in shown)
-        return Page(found, Cursor(shown[-1].day, shown[-1].at) if len(rows) > size else None)
+            places = connection.execute(ordered).all()
+            shown = self._fetched(connection, [place.at for place in places[:size]])
+        more = Cursor(places[size - 1].day, places[size - 1].at) if len(places) > size else None
+        return Page(tuple(map(self._found, shown)), more)
 
     def facets(self, slots: Sequence[Slot], size: int = 8) -> dict[Slot, tuple[Facet, ...]]:
         """The commonest names and codes among the newest results, so many of them as `facets` says."""
-        of_reports = self.filter.kind == "documents"
-        number, most = (documents.c.number, REPORTS_LOOKED_AT) if of_reports else (items.c.number, LOOKED_AT)
-        newest = self._ordered(self._selected(number.label("number"))).limit(most)
+        most = REPORTS_LOOKED_AT if self.filter.kind == "documents" else LOOKED_AT
         with self.engine.connect() as connection:
+            newest = connection.execute(self._ordered(self._selected(self._number())).limit(most)).scalars().all()
             return facets(connection, newest, slots, size, self.filter)
 
     def days(self) -> dict[str, int]:
         """ISO date → how many results there are, by the date that the filter compares; those without one are left out."""
         day = day_of(self.filter)
-        counted = self._selected(day, func.count()).where(day.is_not(None)).group_by(day).order_by(day)
+        of_reports = self.filter.kind == "documents" or self.filter.dated == "published"
+        counted = self._selected(day, func.count(), told_of_reports=of_reports)
+        counted = counted.where(day.is_not(None)).group_by(day).order_by(day)
         with self.engine.connect() as connection:
             return dict(tuple(row) for row in connection.execute(counted))
 
@@ -115,8 +125,30 @@ class Query:
         for row in self._stream(found):
             yield row.json
 
-    def _selected(self, *columns: Any) -> Select[Any]:
-        return select(*columns).select_from(self._joined()).where(*self._conditions())
+    def _selected(self, *columns: Any, told_of_reports: bool = True) -> Select[Any]:
+        """The results. Where nothing is to be told of their reports, and nothing asked of them, these are not looked at."""
+        alone = not told_of_reports and self.filter.kind != "documents" and not list(document_conditions(self.filter))
+        return select(*columns).select_from(items if alone else self._joined()).where(*self._conditions())
+
+    def _number(self) -> ColumnElement[int]:
+        """The number by which a result is fetched when it is known which ones are shown: sorting long rows takes long."""
+        return documents.c.number if self.filter.kind == "documents" else items.c.number
+
+    def _columns(self) -> tuple[ColumnElement[Any], ...]:
+        of_items = (items.c.row, items.c.start, items.c.number)
+        return REPORT_COLUMNS if self.filter.kind == "documents" else (*REPORT_COLUMNS, *of_items)
+
+    def _fetched(self, connection: Connection, numbers: Sequence[int]) -> list[Row[Any]]:
+        """The results with these numbers, in this order."""
+        name = "report_number" if self.filter.kind == "documents" else "number"
+        wanted = select(*self._columns()).select_from(self._joined()).where(self._number().in_(numbers))
+        rows = {row._mapping[name]: row for row in connection.execute(wanted)}
+        return [rows[number] for number in numbers if number in rows]
+
+    def _found(self, row: Row[Any]) -> Found:
+        return Found(
+            report=report_of(row), item=None if self.filter.kind == "documents" else ROW.validate_json(row.row)
+        )
 
     def _joined(self) -> Any:
         if self.filter.kind == "documents":

@@ -50,6 +50,7 @@ class Actor(Frozen):
     name: str
     type: MentionType
     codes: Codes = Codes()
+    aliases: Annotated[tuple[str, ...], Field(description="its other names, in the report or by judgement")] = ()
 
 
 class Spot(Frozen):

@@ -15,6 +15,7 @@ from ofrecord.errors import EvidenceError, OfRecordError, PipelineError, SourceR
 from ofrecord.settings import Settings
 from ofrecord.sources import Capture
 from ofrecord.store.archive import Archive
+from ofrecord.store.copies import Copies, copies_of
 from ofrecord.store.dialect import engine_for, note_sizes, writing
 from ofrecord.store.filters import Filter
 from ofrecord.store.incidents import Incidents
@@ -90,6 +91,10 @@ class Store:
     def judgements(self) -> Judgements:
         """What people decided about this store, and the way to decide."""
         return Judgements(self.engine, self.archive)
+
+    def copies(self, number: int) -> Copies:
+        """Which reports give the same original text as this one; as far as reports are grouped."""
+        return copies_of(self.engine, number)
 
     def incidents(self, update: bool = True) -> Incidents:
         """What reports tell in common, grouped up to the last report that was added; as far as they are without `update`."""

@@ -91,6 +91,7 @@ items = Table(
     Column("latest", Text, comment="ISO date, inclusive"),
     Column("row", Text, nullable=False, comment="JSON of rows.ItemRow"),
     Index(None, "document", "kind", "start"),
+    Index(None, "earliest", "latest", "kind", "in_body", "document"),
 )
 
 terms = Table(
@@ -197,7 +198,9 @@ judgements = Table(
     Column("sha256", Text, nullable=False, index=True, comment="hash of the source that is judged"),
     Column("start", Integer, comment="span of its text; null: the whole report"),
     Column("end", Integer),
-    Column("other_sha256", Text, index=True, comment="the second report of same and not_same"),
+    Column("other_sha256", Text, index=True, comment="the second report of same, not_same and same_actor"),
+    Column("other_start", Integer, comment="span of its text"),
+    Column("other_end", Integer),
     Column("field", Text),
     Column("value", Text),
     Column("note", Text),

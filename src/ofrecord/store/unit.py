@@ -12,13 +12,13 @@ from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
 from ofrecord.domain.record import Record
 from ofrecord.records import record_json
-from ofrecord.records.redaction import redacted
 from ofrecord.settings import Settings
 from ofrecord.sources import Capture, Given
 from ofrecord.store.dialect import forget_texts, index_texts
 from ofrecord.store.flatten import Flattener, SearchedItem
 from ofrecord.store.folding import folded
 from ofrecord.store.judging import redacted_spans
+from ofrecord.store.naming import naming_of, shown
 from ofrecord.store.tables import (
     captures,
     documents,
@@ -30,6 +30,7 @@ from ofrecord.store.tables import (
     sources,
     terms,
 )
+from ofrecord.store.withheld import redact_again
 
 GIVEN: TypeAdapter[Given | None] = TypeAdapter(Given | None)
 SETTINGS: TypeAdapter[Settings] = TypeAdapter(Settings)
@@ -91,14 +92,14 @@ def add_document(connection: Connection, capture: Capture, settings: Settings, r
 def add_record(connection: Connection, document: int, record: Record, retrieved: str) -> None:
     """A record beside the earlier ones; it becomes the current one, and its items the searched ones."""
     dated = record.model_copy(update={"source": record.source.model_copy(update={"retrieved": retrieved})})
-    spans = redacted_spans(connection, record.source.sha256)
-    shown = redacted(dated, spans) if spans else dated
-    made = insert(records).values(document=document, reader=record.reader, made=now(), json=record_json(shown))
+    redact_again(connection, dated, now())
+    decided = shown(dated, redacted_spans(connection, record.source.sha256), naming_of(connection))
+    made = insert(records).values(document=document, reader=record.reader, made=now(), json=record_json(decided))
     number = connection.execute(made).inserted_primary_key
     assert number is not None
-    if spans:
+    if decided is not dated:
         connection.execute(insert(sealed_records).values(record=number[0], json=record_json(dated)))
-    show_record(connection, document, number[0], shown)
+    show_record(connection, document, number[0], decided)
 
 
 def show_record(connection: Connection, document: int, number: int, record: Record) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ofrecord.store.rows import Actor, ControlRow, EventRow, FigureRow, Found, QuotationRow, Report, Spot
+from ofrecord.views.names import credit
 
 NOBODY = "somebody"
 
@@ -14,8 +15,8 @@ def found_lines(found: Found) -> Iterator[str]:
     if found.item is not None:
         yield f"{found.item.id}  {headline(found.item)}"
         yield f"    “{found.item.context}”"
-        if voices := said_by(found.item):
-            yield f"    according to {voices}"
+        if voices := credited(found.item):
+            yield f"    {voices}"
         yield f"    {report_line(found.report)}"
     else:
         yield f"{found.report.document}  {report_line(found.report)}"
@@ -37,9 +38,12 @@ def headline(item: QuotationRow | EventRow | FigureRow | ControlRow) -> str:
             return f"{holder} {item.status}{_where_when(item)}"
 
 
-def said_by(item: QuotationRow | EventRow | FigureRow | ControlRow) -> str:
-    """The chain of speakers, innermost first; empty where the article itself says it."""
-    return ", according to ".join(voice.name or voice.exact or NOBODY for voice in reversed(item.said_by))
+def credited(item: QuotationRow | EventRow | FigureRow | ControlRow) -> str:
+    """According to whom, the chain of speakers innermost first; empty where the article itself says it."""
+    told = ", according to ".join(voice.name or voice.exact or NOBODY for voice in reversed(item.said_by))
+    if not told or isinstance(item, QuotationRow):
+        return told and f"according to {told}"
+    return f"{credit(item.said_by[-1].stance, getattr(item, 'modality', 'actual'))} {told}"
 
 
 def report_line(report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ofrecord.domain.events import EventTime
 from ofrecord.domain.figures import Figure
@@ -11,6 +11,7 @@ from ofrecord.domain.record import Record
 _SMALL = frozenset(
     {"The", "A", "An", "He", "She", "It", "They", "His", "Her", "Its", "Their", "Both", "Some", "Several"}
 )
+_LEFT_OPEN = {"declines": "not answered by", "doubts": "not confirmed by"}
 
 
 class Names:
@@ -51,12 +52,12 @@ class Names:
             return plain
         return f"{plain} [{one_line(entity.name)}]"
 
-    def sayers(self, attributed_to: Iterable[str], modality: str = "actual") -> str:
+    def sayers(self, attributed_to: Sequence[str], modality: str = "actual") -> str:
         """According to whom, innermost speaker first; empty where the report says it itself."""
         chain = [_inside(self.speaker(q)) for q in attributed_to]
         voices = [voice for n, voice in enumerate(chain) if voice not in chain[:n]]
         told = ", according to ".join(reversed(voices))
-        return f"{'denied by' if modality == 'denied' else 'according to'} {told}" if told else ""
+        return f"{credit(self.quotations[attributed_to[-1]].stance, modality)} {told}" if told else ""
 
     def place(self, place_id: str) -> str:
         """A place in the text's words."""
@@ -65,6 +66,13 @@ class Names:
     def when(self, time: EventTime | None) -> str:
         """The day or interval of an event, where the text states one."""
         return interval(time.earliest, time.latest) if time is not None and time.stated else ""
+
+
+def credit(stance: str, modality: str = "actual") -> str:
+    """How the last speaker stands to what lies in his words: who gave no answer to a report has not said it."""
+    if modality == "denied":
+        return "denied by"
+    return _LEFT_OPEN.get(stance, "according to")
 
 
 def _inside(words: str) -> str:

@@ -97,6 +97,8 @@ class Control(Step):
         if held is not None and held.type in ("people", "person") and several:
             return None  # "nine Kenyans were captured"
         place = self._place(lookup, holding.place) if holding.place is not None else None
+        if place is None and (holding.place is None or holding.place.pos_ in ("PRON", "DET")):
+            return None
         if place is None and not self._is_territory(holding.place) and not _names_place(lookup, holding.place):
             return None
         holder = self._holder(parties, holding)

@@ -147,18 +147,27 @@ class Descriptions:
         return any(word in self.keys.classes.definite for _, word in said.before)
 
     def _earlier(self, said: Said, before: Sequence[Said]) -> tuple[list[Cluster], str]:
-        """The latest entity whose own words the description repeats, else those named close by of whose class it is."""
+        """The latest entity whose own words the description repeats, else those named close by of whose class it is.
+
+        Where several fit, the one of which the sentence before speaks, its subject, is meant: "The Front denied it. In a
+        note, the group said …" (the centre of attention; Grosz, Joshi and Weinstein, 1995).
+        """
         types = self.keys.classes.class_nouns.get(said.head.lower_, ()) if not said.owned_or_counted else ()
         named: dict[int, Cluster] = {}
+        centre: Cluster | None = None
         for distance, other in enumerate(reversed(before[-DESCRIPTIONS_BACK:])):
             cluster = self.clusters.owner.get(other.mention.id)
             if cluster is None or id(cluster) in named or other.span.end > said.span.start:
                 continue
             if self._repeats(said, other, cluster):
-                return [cluster], "description"
+                if not named or said.adjectives:
+                    return [cluster], "description"
+                named[id(cluster)] = cluster
+                break
             if types and (distance < CLASS_BACK or not named) and self._is_of_class(said, cluster, types):
                 named[id(cluster)] = cluster
-        return list(named.values()), "class_noun"
+                centre = centre or (cluster if _is_centre(other, said) else None)
+        return [centre] if centre is not None else list(named.values()), "class_noun"
 
     def _repeats(self, said: Said, other: Said, cluster: Cluster) -> bool:
         """Does the description repeat the noun or role of an earlier mention, without contradiction?"""
@@ -201,3 +210,9 @@ class Descriptions:
         if word in classes.state_words:
             return is_state
         return not (is_state and cluster.type == "place")
+
+
+def _is_centre(other: Said, said: Said) -> bool:
+    """Is it, alone, the subject of the sentence right before?"""
+    alone = not any(c.dep_ == "conj" for c in other.head.rights)
+    return alone and other.head.dep_ == "nsubj" and other.head.sent.end == said.head.sent.start

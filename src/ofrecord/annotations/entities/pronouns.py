@@ -47,6 +47,8 @@ class Antecedents:
             cluster = self.clusters.owner.get(other.mention.id)
             if cluster is None or (other.head.i in self.quoted and pronoun.i not in self.quoted):
                 continue  # who is named inside a quotation only is not spoken of again outside it
+            if pronoun.i in self.quoted and self._reports(cluster, pronoun):
+                continue  # who speaks says "we"
             if not self._agrees(pronoun, other, cluster) or self._bound(pronoun, other, said):
                 continue
             if self._is_only_beside(pronoun, other):
@@ -56,6 +58,11 @@ class Antecedents:
                 best[id(cluster)] = (score, cluster)
         least = LEAST_PLURAL if pronoun.lower_ in self.parties.pronouns.plural else LEAST_SCORE
         return _clear(sorted(best.values(), key=lambda x: -x[0]), least)
+
+    def _reports(self, cluster: Cluster, pronoun: Token) -> bool:
+        """Is the entity named around the quotation in the pronoun's sentence: the speaker, or his body ("…, said X of Y")?"""
+        here = self.sentence[pronoun.i]
+        return any(self.sentence[s.head.i] == here and s.head.i not in self.quoted for s in cluster.said)
 
     def _agrees(self, pronoun: Token, other: Said, cluster: Cluster) -> bool:
         lists, word = self.parties.pronouns, pronoun.lower_

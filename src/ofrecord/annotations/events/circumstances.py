@@ -17,7 +17,7 @@ _OTHER_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
 _TO_COME = frozenset({"planned", "demanded", "hypothetical"})
 _DAYS = frozenset({"day", "part_of_day", "hour", "minute"})
 """Granularities of a time fine enough to go on from."""
-_BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "amod"})
+_BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _BESIDE = frozenset({"after", "before", "following", "since"})
 _REGARDING = frozenset({"for", "over", "to", "about", "of", "against", "despite"})
 """Prepositions before a happening that is not the one told; those of the second kind only where the time stands before it."""

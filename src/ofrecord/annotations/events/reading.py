@@ -14,6 +14,12 @@ from ofrecord.domain.events import EventType, Modality
 from ofrecord.language import syntax
 from ofrecord.language.parse import Doc, Token
 
+_MATTER = frozenset(
+    {"dobj", "xcomp", "ccomp", "prep", "pobj", "pcomp", "dative", "amod", "compound", "prt", "acl", "conj"}
+)
+_DEPTH = 3
+"""Levels of the clause below an act of speech that tell what it is about: "called for | the resignation | of …"."""
+
 
 @dataclass(frozen=True)
 class Act:
@@ -57,10 +63,20 @@ class Acts:
             modality = self._short_of(candidate) or modality
         means = self._means_mode(candidate) if group.mode in (None, "destroy") else None
         act = Act(candidate, group.type, means or group.mode, modality, self._rule(candidate), content)
-        modes = self.words.complement_modes.get(group.type, {})
-        inner = next((modes[c.entry.group.type] for c in content if c.entry.group.type in modes), None)
-        act = replace(act, mode=inner or act.mode)
-        return self._shifted(act)
+        inner = self._complement_mode(candidate, content) if act.mode is None else None
+        return self._shifted(replace(act, mode=inner or act.mode))
+
+    def _complement_mode(self, candidate: Candidate, content: tuple[Candidate, ...]) -> str | None:
+        """The mode that is in what is asked, refused or threatened: by the act told there, else by its words; or in the manner."""
+        kind = candidate.entry.group.type
+        modes = self.words.complement_modes.get(kind, {})
+        keys = (k for c in content for k in (f"{c.entry.group.type} {c.entry.group.mode}", c.entry.group.type))
+        told = next((modes[k] for k in keys if k in modes), None)
+        tables = (self.words.complement_words.get(kind, {}), self.words.manner_modes.get(kind, {}))
+        if told is not None or not any(tables):
+            return told
+        matter = {t.lemma_.lower() for t in _matter(candidate)}
+        return next((mode for table in tables for mode, words in table.items() if matter & words), None)
 
     def _short_of(self, candidate: Candidate) -> Modality | None:
         """An order is not its fulfilment, what goes with a plan is planned, and but for acts of force an attempt is no act."""
@@ -84,7 +100,8 @@ class Acts:
         if act.type in self.words.promised and act.mode not in self.words.unpromised:
             return replace(act, type=self.words.promised[act.type], mode=None, modality="planned", rule="promised")
         if act.type in self.words.threatened and self._own_word(verb):
-            mode = self.words.complement_modes["THREATEN"].get(act.type)
+            modes = self.words.complement_modes["THREATEN"]
+            mode = modes.get(f"{act.type} {act.mode}", modes.get(act.type))
             return replace(act, type=self.words.threatened[act.type], mode=mode, modality="actual", rule="threatened")
         return act
 
@@ -122,6 +139,17 @@ class Acts:
         }
         near |= {t.lemma_.lower() for t in heads}
         return next((mode for mode, words in self.words.means_modes.items() if near & words), None)
+
+
+def _matter(candidate: Candidate) -> Iterator[Token]:
+    """Words of what an act of speech is about: objects and complements, what their prepositions lead to, and their modifiers."""
+    level = [*candidate.words, candidate.anchor]
+    yield from candidate.words
+    for _ in range(_DEPTH):
+        below = [c for t in level for c in t.children if c.dep_ in _MATTER and c not in level]
+        below += [o for c in below if c.pos_ == "ADP" for o in syntax.children(c, "pobj", "pcomp")]
+        yield from below
+        level = below
 
 
 def _causing(candidate: Candidate) -> Iterator[Token]:

@@ -25,12 +25,16 @@ from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Evidence
 from ofrecord.domain.events import Event, EventCodes
 from ofrecord.domain.figures import Figure
+from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _BESIDE = ("compound", "amod", "nmod")
 _DOERS = ("er", "or", "man", "person")
 """Endings of nouns for those who do something, whom no list may know ("raider")."""
+_OF_STATES = frozenset({"IGO"})
+"""Sectors of bodies in which states meet."""
+_MANY = 3
 _TOO_COMMON = frozenset({"training"})
 """A word for an exercise that reports of war use of recruits."""
 _TOLD_BY_THE_VERB = frozenset({"verb", "effect", "passive", "promised", "threatened", "refused", "obligation"})
@@ -61,12 +65,13 @@ class Events(Step):
         acts = self.acts(Triggers(self.words, self.index, parties)(found.doc))
         anchors = frozenset(a.candidate.anchor.i for a in acts)
         quoted = Unheard(found)
-        read = ((act, self._event(found, lookup, roles, act, anchors)) for act in acts)
+        read = [(act, self._event(found, lookup, roles, act, anchors)) for act in acts]
+        forced = [(e, _involved(found, e)) for _, e in read if e.type in _FORCE]
         topic, telling = (
-            Topic(self.topics, found.doc),
+            Topic(self.topics, found, forced),
             Telling(found, self.words.exercises - _TOO_COMMON, self.words.played),
         )
-        read = ((act, e) for act, e in read if e.type not in _FORCE or not _is_staged(act, e, topic, telling))
+        read = [(act, e) for act, e in read if e.type not in _FORCE or not _is_staged(act, e, topic, telling)]
         told = [(act, e) for act, e in read if self._is_told(found, act, e, topic) and not quoted.holds(e.trigger)]
         events = [self._proved(act, e, quoted, roles) for act, e in told]
         events = circumstances.told(
@@ -83,6 +88,8 @@ class Events(Step):
     def _event(self, found: Annotations, lookup: Lookup, roles: Roles, act: Act, anchors: frozenset[int]) -> Event:
         trigger = _trigger(found, act.candidate)
         agents, recipients = roles.of(act)
+        if act.type == "CONSULT" and act.mode is None and _are_many(found, act, bool(recipients)):
+            act = replace(act, mode="multilateral")
         tokens = circumstances.clause(act.candidate.scene(self.words.happens), anchors)
         extra = (t for e in act.effects for t in circumstances.clause(e.anchor, frozenset()))
         where = circumstances.places(lookup, tokens)
@@ -109,19 +116,28 @@ class Events(Step):
         An act of force with an object that is no party or thing is a figure of speech ("attacked the budget").
         """
         parts = any((event.agents, event.recipients, event.instruments, event.figures))
-        involved = (found.mention_by_id[m] for m in (*event.agents, *event.recipients, *event.instruments))
-        if event.type in _FORCE and not topic.admits(event, involved, act.candidate.entry.frame.effect):
+        harms = act.candidate.entry.frame.effect
+        if event.type in _FORCE and not topic.admits(event, _involved(found, event), harms):
             return False
         plain = act.candidate.verb == act.candidate.head and not (event.recipients or event.instruments)
-        if event.type == "ASSAULT" and plain and self._strikes_nothing(act.candidate):
+        taken = event.type == "ASSAULT" or event.mode == "seize"
+        if taken and plain and self._strikes_nothing(act.candidate):
             return False
-        if event.type == "ASSAULT" and not event.agents and self._is_by_nothing(found, act.candidate):
+        if event.type != "OTHER" and not event.agents and self._is_by_nothing(found, act.candidate):
+            return False
+        if event.mode == "allege" and not event.recipients and self._blames_a_thing(found, act.candidate):
             return False
         if event.mode == "heavy-weapons" and self._is_showered(found, act.candidate):
             return False
         if event.modality == "hypothetical" or (event.type == "ASSAULT" and not event.places):
             return parts
         return parts or act.rule in _TOLD_BY_THE_VERB or (bool(event.places) and act.rule != "noun")
+
+    @staticmethod
+    def _blames_a_thing(found: Annotations, candidate: Candidate) -> bool:
+        """ "Blamed the outbreak on bad water": what it is laid on is no party."""
+        laid = candidate.slot("on")
+        return any(not any(t.start <= head.idx < t.end for t in found.times) for head in laid)
 
     def _strikes_nothing(self, candidate: Candidate) -> bool:
         """Is there an object, and is it no party, thing or place of war?"""
@@ -188,13 +204,24 @@ class Events(Step):
             )
 
 
+def _involved(found: Annotations, event: Event) -> list[Mention]:
+    return [found.mention_by_id[m] for m in (*event.agents, *event.recipients, *event.instruments)]
+
+
+def _are_many(found: Annotations, act: Act, met: bool) -> bool:
+    """Are those who meet three sides or more, or of a body of many states, who meet among themselves?"""
+    below = [(h.left_edge.idx, h.right_edge.idx) for h in act.candidate.slot("subject")]
+    named = {m.entity for m in found.mentions if m.form == "name" and any(s <= m.start <= e for s, e in below)}
+    sides = [found.entity_by_id[e] for e in named if e is not None]
+    return len(sides) >= _MANY or (not met and any(e.codes.sector in _OF_STATES for e in sides))
+
+
 def _is_staged(act: Act, event: Event, topic: Topic, telling: Telling) -> bool:
-    """Is the act of force one of a plot, an exercise, a game or history, none of our time?"""
+    """Is the act of force one of a plot, an exercise, a game, a simile or history, none of our time?"""
     anchor = act.candidate.anchor
     plot = topic.staged and telling.is_present(anchor)
-    return (
-        plot or telling.is_history(anchor, event.time) or telling.is_practised(anchor) or telling.is_instruction(anchor)
-    )
+    unreal = telling.is_practised(anchor) or telling.is_instruction(anchor) or telling.is_likened(anchor)
+    return plot or unreal or telling.is_history(anchor, event.time)
 
 
 def _trigger(found: Annotations, candidate: Candidate) -> Evidence:

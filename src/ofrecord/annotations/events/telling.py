@@ -29,6 +29,7 @@ class Telling:
         self._history = frozenset(s.start for s in self._of_history())
         lead = [t for s in list(found.doc.sents)[:_LEAD] for t in s]
         named = any(t.lemma_.lower() in exercises and t.pos_ in ("NOUN", "PROPN") for t in lead)
+        self._game = any(_is_put_inside(t) and not self._is_quoted(t) for t in lead)
         self._exercise = named or any(t.lemma_.lower() in played and t.pos_ == "VERB" for t in lead)
 
     def is_history(self, token: Token, time: EventTime | None) -> bool:
@@ -60,12 +61,23 @@ class Telling:
         return False
 
     def is_instruction(self, token: Token) -> bool:
-        """Is the reader the one who acts or is struck, in nobody's quoted words ("later you can burn villages")?"""
-        if any(c.start <= token.idx < c.end for q in self.found.quotations for c in q.content):
-            return False
+        """Is the reader the one who acts or is struck, in nobody's quoted words ("later you can burn villages")?
+
+        So is everything where the lead puts the reader inside the happening ("the game drops you into a city at war").
+        """
+        if self._game or self._is_quoted(token):
+            return self._game
         verb = _finite(token) or token
         beside = (c for v in (verb, token) for c in v.children if c.dep_ in ("nsubj", "dobj"))
         return any(t.lower_ in ("you", "your") for c in beside for t in (c, *c.children))
+
+    @staticmethod
+    def is_likened(token: Token) -> bool:
+        """Is it only what something is like ("it was like being under fire")?"""
+        return token.dep_ == "pcomp" and token.head.lower_ == "like"
+
+    def _is_quoted(self, token: Token) -> bool:
+        return any(c.start <= token.idx < c.end for q in self.found.quotations for c in q.content)
 
     def _of_history(self) -> Iterator[Span]:
         """Sentences with an old year, and those after them in the past tense that bring no newer time."""
@@ -93,6 +105,10 @@ class Telling:
     def _now(self) -> int | None:
         published = self.found.document.published
         return int(published[:4]) if published and published[:4].isdigit() else None
+
+
+def _is_put_inside(token: Token) -> bool:
+    return token.lower_ == "you" and token.dep_ in ("dobj", "dative") and token.head.tag_ == "VBZ"
 
 
 def _finite(token: Token) -> Token | None:

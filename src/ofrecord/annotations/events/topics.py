@@ -1,54 +1,121 @@
 """What a report is about: in a match report or a film review, words of war are no war.
 
-A report is peaceful where it uses at least three words of one field of peace, and more of them than twice its words of war.
+A report is peaceful where it uses at least three words of one field of peace, and they outweigh its words of war. It is calm
+where next to nothing in it speaks of a conflict: see `_speaks_of_war`. Neither tells of an act of force.
 In one that looks back (an anniversary, a museum) what happened stays, if it is dated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
 
+from ofrecord.annotations.annotations import Annotations
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import Event
 from ofrecord.domain.mentions import Mention
-from ofrecord.language.parse import Doc
+from ofrecord.language.parse import Token
 
 _LEAST = 3
 _SENTENCES = 3
 """Shorter texts are too short to say what they are about."""
+_SURE = 2
+"""What a word that only war has counts, beside 1 for one that other fields borrow; so much makes a report one of a conflict."""
 _TAKING = frozenset({"seize", "restrict"})
 """Modes of coercion whose words are figures of speech as often as an attack's: to seize a lead, to besiege a shop."""
-_ARMED = frozenset({"armed_force", "armed_group", "government", "weapon"})
+_ARMED = frozenset({"armed_force", "armed_group", "weapon"})
+_FIGHTERS = frozenset({"armed_force", "armed_group"})
+_FROM_THE_AIR = frozenset({"aerial", "drone"})
+
+Told = tuple[Event, Sequence[Mention]]
+"""An act of force and those who take part in it, their means too."""
 
 
 class TopicWords(Frozen):
-    """The lexicon `en/topics.yaml`: lemmas by field, and those that only a report of war has."""
+    """The lexicon `en/topics.yaml`: lemmas by field, those that only a report of war has, and countries with a war."""
 
     fields: dict[str, frozenset[str]]
     looking_back: frozenset[str]
     contests: frozenset[str]
     war: frozenset[str]
+    borrowed: frozenset[str]
+    unrest: frozenset[str]
+    everyday: frozenset[str]
+    persecuted: frozenset[str]
+    countries: frozenset[str]
 
 
 class Topic:
-    """The topic of one report; one of a contest for votes, or without any word of war, is `quiet`."""
+    """The topic of one report, weighed by its words, its places and who takes part in its acts of force."""
 
-    def __init__(self, words: TopicWords, doc: Doc) -> None:
-        lemmas = {t.lemma_.lower() for t in doc} | {t.lower_ for t in doc}
-        war = len(lemmas & words.war)
-        self.peaceful = any(_outweighs(len(lemmas & field), 2 * war) for field in words.fields.values())
-        self.staged = _outweighs(len(lemmas & words.fields["arts"]), war)
-        contest = _outweighs(len(lemmas & words.contests), 2 * war)
-        self.quiet = (not war or contest) and sum(1 for _ in doc.sents) >= _SENTENCES
-        self.looks_back = _outweighs(len(lemmas & words.looking_back), war)
+    def __init__(self, words: TopicWords, found: Annotations, told: Collection[Told]) -> None:
+        lemmas = _words(found.doc)
+        tells = _Own(found)
+        told = [(event, parties) for event, parties in told if tells.holds(event.trigger.start)]
+        own = _words(tells.tokens)
+        sure, borrowed = len(own & words.war), len(own & words.borrowed)
+        fighting = {
+            m.id for _, parties in told for m in parties if m.type in _FIGHTERS and not words.everyday & _bare(m)
+        }
+        weight = _SURE * sure + borrowed + len(fighting)
+        long = sum(1 for _ in found.doc.sents) >= _SENTENCES
+        self.calm = long and not own & words.unrest and not _speaks_of_war(words, found, told, weight)
+        self.peaceful = any(_outweighs(len(lemmas & field), weight) for field in words.fields.values())
+        self.staged = _outweighs(len(lemmas & words.fields["arts"]), sure + borrowed)
+        self.contest = long and _outweighs(len(lemmas & words.contests), 2 * (sure + borrowed))
+        self.looks_back = _outweighs(len(lemmas & words.looking_back), sure + borrowed)
 
     def admits(self, event: Event, parties: Iterable[Mention], harms: bool) -> bool:
-        """May such a report tell of this act of force? A quiet one, only of harm done and of acts of or on the armed."""
+        """May such a report tell of this act of force? One of a contest, only of harm done and of acts of or on the armed."""
         dated = event.time is not None and event.time.stated
         sure = harms or (event.type != "ASSAULT" and event.mode not in _TAKING)
-        told = sure or not self.quiet or any(p.type in _ARMED for p in parties)
-        return told and not self.peaceful and (not self.looks_back or dated)
+        told = sure or not self.contest or any(p.type in (*_ARMED, "government") for p in parties)
+        return told and not self.calm and not self.peaceful and (not self.looks_back or dated)
+
+
+def _speaks_of_war(words: TopicWords, found: Annotations, told: Collection[Told], weight: int) -> bool:
+    """Is there an armed group, an act of or on the armed or from the air, or on those whom states persecute, words enough,
+    or a place in a country with a war?"""
+    parties = [m for _, involved in told for m in involved]
+    armed = [m for m in (*found.mentions, *parties) if m.type == "armed_group"]
+    armed += [m for m in parties if m.type in _ARMED]
+    if weight + bool(armed) >= _SURE or any(e.mode in _FROM_THE_AIR for e, _ in told):
+        return True
+    entities = {m.entity for m in parties if m.entity is not None}
+    known = [m for m in found.mentions if m.entity in entities]
+    if any(not words.everyday & _bare(m) for m in armed) or any(
+        words.persecuted & _bare(m) for m in (*parties, *known)
+    ):
+        return True
+    return any(p.country in words.countries for p in found.places if p.use != "embedded")
+
+
+class _Own:
+    """What the report tells in its own words: those that speakers use are as often figures of speech.
+
+    Where quotations fill most of a report, everything is its own.
+    """
+
+    def __init__(self, found: Annotations) -> None:
+        quoted = sorted((c.start, c.end) for q in found.quotations if q.kind == "direct" for c in q.content)
+        self._starts = [start for start, _ in quoted]
+        self._reach = [0, *accumulate((end for _, end in quoted), max)]
+        self.tokens = [t for t in found.doc if self.holds(t.idx)]
+        if 2 * len(self.tokens) < len(found.doc):
+            self.tokens, self._starts = list(found.doc), []
+
+    def holds(self, offset: int) -> bool:
+        return self._reach[bisect_right(self._starts, offset)] <= offset
+
+
+def _words(tokens: Iterable[Token]) -> set[str]:
+    return {word for t in tokens for word in (t.lemma_.lower(), t.lower_)}
 
 
 def _outweighs(peace: int, war: int) -> bool:
     return peace >= _LEAST and peace > war
+
+
+def _bare(mention: Mention) -> set[str]:
+    return {word.strip(",").removesuffix("s") for word in mention.exact.lower().split()}

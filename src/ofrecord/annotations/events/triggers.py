@@ -162,7 +162,8 @@ class Triggers:
         meant = group.needs == "means_or_place" and acting & self.words.means
         if (struck & group.not_objects and not meant) or (hostile and struck & self.words.not_targets):
             return False
-        given = [*objects, *syntax.children(candidate.anchor, "dobj")]
+        given = [*objects, *syntax.children(candidate.anchor, "dobj")] if group.objects else []
+        given += candidate.slot("inner") if group.permits else []
         return not group.objects or bool(self._lemmas(given) & group.objects)
 
     @staticmethod
@@ -215,6 +216,7 @@ class Triggers:
             "role": self._role,
             "role_or_light": lambda c: c.verb is not None or self._role(c) or self._happens(c),
             "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
+            "takes_place": self._happens,
             "happening": lambda c: c.verb is not None or self._happens(c),
             "crowd": self._is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
@@ -223,7 +225,9 @@ class Triggers:
             "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "party_object": lambda c: self._party(c, ("object",), True),
             "built_object": self._is_built,
-            "with_or_phone": lambda c: c.anchor.dep_ not in ("advcl", "xcomp") and self._party(c, ("with", "to"), True),
+            "with_or_phone": lambda c: (
+                c.anchor.dep_ not in ("advcl", "xcomp") and (self._party(c, ("with", "to"), True) or self._is_call(c))
+            ),
             "with": lambda c: self._party(c, ("with",), True),
             "over": lambda c: bool(c.slot("over")),
             "bound": lambda c: self._party(c, ("for", "to"), False),
@@ -289,6 +293,11 @@ class Triggers:
         if self._has_infinitive(candidate):
             return True
         return any(c.lower_ == "for" for c in candidate.head.children)
+
+    def _is_call(self, candidate: Candidate) -> bool:
+        """Do they speak by a means of speaking over a distance?"""
+        means = self.words.manner_modes["CONSULT"]["phone"]
+        return any(t.lemma_.lower() in means for s in ("by", "over", "on", "via") for t in candidate.slot(s))
 
     def _struck(self, candidate: Candidate) -> bool:
         """Force is meant where a weapon strikes, or where somebody strikes a party or place."""

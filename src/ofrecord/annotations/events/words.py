@@ -45,6 +45,7 @@ Needs = Literal[
     "owned",
     "setting",
     "built_object",
+    "takes_place",
 ]
 
 
@@ -112,7 +113,9 @@ class EventWords(Frozen):
     kinds: dict[str, str]
     recalling: frozenset[str]
     consequences: frozenset[str]
-    complement_modes: dict[EventType, dict[EventType, str]]
+    complement_modes: dict[EventType, dict[str, str]]
+    complement_words: dict[EventType, dict[str, frozenset[str]]]
+    manner_modes: dict[EventType, dict[str, frozenset[str]]]
     promised: dict[EventType, EventType]
     threatened: dict[EventType, EventType]
     refused: dict[EventType, EventType]

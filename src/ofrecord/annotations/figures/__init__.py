@@ -41,7 +41,7 @@ class Figures(Step):
 
     def __call__(self, found: Annotations) -> Annotations:
         skip = [(t.start, t.end) for t in found.times if t.type != "SET" or t.exact[:1].isdigit()]
-        lower = [t.lower_ for t in found.doc]
+        lower = [t.lower_ if t.dep_ != "prt" else "" for t in found.doc]  # "handed over 390" is no "over 390"
         quantities = list(self.quantities.find(found.doc, lower, skip))
         counts = list(self.tables.counts(found, quantities))
         cells = {c.start for c in counts}

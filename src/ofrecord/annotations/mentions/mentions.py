@@ -129,15 +129,18 @@ class _Drafts:
         return Draft(first, last, type_, "nominal", "head_noun")
 
     def _owner(self, noun: Token) -> Draft | None:
-        """A party that only stands before its weapon or act: "an army drone", "Kenyan police gunfire"."""
-        if noun.pos_ not in ("NOUN", "PROPN") or noun.i in self.name_at or not self._is_wielded(noun.head):
+        """A party that only stands before its weapon or act: "an army drone", "Kenyan police gunfire", "a Togo military raid"."""
+        wielded = noun.head if noun.head.i > noun.i else noun
+        while wielded.dep_ == "compound":  # "a junta air strike": the parse may hang the junta on the air
+            wielded = wielded.head
+        if noun.i in self.name_at or not self._is_wielded(wielded):
             return None
         type_, _ = self.parties.noun_type(noun)
-        if type_ not in _WIELDERS:
-            return None
         before = self.name_at.get(noun.i - 1)
-        first = before.first if before is not None and before.adjective else noun.i
-        return Draft(first, noun.i + 1, type_, "nominal", "owner_noun")
+        of_state = before is not None and (before.adjective or before.rule == "known_state")
+        if type_ not in _WIELDERS or (noun.lower_ in self.parties.cues.adjectival_forces and not of_state):
+            return None
+        return Draft(before.first if before and of_state else noun.i, noun.i + 1, type_, "nominal", "owner_noun")
 
     def _holder(self, noun: Token) -> Draft | None:
         """A party with a hyphen before the participle that says what it holds or backs: "militia-held", "army-run"."""
@@ -156,7 +159,8 @@ class _Drafts:
         return bool({head.lemma_.lower(), head.lower_} & listed) or self.parties.noun_type(head)[0] == "weapon"
 
     def _wields(self, name: Name) -> bool:
-        return name.adjective and self._is_wielded(self.doc[name.last - 1].head)
+        short = name.rule == "known_state" and self.doc[name.first].is_upper  # "a US strike", unlike "a Ukraine strike"
+        return (name.adjective or short) and self._is_wielded(self.doc[name.last - 1].head)
 
     def _is_land(self, head: Token) -> bool:
         """A country's noun where it is a stretch of land: "in the country", "Kayah state"."""
@@ -215,7 +219,13 @@ class _Drafts:
 
     def _somebody(self, head: Token) -> MentionType | None:
         """A proper noun that no list knows: after a common given name, or where a party stands in a clause."""
-        if head.pos_ != "PROPN" or not head.text[0].isupper() or len(head) < 3 or self._in_headline(head):
+        tied = head.i > 0 and head.nbor(-1).text == "-"  # "the Front-IO"
+        if (
+            head.pos_ != "PROPN"
+            or not head.text[0].isupper()
+            or (len(head) < 3 and not tied)
+            or self._in_headline(head)
+        ):
             return None
         if head.i + 1 < len(self.doc) and head.nbor(1).text == "-":
             return None
@@ -224,9 +234,11 @@ class _Drafts:
             return "person"
         if given in self.parties.cues.locative and head.left_edge.i < head.i:
             return "place"
-        if any(c.tag_ == "DT" for c in head.lefts):
-            return None  # "the Constitution": a thing with a capital
-        if head.dep_ == "nsubj" and head.head.lemma_ in self.parties.cues.speech_verbs:
+        speaks = head.dep_ == "nsubj" and head.head.lemma_ in self.parties.cues.speech_verbs
+        if any(c.tag_ == "DT" for c in head.lefts):  # "the Constitution": a thing with a capital
+            named = head.text.isupper() or any(c.pos_ == "PROPN" for c in head.lefts)
+            return "organization" if speaks and named else None
+        if speaks:
             return "person"
         if head.dep_ == "appos":
             return "person" if self._beside_person(head) else None
@@ -293,7 +305,8 @@ class _Drafts:
                 continue
             if name.rule == "label_org" and name.last - name.first == 1 and not self.doc[name.first].is_upper:
                 continue  # half of an office ("Defense Secretary"), not a body
-            yield Draft(name.first, name.last, name.type, "name", name.rule)
+            type_ = "government" if name.type == "place" and self._wields(name) else name.type
+            yield Draft(name.first, name.last, type_, "name", name.rule)
 
 
 def _is_ready(copula: Token) -> bool:

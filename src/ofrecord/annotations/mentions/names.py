@@ -271,6 +271,8 @@ def _trimmed(span: Span) -> tuple[int, int]:
         span.doc[last - 1].is_punct or span.doc[last - 1].is_space or span.doc[last - 1].tag_ == "POS"
     ):
         last -= 1
+    first = next((t.i + 1 for t in span if t.text == ":" and t.i + 1 < last), first)  # "Chad: Army kills nine"
+    first = next((t.i for t in span if t.i >= first and t.text[0].isalnum()), first)
     while first < last and (span.doc[first].is_punct or span.doc[first].is_space or span.doc[first].tag_ == "DT"):
         first += 1
     return first, last

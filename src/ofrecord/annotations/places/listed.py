@@ -74,6 +74,8 @@ def _accepted(page: Page, first: int, last: int, known: Known) -> Expression | N
         return None
     if ent is not None and longer and label in PLACE_LABELS and _is_name(page, ent):
         return None
+    if known.demonym and _ends_town(page, first, last):
+        return None
     if page.before(first) in page.words.linking and page.spelled[first - 2][0].isupper():  # "Nioro du Sahel"
         return None
     embedded = longer and label in page.words.embedding and not headed
@@ -92,6 +94,14 @@ def _is_other(page: Page, first: int, last: int, known: Known) -> bool:
         )
     named = page.lower[first] in page.words.given_names and first == last
     return named and root.dep_ == "nsubj" and root.head.lemma_ in page.words.personal_verbs
+
+
+def _ends_town(page: Page, first: int, last: int) -> bool:
+    """Is it the last word of a town's name after "village of" and the like ("the village of Staro Pole")?"""
+    start = first
+    while start > 0 and page.doc[start - 1].dep_ == "compound" and page.doc[start - 1].head.i == last:
+        start -= 1
+    return start < first and page.before(start) == "of" and bool(page.find(page.span(start, last)))
 
 
 def _is_name(page: Page, ent: TokenSpan) -> bool:

@@ -87,6 +87,8 @@ class Page:
 
     def is_outlet(self, name: str, last: int) -> bool:
         """Is it a newspaper or agency ("the Saba agency said", then "Saba said")? Large towns are not taken for one."""
+        if name_key(name) in self.vocabulary.media:
+            return True
         if self.after(last) in self.words.outlets and not any(
             e.main and e.feature[0] == "P" and e.population >= LARGE for e in self.find(name)
         ):

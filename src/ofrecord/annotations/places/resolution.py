@@ -29,7 +29,7 @@ from ofrecord.gazetteer.names import name_key
 
 KEPT = 5
 """Candidates kept with an item."""
-CLOSE = 1.0
+CLOSE = 0.9
 """Readings less than this apart are not decided by size and kind alone (a city ten times as large is one apart)."""
 NEAR_KM = 161.0
 """Readings nearer to each other than this are one place to whoever looks for it (the distance that scores use)."""
@@ -37,7 +37,7 @@ _STEM = 4  # letters in which the names of an area and its seat agree ("Kaluga",
 LONGEST_ROAD_KM = 300.0
 """Two names joined by a hyphen are the ends of a road if no further apart."""
 OBSCURE = 50_000
-"""A town with fewer inhabitants, in a country that the text does not speak of, is not meant by an alternate name."""
+"""A town with fewer inhabitants, in a country that the text does not speak of, is not meant by another name or spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,9 +271,9 @@ class _Resolver:
         rivals = [e for s, e in scored[1:] if weight - s < CLOSE and kilometres(best, e) > NEAR_KM]
         if rivals and all(self.context.support(e, self.sentence_of[one.first]) >= said for e in rivals[:1]):
             return f"ambiguous: {len(rivals) + 1} places of this name are as likely"
-        obscure = best.population < OBSCURE and not best.main and not best.own
+        obscure = best.population < OBSCURE and (best.variant or not best.main) and not best.own
         if obscure and not said and (self.context.total or not self.last):
-            return "ambiguous: known only as another name of a place in a country that the text does not speak of"
+            return "ambiguous: known only as another name or spelling of a place in a country that the text does not speak of"
         return None
 
     def _learn(self, one: Expression, best: Entry, held: bool, container: Container | None) -> None:

@@ -96,6 +96,8 @@ class Vocabulary:
 
     words: PlaceWords
     names: dict[str, Known]
+    media: frozenset[str]
+    """Keys of publishers and agencies: "Al Jazeera" is no town."""
     starts: dict[str, int]
     spellings: dict[str, Spelling]
 
@@ -110,7 +112,13 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         length = len(re.findall(r"[^\s\-']+|-|'s?", surface))
         starts[first] = max(starts.get(first, 0), length)
     spellings = {name_key(k): v for k, v in lexicons.load("place_spellings", dict[str, Spelling]).items()}
-    return Vocabulary(lexicons.load("places", PlaceWords), names, starts, spellings)
+    agencies = lexicons.load("agencies", dict[str, tuple[str, ...]])
+    media = {
+        *lexicons.load("publishers", dict[str, str]).values(),
+        *agencies,
+        *(n for a in agencies.values() for n in a),
+    }
+    return Vocabulary(lexicons.load("places", PlaceWords), names, frozenset(map(name_key, media)), starts, spellings)
 
 
 def _listed(lexicons: Lexicons) -> Iterator[tuple[str, Known]]:

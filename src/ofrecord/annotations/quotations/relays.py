@@ -31,6 +31,21 @@ def quoted_as_saying(verb: Token, cues: Cues) -> tuple[Token | None, Token | Non
     return (speaker_of(relay), quoted[0]) if quoted else None
 
 
+def quoted_beside(verb: Token, cues: Cues) -> tuple[Token | None, Token | None, Token] | None:
+    """(via, speaker, what was said) of "the town fell, the agency quoted the mayor as saying", where the words stand before."""
+    said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    saying = next((c for a in children(verb, "prep") if a.lower_ == "as" for c in children(a, "pcomp")), None)
+    if (
+        said is None
+        or saying is None
+        or verb.lemma_ not in cues.words.relay_verbs
+        or "aside" not in (cues.frames(saying) or ())
+    ):
+        return None
+    found = quoted_as_saying(saying, cues)
+    return (*found, said) if found is not None else None
+
+
 def with_relays(drafts: list[Draft], doc: Doc, cues: Cues, is_party: Callable[[Token], bool]) -> list[Draft]:
     """The drafts with the cited source as speaker and the one who cites as relay.
 

@@ -9,6 +9,7 @@ import typer
 
 from ofrecord.domain.incidents import Incident
 from ofrecord.views.cli.common import StoreOption, opened_store, say
+from ofrecord.views.exports.incidents import incident_json
 from ofrecord.views.incident_text import incident_lines
 
 
@@ -44,12 +45,9 @@ def incidents(
 
 
 def _print_json(shown: Iterable[Incident], _: bool) -> None:
-    """A JSON list, written as it streams."""
-    separator = "["
-    for incident in shown:
-        typer.echo(separator + incident.model_dump_json(), nl=False)
-        separator = ",\n"
-    typer.echo("[]" if separator == "[" else "]")
+    """A JSON list, written as it streams: the same as the files of the pages."""
+    for piece in incident_json(shown):
+        typer.echo(piece, nl=False)
 
 
 def _print_text(shown: Iterable[Incident], explain: bool) -> None:

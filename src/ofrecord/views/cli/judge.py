@@ -60,6 +60,42 @@ def different(first: Report, second: Report, store: StoreOption = None, who: Who
     decide(store, "not_same", first, second, who=who, note=note)
 
 
+@app.command("same-actor")
+def same_actor(
+    name: Annotated[str, typer.Argument(help="A name of somebody, as search shows it.")],
+    of: Annotated[str, typer.Argument(metavar="WHOM", help="The name of whom it is; this one stands for both.")],
+    store: StoreOption = None,
+    who: Who = None,
+    note: Note = None,
+) -> None:
+    """Two names are one actor's, in every report, those to come too.
+
+    [bold]Example:[/bold] ofrecord judge same-actor RSF "Rapid Support Forces"
+    """
+    with opened_store(store, create=False) as opened:
+        say(line(opened.judgements().join_actors(name, of, who=who, note=note)))
+
+
+@app.command("other-actor")
+def other_actor(
+    name: Annotated[str, typer.Argument(help="The name as the report has it.")],
+    document: Annotated[str, typer.Option("--document", metavar="ID", help="The report, by its id or hash.")],
+    called: Annotated[str, typer.Option("--name", help="What to call whom this report means.")],
+    store: StoreOption = None,
+    who: Who = None,
+    note: Note = None,
+) -> None:
+    """In one report a name means somebody else than in others.
+
+    [bold]Example:[/bold] ofrecord judge other-actor "Tom Hale" --document r7 --name "Tom Hale of Besim"
+    """
+    from ofrecord.store.lookup import find
+
+    with opened_store(store, create=False) as opened:
+        number = find(opened, document)[0].report.number
+        say(line(opened.judgements().set_actor_apart(name, number, called, who=who, note=note)))
+
+
 @app.command("right")
 def right(item: Item, field: Field = None, store: StoreOption = None, who: Who = None, note: Note = None) -> None:
     """What was read here is right."""

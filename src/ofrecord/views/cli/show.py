@@ -13,7 +13,7 @@ from ofrecord.store.lookup import KINDS, find
 from ofrecord.views.citation import reference
 from ofrecord.views.cli.common import StoreOption, opened_store, say
 from ofrecord.views.exports.flat import flat_row
-from ofrecord.views.found_text import headline, report_line, said_by
+from ofrecord.views.found_text import credited, headline, report_line
 
 if TYPE_CHECKING:
     from ofrecord.store import Store
@@ -54,7 +54,7 @@ def _item_text(found: list[Found], record: Record) -> str:
     item = found[0].item
     assert item is not None, "a report has its own text"
     lines = [headline(item), "", in_paragraph(record, item.start, item.end), ""]
-    lines.append(f"according to {said_by(item)}" if item.said_by else "in the report's own words")
+    lines.append(credited(item) or "in the report's own words")
     known = {name: value for name, value in flat_row(found[0]).items() if value not in (None, "")}
     width = max(map(len, known))
     lines += ["", *(f"{name:{width}}  {value}" for name, value in known.items() if name not in ("exact", "context"))]

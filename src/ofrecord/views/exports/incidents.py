@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ofrecord.domain.incidents import Account, Incident, Value
 from ofrecord.views.exports.cells import Cell, csv_lines
 
-INCIDENT = ("incident", "type", "title", "place", "latitude", "longitude", "time", "reports", "origins")
+INCIDENT = ("incident", "type", "title", "place", "latitude", "longitude", "precision", "time", "reports", "origins")
 ACCOUNT = ("speaker", "role", "stance", "first_said", "field", "value", "low", "high", "qualifier", "of", "conflict")
 WORDS = ("exact", "document", "start", "end", "source_sha256")
 COLUMNS = (*INCIDENT, *ACCOUNT, *WORDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ofrecord.domain.incidents import Account, Difference, Incident, Said, Value
@@ -56,7 +56,7 @@ class Entry:
 def compared(incident: Incident) -> dict[str, object]:
     """Columns, rows with the differences first, what is said day by day, and the place on a map."""
     shown = columns(incident)
-    places = _places(incident)
+    places = places_of([incident])
     return {
         "columns": shown,
         "issues": issues(incident, shown),
@@ -107,8 +107,11 @@ def entries(incident: Incident) -> list[Entry]:
     return sorted(found.values(), key=lambda entry: entry.day or "~")
 
 
-def _places(incident: Incident) -> list[Spotted]:
-    """Where it happened, with a ring: how exactly an incident's place is known is not kept, so nothing sharp is drawn."""
-    if incident.latitude is None or incident.longitude is None:
-        return []
-    return [Spotted(incident.place or "", incident.latitude, incident.longitude, "region", "")]
+def places_of(incidents: Iterable[Incident]) -> list[Spotted]:
+    """Where they happened, each place once, as exactly as it is known."""
+    found: dict[tuple[object, ...], Spotted] = {}
+    for one in incidents:
+        if one.latitude is not None and one.longitude is not None:
+            place = Spotted(one.place or "", one.latitude, one.longitude, one.precision or "vague", "")
+            found.setdefault((one.latitude, one.longitude, place.precision), place)
+    return list(found.values())

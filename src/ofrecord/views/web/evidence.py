@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from ofrecord.views.web.words import STANCES
 
 LISTED = frozenset({"quotation", "event", "control", "figure"})
 """Kinds that stand in the list beside the text; places and times are only marked."""
+
+_NUMBER = re.compile(r"^[ \t>]*\d{1,3}[.)][ \t]+\Z", re.MULTILINE)
+"""The number of a list's item, which stands before its block."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +67,18 @@ def marks(record: Record) -> Iterator[Mark]:
 
 
 def shown_blocks(record: Record) -> list[ShownBlock]:
-    """The report's blocks in order, with words that stand between them as blocks without a role; markup is left out."""
+    """The report's blocks in order. What stands between them is markup (front matter, fences, targets of links) and is left
+    out, but for the numbers of a list, and for a stretch that an item's words reach into: no evidence is ever hidden."""
     text = record.document.text
-    cut = _Cuts(text, sorted(marks(record), key=lambda mark: (mark.start, -mark.end)))
+    found = sorted(marks(record), key=lambda mark: (mark.start, -mark.end))
+    cut = _Cuts(text, found)
     shown, last = [], 0
     for block in (*record.document.blocks, None):
         start, end = (block.start, block.end) if block else (len(text), len(text))
-        if any(map(str.isalnum, text[last:start])):
+        number = _NUMBER.search(text, last, start) if block and block.role == "list" else None
+        start = number.start() if number else start
+        between = any(map(str.isalnum, text[last:start]))
+        if between and any(mark.start < start and last < mark.end for mark in found):
             shown.append(ShownBlock("text", tuple(cut.segments(last, start))))
         if block:
             shown.append(ShownBlock(block.role, tuple(cut.segments(start, end))))

@@ -11,7 +11,7 @@ from importlib import resources
 
 from ofrecord.store import Found
 from ofrecord.store.rows import ControlRow, Spot
-from ofrecord.views.found_text import said_by
+from ofrecord.views.found_text import credited
 from ofrecord.views.web.words import day
 
 Point = tuple[float, float]
@@ -79,7 +79,7 @@ def spotted(results: Iterable[Found]) -> list[Spotted]:
 def claim(item: ControlRow) -> str:
     """Who is said to hold a place, by whom and as of when: never more than a claim."""
     holder = item.holder.name if item.holder else "somebody not named"
-    voices = f"according to {said_by(item)}" if item.said_by else "as the report tells"
+    voices = credited(item) or "as the report tells"
     as_of = day(item.as_of.latest or item.as_of.earliest) if item.as_of else ""
     return f"{holder} {item.status.replace('_', ' ')}, {voices}" + (f", as of {as_of}" if as_of else "")
 

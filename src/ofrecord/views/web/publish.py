@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ofrecord.domain.incidents import Incident
 from ofrecord.errors import SettingsError
 from ofrecord.store import Store
+from ofrecord.store.copies import Copies
 from ofrecord.views.exports.incidents import incident_csv, incident_geojson, incident_json
+from ofrecord.views.web.accounts import places_of
 from ofrecord.views.web.links import Links
-from ofrecord.views.web.maps import Spotted, drawing
+from ofrecord.views.web.maps import drawing
 from ofrecord.views.web.pages.incidents import incident_values, numbers_of
 from ofrecord.views.web.pages.report import report_values
 from ofrecord.views.web.templates import render
@@ -35,15 +38,21 @@ def publish(store: Store, incidents: Sequence[Incident], folder: Path, title: st
         _write(folder / "incidents" / f"{incident.id}.html", render("incident.html", links=BELOW, **values))
     reports = sorted({number for known in numbers for number in known.values()})
     for number in reports:
-        page = render("report.html", links=BELOW, **report_values(store, number))
+        values = {**report_values(store, number), "copies": _published(store.copies(number), reports)}
+        page = render("report.html", links=BELOW, waiting=0, **values)
         _write(folder / "reports" / f"{number}.html", page)
-    places = _places(incidents)
+    places = places_of(incidents)
     index = {"incidents": incidents, "title": title, "places": places, "drawing": drawing(places) if places else None}
     _write(folder / "index.html", render("published.html", links=HERE, **index))
     for name, make in (("json", incident_json), ("csv", incident_csv), ("geojson", incident_geojson)):
         _write(folder / "data" / f"incidents.{name}", "".join(make(incidents)))
     shutil.copytree(Path(__file__).parent / "static", folder / "static")
     return 1 + len(incidents) + len(reports)
+
+
+def _published(copies: Copies, numbers: Sequence[int]) -> Copies:
+    """The copies that are published too: of the others nobody is to learn."""
+    return replace(copies, reports=tuple(copy for copy in copies.reports if copy.report.number in numbers))
 
 
 def _make_room(folder: Path) -> None:
@@ -61,13 +70,3 @@ def _make_room(folder: Path) -> None:
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _places(incidents: Sequence[Incident]) -> list[Spotted]:
-    """One ring for each place: how exactly an incident's place is known is not kept."""
-    found = {
-        (one.latitude, one.longitude): Spotted(one.place or "", one.latitude, one.longitude, "region", "")
-        for one in incidents
-        if one.latitude is not None and one.longitude is not None
-    }
-    return list(found.values())

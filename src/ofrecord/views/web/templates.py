@@ -11,7 +11,7 @@ from starlette.types import Scope
 
 from ofrecord import __version__
 from ofrecord.store.dialect import MARKS
-from ofrecord.views.found_text import headline, report_line, said_by
+from ofrecord.views.found_text import credited, headline, report_line
 from ofrecord.views.web import words
 from ofrecord.views.web.asked import query_of
 from ofrecord.views.web.links import Links
@@ -46,7 +46,7 @@ def environment() -> Environment:
         highlighted=highlighted,
         headline=headline,
         report_line=report_line,
-        said_by=said_by,
+        credited=credited,
         looked_for=words.looked_for,
         day=words.day,
         span_of_days=words.span_of_days,

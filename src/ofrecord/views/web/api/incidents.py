@@ -26,7 +26,7 @@ class IncidentListing(BaseModel):
     least: Annotated[int, Field(ge=1, le=1_000_000, description="told by at least so many reports")] = 1
     since: Annotated[Day | None, Field(description="first told on this day or later")] = None
     until: Annotated[Day | None, Field(description="first told on this day or earlier")] = None
-    limit: Annotated[int, Field(ge=1, le=50, description="incidents a page")] = 20
+    limit: Annotated[int, Field(ge=1, le=50, description="incidents a page")] = 10
     cursor: Annotated[str | None, Field(pattern=r"^\d{1,7}$", description="`next` of the page before")] = None
 
 

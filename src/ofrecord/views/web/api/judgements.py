@@ -15,7 +15,8 @@ from ofrecord.views.web.api.models import ERRORS
 from ofrecord.views.web.site import site_of
 
 router = APIRouter()
-TWO = ("same", "not_same")
+TWO = ("same", "not_same", "same_actor")
+OF_WORDS = ("same_actor", "other_actor")
 
 
 class Subject(BaseModel):
@@ -29,11 +30,15 @@ class Subject(BaseModel):
 
 
 class Judging(BaseModel):
-    """A decision to be kept. `other` is needed for `same` and `not_same`, `field` and `value` for `corrected`."""
+    """A decision to be kept. `other` is needed for `same`, `not_same` and `same_actor`, `field` and `value` for `corrected`.
+
+    `same_actor`: whom the words of `target` name is whom those of `other` name, in every report. `other_actor`: whom the words
+    of `target` name is in this report somebody else, called `value`.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
-    verdict: Literal["same", "not_same", "right", "wrong", "corrected", "note"]
+    verdict: Literal["same", "not_same", "same_actor", "other_actor", "right", "wrong", "corrected", "note"]
     target: Subject
     other: Subject | None = None
     field: Annotated[str | None, Field(max_length=60)] = None
@@ -49,6 +54,10 @@ def judge_for(request: Request, given: Judging) -> Judgement:
     need_token(request)
     if given.verdict in TWO and given.other is None:
         raise HTTPException(422, f"{given.verdict} is about two reports: give `other`")
+    if given.verdict in OF_WORDS and any(one and one.start is None for one in (given.target, given.other)):
+        raise HTTPException(422, f"{given.verdict} is about words: give `start` and `end`")
+    if given.verdict == "other_actor" and not (given.value or "").strip():
+        raise HTTPException(422, "say in `value` what to call whom these words mean")
     if given.verdict == "corrected" and not (given.field and given.value):
         raise HTTPException(422, "a correction needs `field` and `value`")
     store = site_of(request).store

@@ -52,7 +52,7 @@ def incidents(request: Request) -> Response:
     if seen := site.fresh(request):
         return seen
     key = ("incidents", asked, skip, site.store.state())
-    shown = site.memory.recall(key, lambda: list(kept.all(asked, PAGE, skip)))
+    shown = site.memory.recall(key, lambda: list(kept.all(asked, PAGE, skip, explained=False)))
     total = kept.count(asked)
     following = skip + PAGE if skip + PAGE < total else None
     waiting = kept.waiting()
@@ -78,9 +78,9 @@ def _file(kept: Incidents, asked: IncidentFilter, ending: Ending) -> tuple[Itera
         case "json":
             return incident_json(kept.all(asked)), "application/json"
         case "csv":
-            return incident_csv(kept.all(asked)), "text/csv; charset=utf-8"
+            return incident_csv(kept.all(asked, explained=False)), "text/csv; charset=utf-8"
         case "geojson":
-            return incident_geojson(kept.all(asked)), "application/geo+json"
+            return incident_geojson(kept.all(asked, explained=False)), "application/geo+json"
 
 
 @router.get("/incidents/{id}")

@@ -24,13 +24,14 @@ KINDS: tuple[Kind, ...] = ("quotations", "events", "figures", "control")
 def report(request: Request, number: int) -> Response:
     """One report."""
     site = site_of(request)
+    waiting = site.incidents().waiting()  # copies are known of reports that are grouped
     if seen := site.fresh(request):
         return seen
-    return site.page(request, "report.html", **report_values(site.store, number))
+    return site.page(request, "report.html", **report_values(site.store, number), waiting=waiting)
 
 
 def report_values(store: Store, number: int) -> dict[str, object]:
-    """What the template of a report needs. Raises NotInStore."""
+    """What the template of a report needs, but for how many reports are `waiting` to be grouped. Raises NotInStore."""
     found, record = one_report(store, number)
     items = {kind: list(store.query(Filter(kind=kind, report=number, with_related=True))) for kind in KINDS}
     return {
@@ -43,6 +44,7 @@ def report_values(store: Store, number: int) -> dict[str, object]:
         "items": items,
         "entities": [entity for entity in record.entities if entity.type != "place"],
         "reference": reference(found),
+        "copies": store.copies(found.report.number),
     }
 
 
