@@ -37,6 +37,8 @@ NO_READING = [
     ("My cousin was shot dead at the gate of the hospital.", "attack_on_aid"),
     ("Two vendors were killed at a clinic in Bara.", "attack_on_aid"),
     ("A school sheltering displaced families was hit.", "delivery"),
+    ("A shell hit a market near the hospital.", "attack_on_aid"),
+    ("An airstrike hit a house less than 90 metres from the clinic.", "attack_on_aid"),
     ("The agency was unable to deliver food to the camp.", "delivery"),
     ("Fighters who had ambushed a convoy withdrew to the bush.", "agreement"),
     ("Kyiv invited the UN to visit the region.", "visit"),

@@ -16,6 +16,7 @@ ROWS = [
     ("Soldiers liberated two villages near Kharkiv.", "seized", "Soldiers", "villages"),
     ("Russia annexed the peninsula in 2014.", "annexed", "Russia", "peninsula"),
     ("Israel occupies the territory.", "occupies", "Israel", "territory"),
+    ("The rebels, who control northern Yemen, attacked ships.", "holds", "rebels", "northern Yemen"),
     ("The rebels control the northern provinces.", "holds", "rebels", "provinces"),
     ("Residents left the rebel-held town.", "holds", None, "town"),
     ("Traders left militia-held Dosso.", "holds", "militia", "Dosso"),
@@ -94,6 +95,8 @@ OTHER_WORDS = [
 ]
 
 NEAR_MISSES = [
+    "The gang said six Kenyans had been captured.",
+    "Rebels captured two Ukrainians near the border.",
     "Defenders of Mariupol who had been held since May came home.",
     "The army expanded its operation to seize large areas of the province.",
     "Togo threatened to annex the island.",

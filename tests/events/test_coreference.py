@@ -40,6 +40,12 @@ ROWS = [
         "ASSAULT",
         None,
     ),
+    # the United Nations are no charity
+    (
+        "The United Nations met. Two nurses of Doctors Without Borders were hurt, the charity said. The charity condemned the raid.",
+        "ACCUSE",
+        "Doctors Without Borders",
+    ),
     # nobody is sure: two of a kind, or none
     ("Chad and Togo share a border. It expelled nine diplomats.", "SANCTION", None),
     ("Peter Sample and Paul Sample met. He condemned the raid.", "ACCUSE", None),

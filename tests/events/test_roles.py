@@ -16,6 +16,11 @@ ROWS = [
     ("The army said that a shell had been fired at it.", "ASSAULT", "", "The army"),
     ("Togo's air force said it shot down 9 of 20 drones.", "ASSAULT", "Togo's air force", ""),
     ("A junta air strike hit a school.", "ASSAULT", "junta", "a school"),
+    ("A rebel attack killed nine villagers.", "ASSAULT", "rebel", "nine villagers"),
+    ("A Haiti gang attack killed nine villagers.", "ASSAULT", "Haiti gang", "nine villagers"),
+    ("Togo rejected accusations that its troops killed nine villagers.", "ASSAULT", "its troops", "nine villagers"),
+    ("The rebels vowed to resume raids after Togo blocked aid to the camp.", "REJECT", "Togo", "the camp"),
+    ("The premier vowed to strengthen security in the region.", "THREATEN", None, None),
     ("The army pressed its attack on the rebels' posts.", "REQUEST", None, None),
     # those who are tied to somebody are somebody else
     ("Togo, armed by its backers, shelled the port.", "ASSAULT", "Togo", "the port"),
@@ -168,6 +173,14 @@ TITLES = [
 ]
 
 SAID = [
+    # nor is he struck where a clause between commas parts those who were from what was done to them
+    ("Medics said nine people, among them two cooks, were killed.", "Medics", "", "nine people"),
+    (
+        "The mayor, Ali Musa, said more than 40 traders, most of them women, had been abducted.",
+        "The mayor",
+        "",
+        "more than 40 traders",
+    ),
     # who tells of a deed in a relative clause did not do it, nor was it done to him
     ("The mayor saw the site of a blast that the army said killed nine cooks.", "the army", "", "nine cooks"),
     (

@@ -245,7 +245,33 @@ OTHERS = [
     ("others", "NNS", "conj", 2, ""),
     ("hurt", "VBN", "acl", 4, ""),
 ]
-ALIKE = [MEASURED, OF_BOTH, SAME_NUMBER, AS_GUESTS]
+BLOC = [
+    ("bloc", "NN", "ROOT", 0, ""),
+    ("of", "IN", "prep", 0, ""),
+    ("states", "NNS", "pobj", 1, ""),
+    ("that", "WDT", "nsubj", 4, ""),
+    ("rules", "VBZ", "relcl", 2, ""),
+]
+STATES = [*BLOC[:4], ("rule", "VBP", "relcl", 2, "")]
+HOLD = [
+    ("Tosks", "NNP", "nsubj", 1, ""),
+    ("control", "NN", "ROOT", 1, ""),
+    ("the", "DT", "det", 3, ""),
+    ("ports", "NNS", "dobj", 1, ""),
+]
+LOME = [
+    ("Chad", "NNP", "nsubj", 1, ""),
+    ("blamed", "VBD", "ccomp", 8, ""),
+    ("Togo", "NNP", "dobj", 1, ""),
+    (",", ",", "punct", 8, ""),
+    ("a", "DT", "det", 6, ""),
+    ("charge", "NN", "compound", 6, ""),
+    ("Lome", "NNP", "nsubj", 8, ""),
+    ("has", "VBZ", "aux", 8, ""),
+    ("denied", "VBN", "ROOT", 8, ""),
+]
+ENVOY = [*LOME[:5], ("top", "NN", "compound", 6, ""), *LOME[6:]]
+ALIKE = [STATES, ENVOY, MEASURED, OF_BOTH, SAME_NUMBER, AS_GUESTS]
 
 
 @pytest.mark.parametrize(
@@ -267,6 +293,12 @@ ALIKE = [MEASURED, OF_BOTH, SAME_NUMBER, AS_GUESTS]
         (GAPPED, "wounded", "conj", "killed"),
         (GAPPED, "nine", "nsubjpass", "wounded"),
         (COUNTED, "nine", "dobj", "downed"),
+        (BLOC, "rules", "relcl", "bloc"),
+        (HOLD, "control", "ROOT", "control"),
+        (LOME, "blamed", "ROOT", "blamed"),
+        (LOME, "charge", "npadvmod", "blamed"),
+        (LOME, "denied", "relcl", "charge"),
+        (LOME, "Lome", "nsubj", "denied"),
         (NUMBER, "left", "conj", "deny"),
         (NUMBER, "and", "cc", "deny"),
         (AS, "rebels", "nsubj", "clash"),
@@ -330,3 +362,8 @@ def test_an_abbreviation_ends_its_sentence_before_a_word_that_opens_one(
 ) -> None:
     sentences = reader.model.parse(Manuscript(Document(id="x", text=text), text)).sents
     assert [s[0].text for s in sentences] == firsts
+
+
+def test_a_noun_with_subject_and_object_is_a_verb() -> None:
+    control = repaired(built(HOLD), WORDS)[1]
+    assert (control.tag_, control.pos_) == ("VBP", "VERB")

@@ -36,6 +36,8 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
         return None  # "…, medics said": those who say it stand after it
     if verb.dep_ == "ccomp" and head.dep_ == "relcl" and syntax.own_subject(head) is not None:
         return head.head if syntax.is_finite(verb) else None  # "a blast that medics said killed two"
+    if verb.dep_ == "ccomp" and syntax.is_finite(verb) and syntax.is_passive(verb):
+        return None  # nothing was done to who only tells of it
     if verb.dep_ in ("xcomp", "ccomp"):
         objects = syntax.children(head, "dobj") if verb.dep_ == "xcomp" else []
         return objects[0] if objects else doer(head, depth - 1)

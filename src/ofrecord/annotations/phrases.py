@@ -91,7 +91,8 @@ def struck(root: Token, people: bool = False) -> str:
 
 
 def _without_scenes(head: Token) -> Iterator[Token]:
-    """A phrase without what only happened then or there: "the second time, when the ambulances had come"."""
+    """A phrase without what only happened then or there, or stood near: "the second time, when the ambulances had come",
+    "a house 90 metres from the clinic"."""
     scenes = {
         c.i
         for t in head.subtree
@@ -99,15 +100,24 @@ def _without_scenes(head: Token) -> Iterator[Token]:
         for c in t.head.subtree
         if t.head != head
     }
+    scenes |= {c.i for t in head.subtree if _is_beside(t) for c in t.subtree}
     return (t for t in head.subtree if t.i not in scenes)
 
 
+def _is_beside(preposition: Token) -> bool:
+    """Does it lead to what is only near: "near the clinic", "less than 90 metres from the clinic"?"""
+    if preposition.lower_ in ("near", "beside", "opposite", "outside", "behind"):
+        return preposition.dep_ in ("prep", "advmod")
+    before = preposition.nbor(-1) if preposition.i else preposition
+    return preposition.lower_ == "from" and any(c.dep_ == "nummod" for c in before.children)
+
+
 def clause_tokens(root: Token) -> list[Token]:
-    """Tokens that hang on the trigger, as far as the limit."""
+    """Tokens that hang on the trigger, as far as the limit, without what only stood near."""
     found: list[Token] = []
     waiting = [root]
     while waiting and len(found) < _WIDEST:
         token = waiting.pop()
         found.append(token)
-        waiting += list(token.children)
+        waiting += [c for c in token.children if not _is_beside(c)]
     return found

@@ -239,6 +239,19 @@ def speakers_beside_object(said: Token, words: RepairWords) -> Iterator[Change]:
     yield Change(comma, said, "punct")
 
 
+def subject_of_what_is_said(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Medics said nine people, among them two cooks, were killed": the people were killed, and are not what is said."""
+    said = verb.head
+    if said.lemma_.lower() not in words.saying or said.lemma_ == "tell" or own_subject(verb) is not None:
+        return
+    people = next((c for c in children(said, "dobj") if said.i < c.i < verb.i), None)
+    if people is None or not children(verb, "aux", "auxpass") or not is_finite(verb):
+        return
+    after = people.right_edge if people.right_edge.text == "," else people.right_edge.nbor(1)
+    if after.text == ",":
+        yield Change(people, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+
+
 def dismissed_as(noun: Token, words: RepairWords) -> Iterator[Change]:
     """ "Dismissed as fake reports that …": the reports are what is dismissed, and fake is what they are called."""
     prep, called = noun.head, noun.left_edge

@@ -79,15 +79,16 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (clause_repairs.striking_subject, ("aux",)),
     (clause_repairs.object_before_speakers, ("nsubj",)),
     (clause_repairs.speakers_beside_object, ("ROOT", "ccomp", "conj", "advcl")),
+    (clause_repairs.subject_of_what_is_said, ("ccomp",)),
     (clause_repairs.dismissed_as, ("pobj",)),
     (clause_repairs.judging, (*_PHRASES, "npadvmod", "relcl")),
     (title_repairs.two_subjects, ("nsubj", "appos")),
     (title_repairs.traded, ("compound",)),
     (name_repairs.named_twice, tuple(sorted(SUBJECTS))),
-    (name_repairs.hyphened, _PHRASES),
     (name_repairs.two_sides, ("pobj",)),
     (name_repairs.of_many, ("relcl",)),
     (clause_repairs.verb_as_noun, ("ROOT", "ccomp", "advcl", "conj", "relcl")),
     (clause_repairs.other_judges, ("ROOT", "advcl", "conj", "relcl", "parataxis")),
+    (name_repairs.hyphened, _PHRASES),
 )
 """Each mend with the labels of the words at which its error can show."""

@@ -166,7 +166,9 @@ class Descriptions:
                 break
             if types and (distance < CLASS_BACK or not named) and self._is_of_class(said, cluster, types):
                 named[id(cluster)] = cluster
-                if _is_centre(other, said) and all(o.head.sent != said.head.sent for c in named.values() for o in c.said):
+                if _is_centre(other, said) and all(
+                    o.head.sent != said.head.sent for c in named.values() for o in c.said
+                ):
                     centre = centre or cluster
         return [centre] if centre is not None else list(named.values()), "class_noun"
 

@@ -12,6 +12,7 @@ from ofrecord.annotations.quotations.asides import (
 )
 from ofrecord.annotations.quotations.clauses import reading_of
 from ofrecord.annotations.quotations.cues import Cues, Frames
+from ofrecord.annotations.quotations.deeds import is_about_another, is_deed
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, around, branch, cue_stretch, stretch
 from ofrecord.annotations.quotations.judgements import judged
 from ofrecord.annotations.quotations.relays import quoted_as_saying, quoted_beside
@@ -81,9 +82,7 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     judgement = judged(verb, frames, cues)
     if judgement is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
         return judgement
-    if is_only_wanted(verb, cues) or is_only_supposed(verb):
-        return None
-    if _is_about_the_source(verb, cues) or _is_said_of_others(verb, cues):
+    if is_only_wanted(verb, cues) or is_only_supposed(verb) or is_about_another(verb, cues):
         return None
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)
@@ -91,9 +90,7 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     if found is None:
         return _closing(verb, frames, cues)
     frame, content = found
-    if frame == "object" and (_is_no_speech(verb, frames) or _takes_lives(verb, cues)):
-        return None
-    if frame in ("object", "clause") and _withholds(verb, frames, cues):
+    if is_deed(verb, frame, frames, cues):
         return None
     via, head = quoted_as_saying(verb, cues) or (None, _speaker(verb, frame, cues))
     if head is None or is_nobody(head, cues.words.grammar) or any(a <= head.idx < b for a, b in content):
@@ -108,35 +105,6 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     rule = "standing_denial" if standing else _rule(verb, frame, cues)
     cue = cue_stretch(verb) if yet is None else stretch(yet, verb)
     return Draft(rule, stance, content, cue, verb, head, via)
-
-
-def _is_no_speech(verb: Token, frames: Frames) -> bool:
-    """Does the verb only describe somebody ("fighters opposing the junta"), or a check that is under way?"""
-    describes = verb.dep_ in ("amod", "compound") or (
-        verb.dep_ == "acl" and verb.tag_ == "VBG" and frames["object"] == "rejects"
-    )
-    return describes or (frames["object"] == "confirms" and verb.tag_ == "VBG")
-
-
-def _withholds(verb: Token, frames: Frames, cues: Cues) -> bool:
-    """Is something denied to somebody, not disputed: "denied permits to two charities", "denied them entry"?"""
-    if frames.get("object") != "denies":
-        return False
-    to_whom = any(o.pos_ != "ADP" for o in children(verb, "dative"))
-    return to_whom or any(o.lemma_.lower() in cues.words.withheld for o in children(verb, "dobj"))
-
-
-def _is_about_the_source(verb: Token, cues: Cues) -> bool:
-    """ "Who did not want to be identified": why a source has no name, nothing that it says."""
-    below = [c for c in children(verb, "xcomp") if c.lemma_ in cues.words.naming and children(c, "auxpass")]
-    below += [o for o in children(verb, "dobj") if o.lemma_.lower() in cues.words.speakers.anonymity]
-    return bool(below) and verb.dep_ in ("relcl", "acl", "advcl")
-
-
-def _takes_lives(verb: Token, cues: Cues) -> bool:
-    """ "The war has claimed thousands of lives": it says nothing."""
-    objects = children(verb, "dobj")
-    return any(o.lemma_.lower() in cues.words.taken for t in objects for o in (t, *prepositional(t, "of")))
 
 
 def _as_auxiliary(verb: Token, cues: Cues) -> Draft | None:
@@ -164,20 +132,6 @@ def _closing(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
         return None
     stance = stance_after_negation(frames["aside"], is_negated(verb), cues)
     return Draft("verb_aside", stance, (found[1],), cue_stretch(verb), verb, found[0])
-
-
-def _is_said_of_others(verb: Token, cues: Cues) -> bool:
-    """ "…, dozens feared dead", "…, nine reported missing": what is feared of the subject, which fears nothing."""
-    states = children(verb, "oprd", "acomp", "xcomp", "amod", "ccomp", "advcl")
-    active = verb.dep_ in ("relcl", "pcomp") or verb.tag_ not in ("VBD", "VBN") or children(verb, "dobj")
-    return (
-        not active
-        and verb.lemma_ in cues.words.impersonal
-        and any(
-            c.i == verb.i + 1 and (c.pos_ == "ADJ" or (c.tag_ in ("VBN", "VBG") and not children(c, "dobj")))
-            for c in states
-        )
-    )
 
 
 def _rule(verb: Token, frame: str, cues: Cues) -> str:

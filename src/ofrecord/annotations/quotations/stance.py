@@ -9,7 +9,7 @@ from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch
 from ofrecord.domain.quotations import Stance
 from ofrecord.language.parse import Doc, Token
-from ofrecord.language.syntax import children, is_negated, own_subject
+from ofrecord.language.syntax import children, is_negated, own_subject, prepositional
 
 
 def stance_after_negation(stance: Stance, negated: bool, cues: Cues) -> Stance:
@@ -48,11 +48,16 @@ def awaited(verb: Token, cues: Cues) -> Token | None:
 
 
 def is_only_wanted(verb: Token, cues: Cues) -> bool:
-    """Does somebody else want or expect these words of their speaker: "expected both to refuse it"?"""
-    if verb.dep_ not in ("ccomp", "xcomp") or not any(c.tag_ == "TO" for c in verb.lefts):
+    """Does somebody else want or expect these words of their speaker: "expected both to refuse it", "called on X to act and
+    to guarantee that …"?"""
+    if not any(c.tag_ == "TO" for c in verb.lefts):
         return False
-    other = own_subject(verb) or next(iter(children(verb.head, "dobj")), None)
-    return other is not None and other.i < verb.i and verb.head.lemma_.lower() in cues.words.wanting
+    top = verb.head if verb.dep_ == "conj" and verb.head.tag_ == "VB" else verb
+    if top.dep_ not in ("ccomp", "xcomp", "advcl") or top.head.lemma_.lower() not in cues.words.wanting:
+        return False
+    asked = [*children(top.head, "dobj"), *prepositional(top.head, "on", "upon", "to")]
+    other = own_subject(top) or next(iter(asked), None)
+    return other is not None and other.i < top.i
 
 
 def is_only_supposed(verb: Token) -> bool:
