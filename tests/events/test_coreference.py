@@ -40,6 +40,12 @@ ROWS = [
         "ASSAULT",
         None,
     ),
+    # whose government, where two states are named as often
+    (
+        "Chad's army struck tanks in Togo on Monday. A sheikh in Togo spoke. The government condemned the raid.",
+        "ACCUSE",
+        None,
+    ),
     # the United Nations are no charity
     (
         "The United Nations met. Two nurses of Doctors Without Borders were hurt, the charity said. The charity condemned the raid.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ofrecord.annotations.entities.clusters import Cluster, Clusters
@@ -10,6 +11,7 @@ from ofrecord.language.parse import Token
 from ofrecord.language.syntax import prepositional
 
 DESCRIPTIONS_BACK = 60
+_OF_STATES = frozenset({"place", "government"})
 CLASS_BACK = 15
 """Mentions among which two parties of one class make a bare class noun ambiguous."""
 
@@ -36,7 +38,7 @@ class Descriptions:
             return self.clusters.by_key[said.key], "state" if said.key[0] != "body" else "other_spelling"
         if self._definite(said) and not self._is_called(said):
             earlier, rule = self._earlier(said, before)
-            if len(earlier) == 1:
+            if len(earlier) == 1 and not (rule == "class_noun" and self._is_rivalled(earlier[0])):
                 return earlier[0], rule
             if earlier:
                 return None, "more than one antecedent fits"
@@ -171,6 +173,16 @@ class Descriptions:
                 ):
                     centre = centre or cluster
         return [centre] if centre is not None else list(named.values()), "class_noun"
+
+    def _is_rivalled(self, cluster: Cluster) -> bool:
+        """Is a government one of several whose states the text names as often: whose is "the government"?"""
+        if cluster.type != "government" or cluster.state is None:
+            return False
+        named: Counter[str] = Counter()
+        for other in self.clusters.all:
+            if other.key is not None and len(other.key) == 2 and other.key[0] in _OF_STATES:
+                named[other.key[1]] += len(other.said)
+        return any(n >= named[cluster.state] for state, n in named.items() if state != cluster.state)
 
     def _repeats(self, said: Said, other: Said, cluster: Cluster) -> bool:
         """Does the description repeat the noun or role of an earlier mention, without contradiction?"""
