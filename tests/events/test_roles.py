@@ -21,6 +21,7 @@ ROWS = [
     ("Togo rejected accusations that its troops killed nine villagers.", "ASSAULT", "its troops", "nine villagers"),
     ("The rebels vowed to resume raids after Togo blocked aid to the camp.", "REJECT", "Togo", "the camp"),
     ("The premier vowed to strengthen security in the region.", "THREATEN", None, None),
+    ("Togo will not allow harm to the farmers, the premier said.", "REJECT", None, None),
     ("The army pressed its attack on the rebels' posts.", "REQUEST", None, None),
     # those who are tied to somebody are somebody else
     ("Togo, armed by its backers, shelled the port.", "ASSAULT", "Togo", "the port"),
