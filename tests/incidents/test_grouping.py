@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ofrecord.incidents.grouping import average_link, components, split_look_alikes
+from ofrecord.incidents.grouping import Fixed, average_link, components, split_look_alikes
 from ofrecord.incidents.tuning import Contrast
 
 PAIRS = st.dictionaries(
@@ -36,6 +36,75 @@ def test_every_member_is_in_one_group_and_groups_hold_together(links: dict[tuple
             if first < second:
                 total = sum(links.get((min(a, b), max(a, b)), 0.0) for a in first for b in second)
                 assert total / (len(first) * len(second)) < 0.5 + 1e-6
+
+
+SIZE = 7
+TWO = st.tuples(st.integers(0, SIZE - 1), st.integers(0, SIZE - 1)).filter(lambda p: p[0] < p[1])
+SCORES = st.one_of(st.sampled_from([0.2, 0.5, 0.9]), st.integers(1, 99).map(lambda x: x / 99))
+"""Scores with many ties, and scores whose sums are not exact."""
+
+
+def mean_of(first: list[int], second: list[int], links: dict[tuple[int, int], float]) -> float:
+    return sum(links.get((min(a, b), max(a, b)), 0.0) for a in first for b in second) / (len(first) * len(second))
+
+
+def may_join(
+    first: list[int], second: list[int], links: dict[tuple[int, int], float], least: float, fixed: Fixed
+) -> bool:
+    """No two members are held apart, and each of the smaller group (of both, of equal size) is near the other."""
+    if any((min(a, b), max(a, b)) in fixed.apart for a in first for b in second):
+        return False
+    sides = [(one, two) for one, two in ((first, second), (second, first)) if len(one) <= len(two)]
+    return all(mean_of([member], two, links) >= least for one, two in sides for member in one)
+
+
+def plain_average_link(
+    links: dict[tuple[int, int], float], threshold: float, least: float, fixed: Fixed
+) -> list[list[int]]:
+    """Average link as it is defined: after every join all pairs of groups are compared anew."""
+    groups = components(SIZE, fixed.together)
+    while True:
+        pairs = [(-round(mean_of(one, two, links), 9), one, two) for one in groups for two in groups if one[0] < two[0]]
+        near = [pair for pair in pairs if -pair[0] >= threshold and pair[0] < 0]
+        found = [pair for pair in near if may_join(pair[1], pair[2], links, least, fixed)]
+        if not found:
+            return sorted(groups)
+        _, first, second = min(found)
+        groups = [group for group in groups if group not in (first, second)] + [sorted(first + second)]
+
+
+@settings(max_examples=400)
+@given(
+    st.dictionaries(TWO, SCORES, max_size=SIZE * SIZE),
+    st.sampled_from([0.0, 0.06, 0.2, 0.5]),
+    st.sampled_from([0.0, 0.06, 0.3]),
+    st.frozensets(TWO, max_size=2),
+    st.frozensets(TWO, max_size=3),
+)
+def test_groups_are_those_of_comparing_all_pairs_after_every_join(
+    links: dict[tuple[int, int], float],
+    threshold: float,
+    least: float,
+    together: frozenset[tuple[int, int]],
+    apart: frozenset[tuple[int, int]],
+) -> None:
+    fixed = Fixed(together, apart)
+    expected = plain_average_link(links, threshold, least, fixed)
+    assert average_link(SIZE, links, threshold, least, fixed) == expected
+    backwards = dict(reversed(links.items()))
+    assert average_link(SIZE, backwards, threshold, least, fixed) == expected
+
+
+def test_equals_are_joined_in_order() -> None:
+    links = {(2, 3): 0.5, (1, 2): 0.5, (0, 1): 0.5}
+    assert average_link(4, links, 0.4) == [[0, 1], [2, 3]]
+
+
+def test_groups_that_were_refused_are_looked_at_again_when_one_has_grown() -> None:
+    inside = {(0, 1): 0.95, (2, 3): 0.95, (2, 4): 0.4, (3, 4): 0.4}
+    links = {**inside, (0, 2): 0.9, (0, 3): 0.9, (1, 2): 0.1, (1, 3): 0.1}  # 1 is too far from 2 and 3
+    assert average_link(5, {**links, (1, 4): 0.6}, 0.2, 0.3) == [[0, 1], [2, 3, 4]]
+    assert average_link(5, {**links, (1, 4): 0.75}, 0.2, 0.3) == [[0, 1, 2, 3, 4]]
 
 
 def reports(ship: str, count: int, seed: int) -> list[dict[str, float]]:

@@ -7,8 +7,9 @@ nothing else.
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import TypeVar
 
 from ofrecord.incidents.tuning import Contrast
@@ -16,6 +17,8 @@ from ofrecord.incidents.tuning import Contrast
 Key = TypeVar("Key", bound=Hashable)
 Links = Mapping[tuple[int, int], float]
 """Scores of pairs (smaller number first); a pair that is not there has score 0."""
+Pair = tuple[float, int, int, int]
+"""Two groups, closest first when sorted, of equals those with the smallest names: mean score (negative), names, members."""
 Words = Mapping[str, float]
 
 
@@ -60,24 +63,42 @@ def average_link(
 
     With `least`, every member of the smaller group must have so high a mean score with the other group, so that one report
     that tells of two happenings does not draw them together. Only pairs of groups with a link between them are looked
-    at: the work grows with the links.
+    at: the work grows with the links, times the logarithm of their number.
     """
     groups = {group[0]: group for group in components(count, fixed.together)}
+    for _ in _joins(groups, links, threshold, least, fixed):
+        pass
+    return sorted(groups.values())
+
+
+def _joins(
+    groups: dict[int, list[int]], links: Links, threshold: float, least: float = 0.0, fixed: Fixed = FREE
+) -> Iterator[tuple[float, int, int]]:
+    """Joins groups in place, the closest two first: the mean score, the name that stays and the name that goes.
+
+    Pairs wait in a queue with the size that they had together. Groups only grow, so that a pair with another size, or with
+    a group that is gone, is out of date: a join puts the grown group's pairs in anew and leaves the old ones to be passed
+    over. A pair that is refused is thereby looked at again when one of its groups has grown.
+    """
     sums = _sums(groups, links)
-    refused: set[tuple[int, int]] = set()
-    while (best := _best_pair(groups, sums, refused)) is not None and best[0] >= threshold:
-        _, keep, drop = best
-        near = not least or _all_near(groups[keep], groups[drop], links, least)
-        if not near or fixed.forbids(groups[keep], groups[drop]):
-            refused.add((keep, drop))
+    queue = [pair for name in groups for pair in _pairs(name, groups, sums, threshold) if pair[1] == name]
+    heapify(queue)
+    while queue:
+        mean, keep, drop, size = heappop(queue)
+        if keep not in groups or drop not in groups or len(groups[keep]) + len(groups[drop]) != size:
             continue
-        refused = {pair for pair in refused if keep not in pair and drop not in pair}
+        if least and not _all_near(groups[keep], groups[drop], links, least):
+            continue
+        if fixed.forbids(groups[keep], groups[drop]):
+            continue
         groups[keep] = sorted(groups[keep] + groups.pop(drop))
         for other, score in sums.pop(drop).items():
             del sums[other][drop]
             if other != keep:
                 sums[keep][other] = sums[other][keep] = sums[keep].get(other, 0.0) + score
-    return sorted(groups.values())
+        yield -mean, keep, drop
+        for pair in _pairs(keep, groups, sums, threshold):
+            heappush(queue, pair)
 
 
 def _sums(groups: Mapping[int, list[int]], links: Links) -> dict[int, dict[int, float]]:
@@ -91,18 +112,14 @@ def _sums(groups: Mapping[int, list[int]], links: Links) -> dict[int, dict[int, 
     return sums
 
 
-def _best_pair(
-    groups: Mapping[int, list[int]], sums: Mapping[int, Mapping[int, float]], refused: set[tuple[int, int]]
-) -> tuple[float, int, int] | None:
-    """Mean score and names of the two closest groups; of equals those with the smallest names."""
-    best: tuple[float, int, int] | None = None
-    for first in groups:
-        for second, total in sums[first].items():
-            if first < second and (first, second) not in refused:
-                mean = round(total / (len(groups[first]) * len(groups[second])), 9)
-                if best is None or (-mean, first, second) < (-best[0], best[1], best[2]):
-                    best = mean, first, second
-    return best
+def _pairs(
+    name: int, groups: Mapping[int, list[int]], sums: Mapping[int, Mapping[int, float]], threshold: float
+) -> Iterator[Pair]:
+    """A group's pairs with the groups it has links to, as far as they are close enough to be joined."""
+    for other, total in sums[name].items():
+        mean = round(total / (len(groups[name]) * len(groups[other])), 9)
+        if mean >= threshold:
+            yield -mean, min(name, other), max(name, other), len(groups[name]) + len(groups[other])
 
 
 def _all_near(first: Sequence[int], second: Sequence[int], links: Links, least: float) -> bool:
@@ -160,19 +177,26 @@ def _local_likeness(vectors: Sequence[Words]) -> dict[tuple[int, int], float]:
 
 def _two_groups(count: int, likeness: Links) -> list[list[int]]:
     """Average link until two groups are left (members without any likeness are added to the first)."""
-    low, high = 0.0, 1.0
-    groups = average_link(count, likeness, 0.0)
+    joins = list(_joins({member: [member] for member in range(count)}, likeness, 0.0))
+    groups = _joined_by(count, joins)
     if len(groups) > 2:
         return [sorted(member for group in groups[1:] for member in group), groups[0]]
+    low, high, done = 0.0, 1.0, len(joins)
     for _ in range(24):  # the threshold at which the last two are not yet joined
         middle = (low + high) / 2
-        groups = average_link(count, likeness, middle)
-        if len(groups) == 2:
-            return groups
-        low, high = (middle, high) if len(groups) < 2 else (low, middle)
+        done = next((n for n, (mean, _, _) in enumerate(joins) if mean < middle), len(joins))
+        if count - done == 2:
+            break
+        low, high = (middle, high) if count - done < 2 else (low, middle)
+    groups = _joined_by(count, joins[:done])
     return (
         [groups[0], sorted(member for group in groups[1:] for member in group)] if len(groups) > 1 else [groups[0], []]
     )
+
+
+def _joined_by(count: int, joins: Iterable[tuple[float, int, int]]) -> list[list[int]]:
+    """Groups of single members after these joins: a higher threshold makes the first of those that a lower one makes."""
+    return components(count, [(keep, drop) for _, keep, drop in joins])
 
 
 def _ratio(halves: Sequence[Sequence[int]], likeness: Links) -> float:
