@@ -39,14 +39,17 @@ class RememberingRuler:
     def __call__(self, doc: Doc) -> list[Match]:
         """The matches in a document, in the order in which they are applied."""
         found = [(self._rank(number), number, s, e) for number, s, e in self._longer(doc, allow_missing=True)]
+        words, remembered = self._words, self._remembered
         for i, (tag, dep, space, lower) in enumerate(doc.to_array([TAG, DEP, IS_SPACE, LOWER]).tolist()):
-            key = (tag, dep, space, lower if lower in self._words else 0)
-            rules = self._remembered.get(key)
+            key = (tag, dep, space, lower if lower in words else 0)
+            rules = remembered.get(key)
             if rules is None:
                 matches = self._single(doc[i : i + 1], allow_missing=True)
-                rules = self._remembered[key] = [(self._rank(number), number) for number, _, _ in matches]
-            found += [(rank, number, i, i + 1) for rank, number in rules]
-        return sorted(found)
+                rules = remembered[key] = [(self._rank(number), number) for number, _, _ in matches]
+            for rank, number in rules:
+                found.append((rank, number, i, i + 1))
+        found.sort()
+        return found
 
     def _rank(self, number: int) -> int:
         return int(self._strings[number])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ofrecord.annotations.events.words import Entry
 from ofrecord.annotations.parties import doer, is_relative, undergoer
@@ -66,7 +67,7 @@ class Candidate:
             return [o for c in self._complements() for o in _inside(c)]
         taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []
         told = [self.head.head] if name == "between" and self.head.dep_ in syntax.SUBJECTS else []
-        found = (o for h in (*self._carriers(), *told) for o in syntax.prepositional(h, name) if o.dep_ == "pobj")
+        found = (o for h in (*self._carriers, *told) for o in syntax.prepositional(h, name) if o.dep_ == "pobj")
         return [o for o in found if o not in taken]
 
     def _core(self, name: str) -> list[Token]:
@@ -81,7 +82,7 @@ class Candidate:
             found = [doer(self.verb) if name == "subject" else undergoer(self.verb) or self._shared_object()]
         return [t for t in found if t is not None and t.i != self.verb.i]
 
-    @property
+    @cached_property
     def is_passive(self) -> bool:
         """Is the verb passive? One that always takes an object is so wherever it has none ("Nine killed in the raid").
 
@@ -127,9 +128,10 @@ class Candidate:
 
     def _complements(self) -> list[Token]:
         """Verbs of the clauses that say what is asked, promised, refused or wanted."""
-        below = (c for h in self._carriers() for c in h.children if c.i > h.i)
+        below = (c for h in self._carriers for c in h.children if c.i > h.i)
         return [c for c in below if c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("advcl", "acl") and _is_content(c))]
 
+    @cached_property
     def _carriers(self) -> list[Token]:
         """Tokens on which the frame's prepositions may hang: the trigger's words, its light verb, its object."""
         objects = syntax.children(self.anchor, "dobj") if self.verb is not None else []
