@@ -24,6 +24,7 @@ class RepairWords(Frozen):
     judging: frozenset[str]
     joining: frozenset[str]
     judged: frozenset[str]
+    openers: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -38,12 +38,8 @@ LONGEST_KEPT = 100_000
 """Code points of the longest document whose words may stay; what is longer may hold anything."""
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+")
-_MISSED_END = re.compile(
-    r"\b(?:[Oo]n X\.['\"”’)]*\s+(?=['\"“‘]?[A-Z])"
-    r"|(?:[ap]\.m|[A-Z]\.[A-Z])\.['\"”’)]*\s+(?=(?:The|It|He|She|They|We|His|Her|Its|Their|This|That|These|But|In|At|On|No)\s))"
-)
-"""A sentence's end at a full stop that the tokenizer takes for an initial's or an abbreviation's own: after the name of a
-platform ("… on X. Bah denied"), and before a word that opens sentences ("… at 10 a.m. It blamed")."""
+_PLATFORM_END = r"[Oo]n X\.['\"”’)]*\s+(?=['\"“‘]?[A-Z])"
+_ABBREVIATION_END = r"(?:[ap]\.m|[A-Z]\.[A-Z])\.['\"”’)]*\s+"
 _MARKS = re.compile(rf"[^\w\s]{{{LONGEST_MARKS}}}")
 _STRAIGHT = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')
 
@@ -62,6 +58,7 @@ class LanguageModel:
         self.name = name
         self.casing = Casing(self.nlp)
         self.repairs = Lexicons().load("repairs", RepairWords)
+        self._missed_end = _missed_end(self.repairs)
         self._words_known = len(self.nlp.vocab)
 
     @property
@@ -84,7 +81,7 @@ class LanguageModel:
         Upper-case text is parsed in ordinary letter case, so a token's text may differ from the document's in case too.
         """
         readable = self.casing.readable(manuscript).readable.translate(_STRAIGHT)
-        parts = [piece for piece in pieces(manuscript, readable) if not piece.text.isspace()]
+        parts = [piece for piece in pieces(manuscript, readable, self._missed_end) if not piece.text.isspace()]
         parse = aligned(readable, parts, self.parses([piece.condensed for piece in parts]))
         return repaired(parse, self.repairs)
 
@@ -93,10 +90,17 @@ class LanguageModel:
         return list(self.nlp.pipe(texts, batch_size=32))
 
 
-def pieces(manuscript: Manuscript, readable: str) -> Iterator[Piece]:
+def _missed_end(words: RepairWords) -> re.Pattern[str]:
+    """A sentence's end at a full stop that the tokenizer takes for an initial's or an abbreviation's own: after the name of
+    a platform ("… on X. Bah denied"), and before a word that opens sentences ("… at 10 a.m. It blamed")."""
+    openers = "|".join(sorted(word.capitalize() for word in words.openers))
+    return re.compile(rf"\b(?:{_PLATFORM_END}|{_ABBREVIATION_END}(?=(?:{openers})\s))")
+
+
+def pieces(manuscript: Manuscript, readable: str, missed_end: re.Pattern[str]) -> Iterator[Piece]:
     """The readable text in order and without gaps, cut at block starts, at sentence ends that the parser would miss and, in
     long blocks, at others."""
-    missed = (m.end() for m in _MISSED_END.finditer(readable))
+    missed = (m.end() for m in missed_end.finditer(readable))
     starts = sorted({0, *(b.start for b in manuscript.document.blocks), *missed})
     for start, end in zip(starts, [*starts[1:], len(readable)], strict=True):
         while end - start > LONGEST_PIECE:

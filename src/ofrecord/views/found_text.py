@@ -43,7 +43,8 @@ def credited(item: QuotationRow | EventRow | FigureRow | ControlRow) -> str:
     told = ", according to ".join(voice.name or voice.exact or NOBODY for voice in reversed(item.said_by))
     if not told or isinstance(item, QuotationRow):
         return told and f"according to {told}"
-    return f"{credit(item.said_by[-1].stance, getattr(item, 'modality', 'actual'))} {told}"
+    modality = item.modality if isinstance(item, EventRow) else "actual"
+    return f"{credit(item.said_by[-1].stance, modality)} {told}"
 
 
 def report_line(report: Report) -> str:

@@ -204,7 +204,7 @@ class Descriptions:
 
     def _sector_fits(self, word: str, cluster: Cluster) -> bool:
         """Is a listed party of the field that the noun names: the United Nations are no charity?"""
-        known = self.keys.parties.by_name.get(cluster.key[1]) if cluster.key and cluster.key[0] == "known" else None
+        known = self.keys.listed(cluster.key)
         fields = self.keys.classes.class_sectors.get(word)
         return known is None or fields is None or known.sector in fields
 

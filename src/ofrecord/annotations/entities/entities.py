@@ -15,7 +15,6 @@ from ofrecord.annotations.user_actors import known_parties
 from ofrecord.domain.base import Span
 from ofrecord.domain.mentions import Codes, Entity, Mention, Role
 from ofrecord.language.parse import Doc
-from ofrecord.language.parties import PartyName
 from ofrecord.language.syntax import prepositional
 
 _QUOTE_MARK = re.compile('["“”„]')
@@ -85,7 +84,7 @@ class Entities(Step):
 
     def _rule(self, cluster: Cluster) -> str:
         """The least sure link; for a party of the user's own list that list."""
-        known = self._known(cluster)
+        known = self.keys.listed(cluster.key)
         return "own_list" if known and known.own else max(cluster.rules, key=self.doubts.__getitem__)
 
     def _names(self, found: Annotations, cluster: Cluster, source: Said) -> tuple[str, tuple[str, ...]]:
@@ -111,17 +110,13 @@ class Entities(Step):
         return Role(title=found.text[start:end], start=start, end=end)
 
     def _codes(self, cluster: Cluster) -> Codes:
-        known = self._known(cluster)
+        known = self.keys.listed(cluster.key)
         other = cluster.affiliation
         inherited = other.state if other is not None and other.type in PARTIES else None
         state = (known and known.country) or cluster.state or inherited
         return Codes(
             country=state, sector=(known and known.sector) or self._sector(cluster), own=known.code if known else None
         )
-
-    def _known(self, cluster: Cluster) -> PartyName | None:
-        """The listed party that a cluster is."""
-        return self.keys.parties.by_name.get(cluster.key[1]) if cluster.key and cluster.key[0] == "known" else None
 
     def _sector(self, cluster: Cluster) -> str | None:
         if cluster.type == "people":
@@ -130,7 +125,7 @@ class Entities(Step):
             return self.keys.classes.sectors.get(cluster.type)
         other = cluster.affiliation
         if other is not None and other.type != "government":
-            known = self._known(other)
+            known = self.keys.listed(other.key)
             return (known and known.sector) or self.keys.classes.sectors.get(other.type)
         words = cluster.role_words | cluster.head_words
         return next((s for s, roles in self.keys.classes.role_sectors.items() if roles & words), None)

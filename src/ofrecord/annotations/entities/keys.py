@@ -10,7 +10,7 @@ from unicodedata import normalize
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.mentions import Mention, MentionType
 from ofrecord.language.parse import Doc, Span, Token
-from ofrecord.language.parties import Parties, is_plural
+from ofrecord.language.parties import Parties, PartyName, is_plural
 from ofrecord.lexicons import Lexicons
 
 Key = tuple[str, ...]
@@ -95,6 +95,10 @@ class Keys:
     def __init__(self, lexicons: Lexicons, parties: Parties) -> None:
         self.parties = parties
         self.classes = lexicons.load("party_classes", Classes)
+
+    def listed(self, key: Key | None) -> PartyName | None:
+        """The party of the lists that a key stands for."""
+        return self.parties.by_name.get(key[1]) if key and key[0] == "known" else None
 
     def read(self, mention: Mention, span: Span) -> Said:
         """What one mention says."""

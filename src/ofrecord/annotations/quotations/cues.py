@@ -77,6 +77,7 @@ class ReportingWords(Frozen):
     judged: frozenset[str]
     settings: frozenset[str]
     past_settings: frozenset[str]
+    suppositions: frozenset[str]
     dismissals: frozenset[str]
     rubrics: frozenset[str]
     no_answer: frozenset[str]

@@ -82,7 +82,7 @@ def _verb(verb: Token, cues: Cues) -> Draft | None:
     judgement = judged(verb, frames, cues)
     if judgement is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
         return judgement
-    if is_only_wanted(verb, cues) or is_only_supposed(verb) or is_about_another(verb, cues):
+    if is_only_wanted(verb, cues) or is_only_supposed(verb, cues) or is_about_another(verb, cues):
         return None
     if children(verb, "nsubjpass") or (children(verb, "auxpass") and verb.dep_ != "conj"):
         return _passive(verb, frames, cues)

@@ -60,9 +60,9 @@ def is_only_wanted(verb: Token, cues: Cues) -> bool:
     return other is not None and other.i < top.i
 
 
-def is_only_supposed(verb: Token) -> bool:
+def is_only_supposed(verb: Token, cues: Cues) -> bool:
     """Is it only a condition that somebody says it: "if the rebels agree to leave"?"""
-    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.lefts)
+    return any(c.dep_ == "mark" and c.lower_ in cues.words.suppositions for c in verb.lefts)
 
 
 def is_standing(verb: Token, content: tuple[Stretch, ...], cues: Cues) -> bool:
