@@ -147,14 +147,15 @@ def other_days(first: Profile, second: Profile) -> Found:
 
 def same_victim(first: Profile, second: Profile) -> Found:
     """1 where both begin with a deed to one named person: such a deed rarely happens twice."""
-    mine, theirs = _harmed(first), _harmed(second)
-    both = sorted(mine & theirs)
+    persons = {*first.persons, *second.persons}
+    both = sorted(key for key in _harmed(first) & _harmed(second) if key.rsplit(" ", 1)[-1] in persons)
     return (1.0, ", ".join(both)) if both else None
 
 
 def _harmed(profile: Profile) -> set[str]:
+    """A person's full or last name: one report may well not know that a name is a person's, the other does."""
     found = {key for t in profile.tellings if t.early and t.material for party in t.recipients for key in party}
-    return found & set(profile.persons)
+    return {key for key in found if " " in key or key in profile.persons}
 
 
 def other_spots(first: Profile, second: Profile) -> Found:
