@@ -73,7 +73,7 @@ def words(id: str, exact: str) -> Target:
 
 
 WAR1, WAR2, NEXT = words("war1", "killed"), words("war2", "shelled"), words("next", "killed")
-AID1, SIDE = words("aid1", "unloaded"), words("both", "killed")
+AID1, SIDE = words("aid1", "reached"), words("both", "killed")
 
 
 def told(store: Store) -> Groups:

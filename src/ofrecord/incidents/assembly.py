@@ -21,6 +21,9 @@ from ofrecord.incidents.positions import positions_of
 from ofrecord.incidents.profile import Profile
 from ofrecord.incidents.tuning import Weights, tuning
 
+COMPARED = 50
+"""Earliest reports of an incident with which each report is compared to say why it is there."""
+
 
 @dataclass(frozen=True)
 class Material:
@@ -124,9 +127,15 @@ class _Link:
 def _links(
     keys: Sequence[str], members: Mapping[str, Sequence[Member]], material: Mapping[str, Material]
 ) -> dict[str, dict[str, _Link]]:
-    """Report → other report → their link. A pair is scored once: as reports where both are mainly about it, else by events."""
+    """Report → other report → their link. A pair is scored once: as reports where both are mainly about it, else by events.
+
+    In very large incidents each report is compared with the first ones only.
+    """
     found: dict[str, dict[str, _Link]] = {key: {} for key in keys}
+    firsts = set(keys[:COMPARED])
     for first, second in combinations(sorted(keys), 2):
+        if first not in firsts and second not in firsts:
+            continue
         mine, theirs = members[first][0], members[second][0]
         one, other = material[first].profile, material[second].profile
         if mine.main and theirs.main:

@@ -211,7 +211,7 @@ def side_happenings(
     """The stories with what other reports tell of them, and the happenings that no report is mainly about."""
     mains = {(m.report, m.telling): h.id for h in stories for m in h.members if m.main and m.telling is not None}
     weakest = tuning().events.link
-    links = {pair: value for pair, value in links.items() if value >= weakest and decided.allow(*pair)}
+    links = {pair: value for pair, value in links.items() if value >= weakest and (not decided or decided.allow(*pair))}
     joined = _as_decided(nodes, mains, joins(nodes, mains, links, decided), decided)
     for happening in stories:
         extra = [Member(key, n, False) for (key, n), id in joined.items() if id == happening.id]

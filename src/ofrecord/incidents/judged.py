@@ -43,6 +43,9 @@ class Bonds:
     told_same: frozenset[NodePair] = field(default_factory=frozenset)
     told_apart: frozenset[NodePair] = field(default_factory=frozenset)
 
+    def __bool__(self) -> bool:
+        return bool(self.same or self.apart or self.told_same or self.told_apart)
+
     def says(self, first: str, second: str) -> bool | None:
         """True: one; False: two; None: nobody has judged."""
         pair = (min(first, second), max(first, second))

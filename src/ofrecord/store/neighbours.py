@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select, tuple_
 
 from ofrecord.incidents.features import day
 from ofrecord.incidents.happenings import block_keys, report_score, telling_keys, telling_score
@@ -160,46 +160,35 @@ def load(connection: Connection, documents: Iterable[int]) -> dict[int, Profile]
 
 def reports_around(connection: Connection, documents: Iterable[int]) -> dict[tuple[int, int], float]:
     """All links between reports that can be reached from these; smaller number first."""
-    return {
-        (int(row.document), int(row.other)): float(row.score)
-        for row in _reached(connection, report_links, set(documents))
-        if row.document < row.other
-    }
-
-
-def _reached(connection: Connection, table: Table, documents: set[int]) -> list[Any]:
-    rows: list[Any] = []
-    seen, fresh = set(documents), set(documents)
+    table, seen, fresh = report_links, set(documents), set(documents)
     while fresh:
-        found: list[Any] = []
-        for some in _pieces(sorted(fresh)):
-            found += connection.execute(select(table).where(table.c.document.in_(some))).all()
-        rows += found
-        fresh = {int(row.other) for row in found} - seen
+        found = select(table.c.other).distinct()
+        fresh = {other for (other,) in _of(connection, found, table.c.document, fresh)} - seen
         seen |= fresh
-    return rows
+    links = select(table.c.document, table.c.other, table.c.score).where(table.c.document < table.c.other)
+    return {(one, other): score for one, other, score in _of(connection, links, table.c.document, seen)}
 
 
 def tellings_around(connection: Connection, documents: Iterable[int]) -> dict[tuple[Node, Node], float]:
     """All links between tellings that can be reached from the tellings of these documents; smaller node first."""
-    links: dict[tuple[Node, Node], float] = {}
-    seen: set[Node] = set()
-    fresh_documents: set[int] = set(documents)
-    fresh: set[Node] | None = None
-    while fresh_documents:
-        found: list[Any] = []
-        for some in _pieces(sorted(fresh_documents)):
-            found += connection.execute(select(telling_links).where(telling_links.c.document.in_(some))).all()
-        reached = set()
-        for row in found:
-            node, other = (int(row.document), int(row.telling)), (int(row.other), int(row.other_telling))
-            if fresh is None or node in fresh:
-                links[min(node, other), max(node, other)] = float(row.score)
-                seen.add(node)
-                reached.add(other)
-        fresh = reached - seen
-        fresh_documents = {document for document, _ in fresh}
-    return links
+    table = telling_links
+    node, other = (table.c.document, table.c.telling), (table.c.other, table.c.other_telling)
+    own = _of(connection, select(*node).distinct(), table.c.document, set(documents))
+    seen: set[Node] = {(document, telling) for document, telling in own}
+    fresh = set(seen)
+    while fresh:
+        found = _of(connection, select(*other).distinct(), tuple_(*node), fresh)
+        fresh = {(document, telling) for document, telling in found} - seen
+        seen |= fresh
+    upwards = or_(node[0] < other[0], and_(node[0] == other[0], node[1] < other[1]))
+    links = _of(connection, select(*node, *other, table.c.score).where(upwards), tuple_(*node), seen)
+    return {((a, m), (b, n)): score for a, m, b, n, score in links}
+
+
+def _of(connection: Connection, asked: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[Any]:
+    """The rows of a query whose column (or columns) have one of these values."""
+    for some in _pieces(sorted(values)):
+        yield from connection.execute(asked.where(column.in_(some))).all()
 
 
 def _pieces(things: Sequence[Thing]) -> Iterable[Sequence[Thing]]:

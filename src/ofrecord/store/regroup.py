@@ -125,8 +125,7 @@ def _grouped(found: _Neighbourhood, nodes: Sequence[Node], outside: dict[int, Ha
     by_key = {profile.key: profile for profile in found.profiles.values()}
     inside = sorted((found.profiles[number] for number in found.reports), key=lambda profile: profile.order)
     report_links = {(keys[a], keys[b]): score for (a, b), score in found.report_links.items()}
-    named = {(keys[a[0]], keys[b[0]], a[1], b[1]): score for (a, b), score in found.telling_links.items()}
-    links = {((a, m), (b, n)): score for (a, b, m, n), score in named.items()}
+    links = {((keys[a], m), (keys[b], n)): score for ((a, m), (b, n)), score in found.telling_links.items()}
     stories = main_happenings(inside, report_links, found.decided)
     told = [(keys[number], place) for number, place in nodes]
     return list(side_happenings([*stories, *outside.values()], told, links, by_key, found.decided))
