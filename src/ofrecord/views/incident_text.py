@@ -32,9 +32,9 @@ def incident_lines(incident: Incident, explain: bool = False) -> Iterator[str]:
         speakers = {account.id: speaker_of(account) for account in incident.accounts}
         for difference in incident.differences:
             yield from difference_lines(difference, speakers)
-    if incident.judgements:
+    if decided := [one for one in incident.judgements if one.verdict != "redacted"]:
         yield "  DECIDED BY PEOPLE"
-        yield from (f"    {judgement_line(one)}" for one in incident.judgements)
+        yield from (f"    {judgement_line(one)}" for one in decided)
 
 
 def judgement_line(made: Judgement) -> str:
