@@ -165,7 +165,7 @@ class Triggers:
             return False
         hostile = group.type in self.words.hostile
         subjects = candidate.slot("subject") if hostile or group.subjects or group.not_subjects else []
-        acting = {t.lemma_.lower() for t in subjects} | (self._given(candidate) if subjects or hostile else set())
+        acting = {word for t in subjects for word in (t.lemma_.lower(), t.lower_.removesuffix("s"))} | (self._given(candidate) if subjects or hostile else set())
         if acting & group.not_subjects or (hostile and acting & self.words.not_agents):
             return False
         if group.subjects and not self._lemmas(subjects) & group.subjects:
