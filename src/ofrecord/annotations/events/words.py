@@ -41,6 +41,7 @@ Needs = Literal[
     "threat",
     "kindness",
     "place_subject",
+    "captors",
     "recalled",
     "owned",
     "setting",
@@ -106,6 +107,9 @@ class EventWords(Frozen):
     not_agents: frozenset[str]
     not_targets: frozenset[str]
     blunt: frozenset[str]
+    players: frozenset[str]
+    havens: frozenset[str]
+    accidents: frozenset[str]
     not_war: frozenset[str]
     hostile: frozenset[EventType]
     exercises: frozenset[str]
