@@ -40,7 +40,8 @@ class Blame:
                 if verb.lemma_.lower() in frame.verbs and slot == frame.deed and self._passes(through, frame):
                     if frame.known and not is_known(candidate.head):
                         continue
-                    heads = _at(verb, frame.doer) or _small_subject(through) or _hung_on(candidate.head, frame)
+                    heads = _identified(verb, through) or _at(verb, frame.doer) or _small_subject(through)
+                    heads = heads or _hung_on(candidate.head, frame)
                     found = [m for h in heads if not _is_nobody(h) for m in self.parties.of(h, True)]
                     if found:
                         yield frame, found
@@ -60,8 +61,12 @@ class Blame:
             return
         slot, above = deed.head.lower_, deed.head.head
         yield above, slot, None
-        if above.pos_ in _CARRIERS and above.head != above:
+        if above.pos_ in _CARRIERS and above.head.lower_ == "as":
+            yield above.head.head, f"as {slot}", above
+        elif above.pos_ in _CARRIERS and above.head != above:
             yield above.head, slot, above
+        for carrier in syntax.children(above, "dobj") if above.pos_ == "VERB" else ():  # "took part | in the raid"
+            yield above, slot, carrier
         if above.dep_ == "dobj":  # "accused the rebels of the killing", of hung on rebels
             yield above.head, slot, None
 
@@ -72,6 +77,8 @@ def _at(verb: Token, slot: str) -> list[Token]:
     if noun:
         said = (a for a in syntax.children(verb, "attr") if a.lemma_.lower() == noun)
         return [o for a in said for o in syntax.prepositional(a, led)]
+    if slot == "owner":
+        return syntax.children(verb, "poss")
     passive = syntax.is_passive(verb)
     if slot == "subject":
         found = syntax.passive_agents(verb) if passive else [doer(verb)]
@@ -80,6 +87,12 @@ def _at(verb: Token, slot: str) -> list[Token]:
     else:
         found = list(syntax.prepositional(verb, slot))
     return [t for t in found if t is not None]
+
+
+def _identified(verb: Token, through: Token | None) -> list[Token]:
+    """ "The author of the raid is X": who the subject is said to be, not the subject."""
+    named = through is not None and through.dep_ in syntax.SUBJECTS and verb.lemma_.lower() == "be"
+    return syntax.children(verb, "attr") if named else []
 
 
 def _small_subject(through: Token | None) -> list[Token]:

@@ -44,6 +44,13 @@ class Roles:
             return agents, agents
         return agents, recipients
 
+    def elsewhere(self, act: Act, agents: Mentions) -> Mentions:
+        """The bodies, named in another sentence, whose the described doers of an act of force are."""
+        if not self._forceful(act):
+            return []
+        known = {m.entity for m in agents if m.form == "name"}
+        return [m for m in self.stand_ins.elsewhere(agents) if m.entity not in known]
+
     def _forceful(self, act: Act) -> bool:
         return act.type in self.words.hostile
 
@@ -94,11 +101,14 @@ class Roles:
         candidate = act.candidate
         if act.type != "ASSAULT" or not candidate.entry.frame.effect:
             return []
-        for slot in candidate.entry.frame.instruments:
-            for head in candidate.slot(slot):
-                if head.lemma_.lower() in self.words.means and self._is_force(head):
-                    doers = syntax.prepositional(head, "by") or [head]
-                    return [m for d in doers for m in self.parties.of(d, True)]
+        heads = [h for s in (*candidate.entry.frame.instruments, "during") for h in candidate.slot(s)]
+        for head in (*heads, *_scene(candidate.anchor)):
+            if head.lemma_.lower() in self.words.means and self._is_force(head):
+                doers = syntax.prepositional(head, "by") or [head]
+                return [m for d in doers for m in self.parties.of(d, True)]
+            if head.lemma_.lower() in self.words.recalling:  # "hurt in this action, carried out by rebels"
+                done = [a for c in syntax.children(head, "acl") for a in syntax.passive_agents(c)]
+                return [m for d in done for m in self.parties.of(d, True)]
         return []
 
     def _is_force(self, head: Token) -> bool:
@@ -132,6 +142,13 @@ class Roles:
                 return list({m.id: m for m in found}.values())
             struck |= slot == "object" and bool(heads)
         return []
+
+
+def _scene(verb: Token) -> list[Token]:
+    """The act in the course of which something is told: "raids during which nine buses were burned"."""
+    within = (p for p in syntax.children(verb, "prep") if p.lower_ in ("in", "during"))
+    relative = verb.dep_ == "relcl" and any(o.tag_ == "WDT" for p in within for o in syntax.children(p, "pobj"))
+    return [verb.head] if relative else []
 
 
 def _others(slots: tuple[str, ...]) -> tuple[str, ...]:

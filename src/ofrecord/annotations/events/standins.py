@@ -68,6 +68,16 @@ class StandIns:
             if tokens is not None and self._are_members(tokens.root, mention):
                 yield from self._body(tokens.root)
 
+    def elsewhere(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        """The one named body whose the described fighters are, by its name last told before them, else first told."""
+        for mention in mentions:
+            entity = self._found.entity_by_id.get(mention.entity or "") if mention.type == "armed_group" else None
+            if mention.form != "nominal" or entity is None:
+                continue
+            named = [m for id in (entity.id, entity.affiliation) for m in self._naming.get(id or "", ())]
+            bodies = [m for m in named if m.form == "name" and m.type in _BODIES]
+            yield from ([m for m in bodies if m.end <= mention.start] or bodies[:1])[-1:]
+
     def _name(self, pronoun: Mention) -> Mention:
         sentence = self._sentence(pronoun)
         near = (m for m in self._naming.get(pronoun.entity or "", ()) if self._sentence(m) == sentence)
@@ -78,11 +88,19 @@ class StandIns:
         return bisect_right(self._sentences, mention.start)
 
     def _are_members(self, head: Token, mention: Mention) -> bool:
-        return mention.type in ("armed_group", "armed_force") or head.lemma_.lower() in self.members
+        return mention.type in _BODIES or head.lemma_.lower() in self.members
 
     def _body(self, head: Token) -> Iterator[Mention]:
-        beside = [c for c in head.children if c.dep_ in _MODIFIERS]
+        beside = [b for c in head.children if c.dep_ in _MODIFIERS for b in (c, *_beside(c))]
         for other in (*beside, *syntax.prepositional(head, "of", "from")):
             body = self.lookup.mention(other)
             if body is not None and body.type in _BODIES and body.form == "name":
                 yield body
+
+
+def _beside(modifier: Token) -> Iterator[Token]:
+    """Names within or beside the modifier of a class noun: "the Red or the Black group"."""
+    for child in modifier.children:
+        if child.dep_ in (*_MODIFIERS, "conj", "appos"):
+            yield child
+            yield from _beside(child)

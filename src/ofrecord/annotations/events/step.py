@@ -88,6 +88,7 @@ class Events(Step):
     def _event(self, found: Annotations, lookup: Lookup, roles: Roles, act: Act, anchors: frozenset[int]) -> Event:
         trigger = _trigger(found, act.candidate)
         agents, recipients = roles.of(act)
+        elsewhere = roles.elsewhere(act, agents)
         if act.type == "CONSULT" and act.mode is None and _are_many(found, act, bool(recipients)):
             act = replace(act, mode="multilateral")
         tokens = circumstances.clause(act.candidate.scene(self.words.happens), anchors)
@@ -99,7 +100,8 @@ class Events(Step):
             type=act.type,
             mode=act.mode,
             trigger=trigger,
-            agents=tuple(m.id for m in agents),
+            agents=tuple(m.id for m in (*agents, *elsewhere)),
+            agents_elsewhere=tuple(m.id for m in elsewhere),
             recipients=tuple(m.id for m in recipients),
             places=tuple(p.id for p in where),
             time=circumstances.when(lookup, tokens, act, found.document.published),

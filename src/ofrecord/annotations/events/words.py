@@ -111,6 +111,7 @@ class EventWords(Frozen):
     means: frozenset[str]
     means_modes: dict[str, frozenset[str]]
     kinds: dict[str, str]
+    word_kinds: dict[str, str]
     recalling: frozenset[str]
     consequences: frozenset[str]
     complement_modes: dict[EventType, dict[str, str]]
@@ -217,7 +218,10 @@ def _stems(word: str) -> Iterator[str]:
     """What a verb's regular endings leave."""
     for ending, added in (("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", "")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            yield word.removesuffix(ending) + added
+            stem = word.removesuffix(ending)
+            yield stem + added
+            if ending in ("ed", "ing") and stem[-1] == stem[-2]:  # "gunned"
+                yield stem[:-1]
 
 
 def _in_order(tokens: list[Token]) -> list[Token]:
