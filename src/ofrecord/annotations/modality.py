@@ -119,7 +119,10 @@ class Modalities:
 
     def is_claimed(self, anchor: Token) -> bool:
         """Does the act stand in the complement of a verb of claiming or accusing ("claims to have taken", "accused of taking")?"""
-        if any(link.dep_ == "prep" and f"{g.lemma_} {link.lower_}" in self.words.charges for g, link in self._governors(anchor)):
+        if any(
+            link.dep_ == "prep" and f"{g.lemma_} {link.lower_}" in self.words.charges
+            for g, link in self._governors(anchor)
+        ):
             return True
         links = ("xcomp", "ccomp", "conj")
         above = ((governor, link) for governor, link in self._governors(anchor) if link.dep_ in links)

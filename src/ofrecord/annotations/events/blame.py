@@ -64,7 +64,7 @@ class Blame:
         if above.pos_ in _CARRIERS and above.head.lower_ == "as":
             yield above.head.head, f"as {slot}", above
         elif above.pos_ in _CARRIERS and above.head != above:
-            yield above.head, slot, above
+            yield _holding(above), slot, above
         for carrier in syntax.children(above, "dobj") if above.pos_ == "VERB" else ():  # "took part | in the raid"
             yield above, slot, carrier
         if above.dep_ == "dobj":  # "accused the rebels of the killing", of hung on rebels
@@ -87,6 +87,14 @@ def _at(verb: Token, slot: str) -> list[Token]:
     else:
         found = list(syntax.prepositional(verb, slot))
     return [t for t in found if t is not None]
+
+
+def _holding(carrier: Token) -> Token:
+    """The verb over a carrier: for "held X and Y responsible", where the parse hangs the adjective on the object, hold."""
+    top = carrier.head
+    while carrier.dep_ == "amod" and top.dep_ == "conj":
+        top = top.head
+    return top.head if carrier.dep_ == "amod" and top.dep_ == "dobj" else carrier.head
 
 
 def _identified(verb: Token, through: Token | None) -> list[Token]:

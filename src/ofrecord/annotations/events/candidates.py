@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -151,3 +152,10 @@ def _inside(verb: Token) -> list[Token]:
 def _is_content(verb: Token) -> bool:
     """Does a clause say what is asked or meant: an infinitive, or "that" with its verb ("its demand that Chad leave")?"""
     return any(c.tag_ == "TO" or (c.dep_ in ("mark", "dobj") and c.lower_ == "that") for c in verb.children)
+
+
+def causing(candidate: Candidate) -> Iterator[Token]:
+    """What stands in the clause that tells how somebody was struck: "killed when a bomb went off", "when they set off a mine"."""
+    for clause in syntax.children(candidate.anchor, "advcl"):
+        if any(c.lower_ in ("when", "as", "after") and c.i < clause.i for c in clause.children):
+            yield from syntax.children(clause, "nsubj", "nsubjpass", "dobj")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ofrecord.annotations.events.blame import Blame
-from ofrecord.annotations.events.candidates import Candidate
+from ofrecord.annotations.events.candidates import Candidate, causing
 from ofrecord.annotations.events.reading import Act
 from ofrecord.annotations.events.standins import StandIns
 from ofrecord.annotations.events.words import EventWords, Index
@@ -170,8 +170,10 @@ class Taken:
 def instruments(lookup: Lookup, candidate: Candidate) -> Iterator[Mention]:
     """Weapons and other means named as subject or in the frame's instrument slots."""
     seen: set[str] = set()
-    for slot in ("subject", *candidate.entry.frame.instruments):
-        for head in (t for h in candidate.slot(slot) for t in together(h)):
+    heads = [h for s in ("subject", *candidate.entry.frame.instruments) for h in candidate.slot(s)]
+    heads += causing(candidate) if candidate.entry.frame.effect else ()
+    for first in heads:
+        for head in together(first):
             mention = lookup.mention(head)
             if mention is not None and mention.type in ("weapon", "vehicle") and mention.id not in seen:
                 seen.add(mention.id)

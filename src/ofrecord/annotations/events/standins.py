@@ -16,6 +16,8 @@ from ofrecord.language.parse import Token
 
 _BODIES = frozenset({"organization", "armed_group", "armed_force"})
 _PARTIES = _BODIES | {"person", "government"}
+_DESCRIBED = frozenset({"person", "organization", "armed_group"})
+"""Types whose description gives way to the name that stands beside it."""
 _PLURALS = ("NNS", "NNPS", "CD")
 _MODIFIERS = ("compound", "nmod", "amod", "poss")
 
@@ -55,7 +57,7 @@ class StandIns:
                     yield named
 
     def _beside(self, mention: Mention) -> Mention:
-        if mention.form != "nominal" or mention.type != "person":
+        if mention.form != "nominal" or mention.type not in _DESCRIBED:
             return mention
         sentence = self._sentence(mention)
         named = (m for m in self._naming.get(mention.entity or "", ()) if m.form == "name")
@@ -72,7 +74,7 @@ class StandIns:
         """The one named body whose the described fighters are, by its name last told before them, else first told."""
         for mention in mentions:
             entity = self._found.entity_by_id.get(mention.entity or "") if mention.type == "armed_group" else None
-            if mention.form != "nominal" or entity is None:
+            if mention.form == "name" or entity is None:
                 continue
             named = [m for id in (entity.id, entity.affiliation) for m in self._naming.get(id or "", ())]
             bodies = [m for m in named if m.form == "name" and m.type in _BODIES]

@@ -14,6 +14,7 @@ from ofrecord.language.parse import Token
 Needs = Literal[
     "party_subject",
     "others_work",
+    "as_of",
     "from_home",
     "xcomp",
     "light",
@@ -103,6 +104,7 @@ class EventWords(Frozen):
     light: tuple[str, ...]
     undergone: frozenset[str]
     brought_about: frozenset[str]
+    perpetrating: frozenset[str]
     not_agents: frozenset[str]
     not_targets: frozenset[str]
     not_war: frozenset[str]

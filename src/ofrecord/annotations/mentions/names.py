@@ -181,7 +181,9 @@ class Names:
         if noun == "government" and len(span) > 1 and word in cues.land_when_named:
             return "place"
         sided = any(t.lower_ in cues.land_heads or t.lower_.removesuffix("ern") in cues.land_heads for t in span)
-        return "organization" if noun == "place" and len(span) > 1 and word in cues.body_when_named and not sided else noun
+        return (
+            "organization" if noun == "place" and len(span) > 1 and word in cues.body_when_named and not sided else noun
+        )
 
     def _opening(self, span: Span) -> MentionType | None:
         """What the noun makes that opens the name, or a person's office before it ("Radio X", "Governor X Y")."""
