@@ -167,7 +167,7 @@ class Modalities:
     def _is_to_come(self, verb: Token) -> bool:
         """ "Said the raids would go on until troops left": the leaving is set back in time with what waits for it."""
         helpers = self._auxiliaries(verb.head) if verb.dep_ == "advcl" else set()
-        return bool(helpers & (self.words.conditionals | self.words.futures)) and _is_past(verb)
+        return bool(helpers & self.words.conditionals) and _is_past(verb)
 
     @staticmethod
     def _concerns_nobody(verb: Token) -> bool:

@@ -16,6 +16,8 @@ _WITHIN = ("against", "at", "to", "with", "on", "from", "in")
 """Prepositions inside a complement that lead to a party, the surest first."""
 _ALWAYS_OF_SOMEBODY = frozenset({"arrest", "abduct"})
 """Modes whose verbs are passive wherever no object follows: "Aid workers detained as offensive begins"."""
+_SETS = frozenset({"set", "series", "number", "package", "range", "raft"})
+"""Nouns that count: what belongs to the things counted hangs on these ("a set of accords | with …")."""
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -139,6 +141,7 @@ class Candidate:
         objects += [o for w in self.words if w.pos_ == "ADP" for o in syntax.children(w, "pobj")]
         particles = [c for c in self.anchor.children if c.dep_ == "prt"]
         matter = syntax.prepositional(self.head, "of") if self.entry.group.of and self.verb is not None else []
+        matter += [o for c in objects if c.lemma_.lower() in _SETS for o in syntax.prepositional(c, "of")]
         found = [*self.words, self.anchor, *particles, *objects, *matter]
         return list({t.i: t for t in found}.values())
 

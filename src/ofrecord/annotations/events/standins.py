@@ -61,7 +61,8 @@ class StandIns:
             return mention
         sentence = self._sentence(mention)
         named = (m for m in self._naming.get(mention.entity or "", ()) if m.form == "name")
-        return next((m for m in named if self._sentence(m) == sentence), mention)
+        apart = (m for m in named if m.end <= mention.start or mention.end <= m.start)  # not "Taliban fighters"
+        return next((m for m in apart if self._sentence(m) == sentence), mention)
 
     def bodies(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """The named bodies whose members act: "members of the Taliban", "Taliban fighters"."""
