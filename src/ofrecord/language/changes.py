@@ -25,6 +25,9 @@ class RepairWords(Frozen):
     joining: frozenset[str]
     judged: frozenset[str]
     openers: frozenset[str]
+    manner: frozenset[str]
+    deeds: frozenset[str]
+    done: frozenset[str]
 
 
 @dataclass(frozen=True)
