@@ -46,7 +46,10 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     if verb.dep_ in ("conj", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX"):
         return _shared(_outer(verb) or head, depth)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        objects = syntax.children(head.head, "dobj", "nsubjpass") or [head.head] * (head.head.dep_ == "dobj")
+        top = head.head
+        while top.dep_ == "pobj" and top.head.lower_ == "of":  # "accused soldiers of the brigade of looting"
+            top = top.head.head
+        objects = syntax.children(head.head, "dobj", "nsubjpass") or [top] * (top.dep_ == "dobj")
         return objects[0] if objects and head.lower_ in ("of", "from", "for") else doer(head.head, depth - 1)
     if verb.dep_ == "acl":
         if syntax.is_active_participle(verb):

@@ -230,7 +230,8 @@ class _Work:
 
 def _source(cluster: Cluster) -> Said:
     """The mention that gives the entity its name: the longest name, the first of equals; else the longest description."""
-    return max(cluster.named or cluster.said, key=lambda s: (len(s.name), -s.core[0]))
+    described = [s for s in cluster.said if s.mention.form != "pronoun"]
+    return max(cluster.named or described or cluster.said, key=lambda s: (len(s.name), -s.core[0]))
 
 
 def _is_acronym(said: Said) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ofrecord.annotations.events.candidates import Candidate
-from ofrecord.annotations.events.words import BlameFrame
+from ofrecord.annotations.events.words import BlameFrame, EventWords
 from ofrecord.annotations.parties import Parties, doer, undergoer
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
@@ -20,18 +20,23 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 class Blame:
     """Reads the doers of named deeds in one document."""
 
-    def __init__(self, frames: Iterable[BlameFrame], parties: Parties) -> None:
-        self.frames, self.parties = tuple(frames), parties
+    def __init__(self, words: EventWords, parties: Parties) -> None:
+        self.frames, self.hedges, self.parties = words.blames, words.hedges, parties
 
     def doers(self, candidate: Candidate) -> list[Mention]:
         """Those to whom a deed without a doer of its own is laid."""
-        return next((found for _, found in self._laid(candidate)), [])
+        return next((found for _, _, found in self._laid(candidate)), [])
 
     def is_open(self, candidate: Candidate) -> bool:
         """Is the deed only laid at somebody's door, so that it is a claim and no report?"""
-        return any(not frame.sure for frame, _ in self._laid(candidate))
+        return any(not frame.sure for frame, _, _ in self._laid(candidate))
 
-    def _laid(self, candidate: Candidate) -> Iterator[tuple[BlameFrame, list[Mention]]]:
+    def is_hedged(self, candidate: Candidate) -> bool:
+        """Do the words by which it is laid leave it open, whoever says them ("may have been the work of")?"""
+        hung = (c.lower_ for _, verb, _ in self._laid(candidate) for c in verb.children if c.dep_ in ("aux", "advmod"))
+        return not self.hedges.isdisjoint(hung)
+
+    def _laid(self, candidate: Candidate) -> Iterator[tuple[BlameFrame, Token, list[Mention]]]:
         above = self._above(candidate.head) if candidate.verb is None else ()
         for verb, slot, through in above:
             if syntax.is_negated(verb):  # "has not claimed responsibility for the deaths"
@@ -44,7 +49,7 @@ class Blame:
                     heads = heads or _hung_on(candidate.head, frame)
                     found = [m for h in heads if not _is_nobody(h) for m in self.parties.of(h, True)]
                     if found:
-                        yield frame, found
+                        yield frame, verb, found
 
     @staticmethod
     def _passes(through: Token | None, frame: BlameFrame) -> bool:

@@ -28,7 +28,7 @@ class Roles:
     def __init__(self, words: EventWords, index: Index, parties: Parties, stand_ins: StandIns) -> None:
         self.words, self.index, self.parties = words, index, parties
         self.stand_ins = stand_ins
-        self.blame = Blame(words.blames, parties)
+        self.blame = Blame(words, parties)
         self._nearest: dict[int, Token | None] = {}
 
     def of(self, act: Act) -> tuple[Mentions, Mentions]:
@@ -97,19 +97,30 @@ class Roles:
         return any(h.lemma_.lower() in self.words.means for h in candidate.slot("object"))
 
     def _wielders(self, act: Act) -> Mentions:
-        """Whose the means of an effect is: "killed in a Kenyan strike", "died in an attack by rebels"."""
+        """Whose the means of an act of force is: "killed in a Kenyan strike", "died in an attack by rebels", "hurt by a mine
+        that rebels laid", "raids during which nine were killed"."""
         candidate = act.candidate
-        if act.type != "ASSAULT" or not candidate.entry.frame.effect:
+        if act.type != "ASSAULT":
             return []
-        heads = [h for s in (*candidate.entry.frame.instruments, "during") for h in candidate.slot(s)]
-        for head in (*heads, *_scene(candidate.anchor)):
-            if head.lemma_.lower() in self.words.means and self._is_force(head):
-                doers = syntax.prepositional(head, "by") or [head]
-                return [m for d in doers for m in self.parties.of(d, True)]
-            if head.lemma_.lower() in self.words.recalling:  # "hurt in this action, carried out by rebels"
-                done = [a for c in syntax.children(head, "acl") for a in syntax.passive_agents(c)]
-                return [m for d in done for m in self.parties.of(d, True)]
+        slots = (*candidate.entry.frame.instruments, "during") if candidate.entry.frame.effect else ("subject",)
+        for head in (*(h for s in slots for h in candidate.slot(s)), *_scene(candidate.anchor)):
+            found = self._whose(head)
+            if found:
+                return found
         return []
+
+    def _whose(self, means: Token) -> Mentions:
+        lemma = means.lemma_.lower()
+        if lemma in self.words.means and self._is_force(means):
+            doers = syntax.prepositional(means, "by") or self._wielded_by(means) or [means]
+        else:  # "hurt in this action, carried out by rebels"
+            doers = self._wielded_by(means) if lemma in self.words.recalling else []
+        return [m for d in doers for m in self.parties.of(d, True)]
+
+    def _wielded_by(self, means: Token) -> list[Token]:
+        """Who is said behind a means to have laid, thrown or launched it."""
+        clauses = ((self.index.phrase(c, self.words.wielding), c) for c in syntax.children(means, "acl"))
+        return [a for phrase, clause in clauses if phrase for a in syntax.passive_agents(clause)]
 
     def _is_force(self, head: Token) -> bool:
         """Is the means a weapon or an act of force, no accident?"""

@@ -23,10 +23,12 @@ _MODIFIERS = ("compound", "nmod", "amod", "poss")
 
 
 class StandIns:
-    """Asked for the mentions of one document; `members` are nouns for those who belong to a body."""
+    """Asked for the mentions of one document; `members` are nouns for those who belong to a body, `naming` verbs of calling."""
 
-    def __init__(self, found: Annotations, lookup: Lookup, members: frozenset[str]) -> None:
-        self.lookup, self.members = lookup, members
+    def __init__(
+        self, found: Annotations, lookup: Lookup, members: frozenset[str], naming: frozenset[str] = frozenset()
+    ) -> None:
+        self.lookup, self.members, self.naming = lookup, members, naming
         self._found = found
         self._sentences = [s.start_char for s in found.doc.sents]
         self._naming: dict[str, list[Mention]] = defaultdict(list)
@@ -95,10 +97,36 @@ class StandIns:
 
     def _body(self, head: Token) -> Iterator[Mention]:
         beside = [b for c in head.children if c.dep_ in _MODIFIERS for b in (c, *_beside(c))]
-        for other in (*beside, *syntax.prepositional(head, "of", "from")):
+        for other in (*beside, *syntax.prepositional(head, "of", "from"), *self._described(head)):
             body = self.lookup.mention(other)
+            body = self._name(body) if body is not None and body.form == "pronoun" else body
             if body is not None and body.type in _BODIES and body.form == "name":
                 yield body
+        yield from self._self_named(head)
+
+    def _self_named(self, head: Token) -> Iterator[Mention]:
+        """What a group calls itself, which in upper case may look like a description."""
+        for verb in syntax.children(head, "acl", "relcl"):
+            if verb.lemma_.lower() in self.naming and _names_itself(verb):
+                called = map(self.lookup.mention, (*syntax.children(verb, "oprd"), *syntax.prepositional(verb, "as")))
+                yield from (m for m in called if m is not None and m.type in _BODIES)
+
+    def _described(self, head: Token) -> Iterator[Token]:
+        """Whose they are said to be: "men presumed to belong to X", "… who are members of X", "its commandos"."""
+        yield from syntax.children(head, "poss")
+        clauses = [*syntax.children(head, "acl", "relcl"), *([head.head] if head.dep_ in syntax.SUBJECTS else [])]
+        for verb in (v for c in clauses for v in (c, *syntax.children(c, "xcomp"))):
+            if verb.lemma_ == "belong":
+                yield from syntax.prepositional(verb, "to")
+            elif verb.lemma_ == "be":
+                said = (a for a in syntax.children(verb, "attr") if a.lemma_.lower() in self.members)
+                yield from (o for a in said for o in syntax.prepositional(a, "of"))
+
+
+def _names_itself(verb: Token) -> bool:
+    """ "Calling itself", "which identified itself as", "called", "known as": is it those before the clause who are named?"""
+    itself = any(c.lower_.endswith(("self", "selves")) for c in syntax.children(verb, "dobj"))
+    return itself or (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"))
 
 
 def _beside(modifier: Token) -> Iterator[Token]:

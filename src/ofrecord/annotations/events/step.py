@@ -61,7 +61,7 @@ class Events(Step):
     def __call__(self, found: Annotations) -> Annotations:
         lookup = Lookup(found)
         parties = Parties(lookup, self.index.suffered, self.words.tied)
-        roles = Roles(self.words, self.index, parties, StandIns(found, lookup, self.words.members))
+        roles = Roles(self.words, self.index, parties, StandIns(found, lookup, self.words.members, self.words.naming))
         acts = self.acts(Triggers(self.words, self.index, parties)(found.doc))
         anchors = frozenset(a.candidate.anchor.i for a in acts)
         quoted = Unheard(found)
@@ -174,9 +174,10 @@ class Events(Step):
         claimed = happened and (
             self.acts.modality.is_claimed(act.candidate.anchor) or roles.blame.is_open(act.candidate)
         )
-        return (
-            event.model_copy(update={"modality": "possible"}) if claimed and not quoted.hears(event.trigger) else event
-        )
+        open_ = claimed and not quoted.hears(event.trigger)
+        if open_ or (happened and roles.blame.is_hedged(act.candidate)):
+            return event.model_copy(update={"modality": "possible"})
+        return event
 
     def _set(self, event: Event, scene: Scene) -> Event:
         """An act of force near the top that names no place, with the one place of the report, as not stated."""

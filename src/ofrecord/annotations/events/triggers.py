@@ -24,7 +24,7 @@ class Triggers:
 
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
-        self.blame = Blame(words.blames, parties)
+        self.blame = Blame(words, parties)
         self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:

@@ -129,6 +129,9 @@ class EventWords(Frozen):
     source_formulas: frozenset[str]
     uses: frozenset[str]
     members: frozenset[str]
+    naming: frozenset[str]
+    wielding: frozenset[str]
+    hedges: frozenset[str]
     series: frozenset[str]
     struck: frozenset[str]
     scenes: frozenset[str]
@@ -207,6 +210,12 @@ class Index:
             before = [token.doc[i] for i in range(max(0, token.i - size), token.i)]
             if tuple(t.lower_ for t in before) == entry.words[:-1]:
                 yield entry, [*before, token]
+
+    def phrase(self, verb: Token, listed: frozenset[str]) -> bool:
+        """Is the verb, alone or with its particle, one of a list?"""
+        base = self.base(verb)
+        alone = {base, *(f"{base} {c.lower_}" for c in verb.children if c.dep_ == "prt")}
+        return bool(alone & listed)
 
     def light_phrase(self, verb: Token) -> list[Token] | None:
         """The tokens of a light verb ("carried out"), or null where the verb is none."""
