@@ -31,6 +31,7 @@ _FIGHTERS = frozenset({"armed_force", "armed_group"})
 _BY_ARMS = frozenset(
     {"abduct", "torture", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons"}
 )
+_GRAVE = frozenset({"abduct", "explosives", "suicide-attack", "targeted", "torture"})
 _FROM_THE_AIR = frozenset({"aerial", "drone"})
 
 Told = tuple[Event, Sequence[Mention]]
@@ -52,6 +53,7 @@ class TopicWords(Frozen):
     mishaps: frozenset[str]
     arms: frozenset[str]
     countries: frozenset[str]
+    grave: frozenset[str]
 
 
 class Topic:
@@ -118,6 +120,8 @@ def _speaks_of_war(words: TopicWords, found: Annotations, told: Collection[Told]
     armed += [m for m in parties if m.type in _ARMED]
     if weight + bool(armed) >= _SURE or any(e.mode in _FROM_THE_AIR for e, _ in told):
         return True
+    if any(_is_grave(words, event) and _is_by_a_body(event, involved) for event, involved in told):
+        return True
     entities = {m.entity for m in parties if m.entity is not None}
     known = [m for m in found.mentions if m.entity in entities]
     if any(not words.everyday & _bare(m) for m in armed) or any(
@@ -125,6 +129,16 @@ def _speaks_of_war(words: TopicWords, found: Annotations, told: Collection[Told]
     ):
         return True
     return any(p.country in words.countries for p in found.places if p.use != "embedded")
+
+
+def _is_grave(words: TopicWords, event: Event) -> bool:
+    """Is it a murder, a kidnapping, a bombing, by its mode or its word?"""
+    return event.mode in _GRAVE or any(word in event.trigger.exact.lower() for word in words.grave)
+
+
+def _is_by_a_body(event: Event, involved: Sequence[Mention]) -> bool:
+    """Is a body said to have done it, not a man or a gang, as in reports of everyday crime?"""
+    return any(m.id in event.agents and m.form == "name" and m.type == "organization" for m in involved)
 
 
 class _Own:

@@ -24,7 +24,7 @@ class Triggers:
 
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
-        self.blame = Blame(words.blames, parties)
+        self.blame = Blame(words, parties)
         self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
@@ -147,6 +147,11 @@ class Triggers:
         """The participle that carries a noun: "a military operation executed by coalition forces"."""
         for participle in (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"):
             return self.index.light_phrase(participle), participle
+        within = (o for p in syntax.children(noun, "prep") for o in syntax.children(p, "pobj"))
+        for participle in (c for o in within for c in syntax.children(o, "acl") if c.tag_ == "VBN"):
+            phrase = self.index.light_phrase(participle)  # "an attack with bombs carried out by", not "… held by"
+            if phrase is not None and " ".join(t.lemma_.lower() for t in phrase) in self.words.perpetrating:
+                return phrase, participle
         return None, verb
 
     def _practised(self, candidate: Candidate) -> bool:
@@ -244,6 +249,7 @@ class Triggers:
             "crowd": self._is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
             "party_subject": lambda c: self._party(c, ("subject",), True),
+            "as_of": lambda c: bool(self._lemmas(c.slot("as")) & c.entry.group.of),
             "others_work": lambda c: bool(self._lemmas(c.slot("of")) & c.entry.group.of),
             "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "party_object": lambda c: self._party(c, ("object",), True),
