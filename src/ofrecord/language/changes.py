@@ -25,6 +25,10 @@ class RepairWords(Frozen):
     joining: frozenset[str]
     judged: frozenset[str]
     openers: frozenset[str]
+    deeds: frozenset[str]
+    owning: frozenset[str]
+    accusing: frozenset[str]
+    siding: frozenset[str]
 
 
 @dataclass(frozen=True)

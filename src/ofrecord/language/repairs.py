@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from ofrecord.language import clause_repairs, name_repairs, title_repairs
+from ofrecord.language import clause_repairs, deed_repairs, name_repairs, title_repairs
 from ofrecord.language.changes import Change, RepairWords
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import SUBJECTS
@@ -90,5 +90,9 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (clause_repairs.verb_as_noun, ("ROOT", "ccomp", "advcl", "conj", "relcl")),
     (clause_repairs.other_judges, ("ROOT", "advcl", "conj", "relcl", "parataxis")),
     (name_repairs.hyphened, _PHRASES),
+    (deed_repairs.deed_before_object, ("amod", "compound")),
+    (deed_repairs.accused_of, ("prep",)),
+    (deed_repairs.allied, ("ROOT", "ccomp", "advcl", "conj")),
+    (deed_repairs.after_semicolon, ("appos", "conj")),
 )
 """Each mend with the labels of the words at which its error can show."""

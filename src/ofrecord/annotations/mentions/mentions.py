@@ -133,7 +133,7 @@ class _Drafts:
         wielded = noun.head if noun.head.i > noun.i else noun
         while wielded.dep_ == "compound":  # "a junta air strike": the parse may hang the junta on the air
             wielded = wielded.head
-        if noun.i in self.name_at or not self._is_wielded(wielded):
+        if noun.i in self.name_at or not self._is_wielded(wielded) or self._is_kind_of_machine(noun, wielded):
             return None
         type_, _ = self.parties.noun_type(noun, as_body=True)
         before = self.name_at.get(noun.i - 1)
@@ -141,6 +141,13 @@ class _Drafts:
         if type_ not in _WIELDERS or (noun.lower_ in self.parties.cues.adjectival_forces and not of_state):
             return None
         return Draft(before.first if before and of_state else noun.i, noun.i + 1, type_, "nominal", "owner_noun")
+
+    def _is_kind_of_machine(self, noun: Token, wielded: Token) -> bool:
+        """ "A fighter jet", "a pilot seat": what kind of machine it is, no party whose it is."""
+        return (
+            noun.lower_ in self.parties.nouns.machine_kinds
+            and wielded.lemma_.lower() in self.parties.nouns.war_vehicles
+        )
 
     def _holder(self, noun: Token) -> Draft | None:
         """A party with a hyphen before the participle that says what it holds or backs: "militia-held", "army-run"."""

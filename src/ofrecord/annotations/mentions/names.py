@@ -69,7 +69,9 @@ class Names:
             if len(name) < 4 and name.isupper() and span[0].pos_ not in ("PROPN", "NOUN"):
                 continue  # "IS" and "WHO" where they are verb and pronoun
             until = start + len(name)
-            yield self._known_name(doc, name, span.start, span.end)
+            known = self._known_name(doc, name, span.start, span.end)
+            if known is not None:
+                yield known
 
     def _known_at(self, text: str, original: str, start: int) -> str | None:
         name = self.parties.known_at(text, start)
@@ -78,7 +80,13 @@ class Names:
             name = name if name is not None and name.isupper() and len(name) > 2 else None
         return None if name is None or _joined(text, start, len(name)) else name
 
-    def _known_name(self, doc: Doc, name: str, first: int, last: int) -> Name:
+    def _is_second_half(self, doc: Doc, first: int) -> bool:
+        """ "Zelene Pole": a people's name in the singular, right after a name that tells no state, is a part of that."""
+        before, word = doc[max(0, first - 1)], doc[first]
+        tied = before.dep_ == "compound" and before.head == word and word.tag_ == "NNP" and before.text[:1].isupper()
+        return tied and before.pos_ == "PROPN" and self.parties.state_of(before.text) is None
+
+    def _known_name(self, doc: Doc, name: str, first: int, last: int) -> Name | None:
         party = self.parties.by_name.get(name)
         if party is not None:
             return Name(first, last, party.type, "own_list" if party.own else "known_party")
@@ -89,6 +97,8 @@ class Names:
             return Name(first, last, "government" if holds else "people", "known_state", adjective=not holds)
         if name in self.parties.state_names or name in self.parties.metonyms:
             return Name(first, last, "place", "known_state")
+        if self._is_second_half(doc, first):
+            return None
         modifies = name in self.parties.adjectives and doc[last - 1].dep_ in ("amod", "compound", "nmod")
         return Name(first, last, "people", "known_people", adjective=modifies)
 

@@ -9,7 +9,7 @@ from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Stretch, around, branch, stretch
 from ofrecord.annotations.quotations.ends import RELATIVE, continued, last_of, last_of_act, last_of_title
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import FINITE, children, own_subject
+from ofrecord.language.syntax import FINITE, SUBJECTS, children, own_subject, prepositional
 
 Reading = tuple[str, tuple[Stretch, ...]]
 """Frame and content."""
@@ -90,8 +90,8 @@ def _opens_with_that(clause: Token, loose: bool) -> bool:
     """Is "that" its conjunction? Loosely, also where the parse takes it for a pronoun beside the clause's own subject."""
     if any(c.lower_ == "that" for c in children(clause, "mark")):
         return True
-    subject = own_subject(clause)
-    return loose and clause.left_edge.lower_ == "that" and subject is not None and subject.lower_ != "that"
+    subjects = children(clause, *SUBJECTS)
+    return loose and clause.left_edge.lower_ == "that" and any(s.lower_ != "that" for s in subjects)
 
 
 def _is_opened(clause: Token) -> bool:
@@ -161,7 +161,8 @@ def _named_by_as(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
 def _object_and_preposition(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "accused the army of shelling": object and prepositional phrase."""
     for thing in children(verb, "dobj"):
-        preps = [*children(verb, "prep"), *children(thing, "prep")]
+        counted = [a for o in (thing, *prepositional(thing, "of")) for a in children(o, "acl")]
+        preps = [p for t in (verb, thing, *counted) for p in children(t, "prep")]
         for prep in (p for p in preps if p.i > thing.i):
             frame, own = f"object+{prep.lower_}", f"{thing.lemma_}+{prep.lower_}"
             if frame in frames or (prep.lower_ == "at" and own in frames):
