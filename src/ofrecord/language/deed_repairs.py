@@ -57,9 +57,12 @@ def allied(word: Token, words: RepairWords) -> Iterator[Change]:
     """ "The Front and allied fighters took Bani": who is allied takes part, though the parse makes a deed of it."""
     if word.lower_ not in words.siding or word.i + 1 >= len(word.doc) or word.i == 0 or children(word, "aux"):
         return
-    first, joint, second = own_subject(word), word.nbor(-1), next(iter(children(word, "dobj")), None)
-    verb = next((c for c in children(word, "ccomp") if is_finite(c) and own_subject(c) is None), None)
+    first, joint, thing = own_subject(word), word.nbor(-1), next(iter(children(word, "dobj")), None)
+    verb = next((c for c in children(word, "ccomp") if is_finite(c)), None)
+    second = thing or (own_subject(verb) if verb is not None else None)
     if first is None or second is None or verb is None or joint.dep_ != "cc" or not word.i < second.i < verb.i:
+        return
+    if thing is not None and own_subject(verb) is not None:
         return
     yield Change(verb, verb if word.head == word else word.head, word.dep_)
     yield Change(first, verb, "nsubj")

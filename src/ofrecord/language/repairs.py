@@ -82,6 +82,7 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (clause_repairs.subject_of_what_is_said, ("ccomp",)),
     (clause_repairs.dismissed_as, ("pobj",)),
     (clause_repairs.judging, (*_PHRASES, "npadvmod", "relcl")),
+    (title_repairs.rubric, tuple(sorted(SUBJECTS))),
     (title_repairs.two_subjects, ("nsubj", "appos")),
     (title_repairs.traded, ("compound",)),
     (name_repairs.named_twice, tuple(sorted(SUBJECTS))),

@@ -211,8 +211,22 @@ class Names:
 
     def _is_person_beside(self, span: Span, type_: MentionType) -> bool:
         """Is a supposed body a person, because it stands beside one: "the mayor, X X"?"""
-        beside = span.root.dep_ == "appos" and type_ == "organization" and len(span) > 1 and not span.text.isupper()
-        return beside and self.parties.noun_type(span.root.head)[0] == "person"
+        unclear = type_ == "organization" and len(span) > 1 and not span.text.isupper()
+        if not unclear or span.root.dep_ != "appos":
+            return False
+        return self.parties.noun_type(span.root.head)[0] == "person" or self._follows_office(span)
+
+    def _follows_office(self, span: Span) -> bool:
+        """ "…, the head of the council, X X, said": between commas, right after a described person."""
+        doc, last = span.doc, span.start - 2
+        if last < 0 or span.end >= len(doc) or {doc[last + 1].text, doc[span.end].text} != {","}:
+            return False
+        ending = (
+            t
+            for t in (doc[last], *doc[last].ancestors)
+            if t.right_edge.i == last and t.left_edge.tag_ in ("DT", "PRP$")
+        )
+        return any(self.parties.noun_type(t)[0] == "person" for t in ending)
 
     def _surnames(self, doc: Doc) -> frozenset[str]:
         """Last names of the persons that the document names in full; a name with a hyphen counts as one word."""

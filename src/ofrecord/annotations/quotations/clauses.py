@@ -9,7 +9,7 @@ from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Stretch, around, branch, stretch
 from ofrecord.annotations.quotations.ends import RELATIVE, continued, last_of, last_of_act, last_of_title
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import FINITE, SUBJECTS, children, own_subject, prepositional
+from ofrecord.language.syntax import FINITE, SUBJECTS, children, is_finite, own_subject, prepositional
 
 Reading = tuple[str, tuple[Stretch, ...]]
 """Frame and content."""
@@ -236,7 +236,9 @@ def _object(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     described = frames.get("object") == "condemns"
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
-            yield "object", (stretch(thing.left_edge, last_of(thing, cues, described)),)
+            further = [c for c in verb.rights if c.lower_ == "including" and c.i > thing.i and children(c, "pobj")]
+            last = further[0].right_edge if further else last_of(thing, cues, described)
+            yield "object", (stretch(thing.left_edge, last),)
     if verb.dep_ in ("relcl", "acl") and verb.tag_ in FINITE and verb.left_edge.i > verb.head.i:
         things = [t for t in children(verb, "dobj", "ccomp", "xcomp", "prep") if t.lower_ != "as"]
         if all(t.i < verb.i for t in things) and verb.left_edge.lower_ in ("that", "which"):
@@ -250,11 +252,26 @@ def _fronted(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     for child in verb.lefts:
         if child.dep_ == "ccomp":
             inside = child.left_edge.i < verb.i < child.right_edge.i
-            yield "aside", (around(child, verb) if inside else (branch(child),))
+            first = _clause_before(verb, child, cues)
+            yield "aside", (around(child, verb) if inside else (stretch(first or child.left_edge, child.right_edge),))
     if verb.dep_ in ("parataxis", "ccomp", "advcl") and _is_aside(verb):
         parts = around(verb.head, verb)
         own = len(parts) > 1 and (_contrasts(verb, cues) or _sums_up(verb))
         yield "aside", parts[:1] if own else parts
+
+
+def _clause_before(verb: Token, said: Token, cues: Cues) -> Token | None:
+    """ "Two were stopped, and a nurse was hurt, the charity adds": the first word of the clause before, told by the same.
+
+    The parse hangs the cue on that clause. One in which somebody else speaks is not theirs.
+    """
+    before = verb.head
+    if verb.dep_ != "conj" or before.dep_ != "ROOT" or own_subject(before) is None or before.right_edge.i < verb.i:
+        return None
+    words = before.doc[before.left_edge.i : said.left_edge.i]
+    joined = len(words) > 1 and words[-1].dep_ == "cc" and words[-2].text == ","
+    told = any(t.lower_ == "according" or "aside" in (cues.frames(t) or {}) for t in words if t.pos_ in _TOLD)
+    return before.left_edge if joined and is_finite(before) and not told else None
 
 
 def _contrasts(aside: Token, cues: Cues) -> bool:
@@ -283,6 +300,7 @@ def _is_aside(verb: Token) -> bool:
     return before and after and verb.head != verb
 
 
+_TOLD = frozenset({"VERB", "SCONJ", "ADP"})
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
 _SAYING = frozenset({"quote", "clause", "aside"})
 _SHAPES: tuple[Callable[[Token, Frames, Cues], Iterator[Reading]], ...] = (
