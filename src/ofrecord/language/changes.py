@@ -25,10 +25,16 @@ class RepairWords(Frozen):
     joining: frozenset[str]
     judged: frozenset[str]
     openers: frozenset[str]
+<<<<<<< HEAD
     deeds: frozenset[str]
     owning: frozenset[str]
     accusing: frozenset[str]
     siding: frozenset[str]
+=======
+    manner: frozenset[str]
+    deeds: frozenset[str]
+    done: frozenset[str]
+>>>>>>> main
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,9 @@ class Cues(Frozen):
     locative: frozenset[str]
     ship_prefixes: frozenset[str]
     speech_verbs: frozenset[str]
+    no_offices: frozenset[str]
+    befalls_people: frozenset[str]
+    befalls_the_living: frozenset[str]
 
 
 _MEMBERS: dict[str, tuple[MentionType, MentionType]] = {

@@ -14,8 +14,13 @@ from ofrecord.language.parse import Doc, Span, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPEN = _VERBAL | {"NOUN", "PROPN", "ADJ"}
+<<<<<<< HEAD
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose announcement is a threat."""
+=======
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_ARMED = frozenset({"weapon", "armed_group", "armed_force"})
+>>>>>>> main
 _COMPANY = ("compound", "amod", "nmod", "nummod")
 
 
@@ -33,8 +38,9 @@ class Triggers:
             found = list(self._in(sentence))
             carrying = {c.anchor.i for c in found if c.verb is not None and c.head != c.verb}
             found = [c for c in found if c.head != c.verb or c.head.i not in carrying]
-            if found and any(c.entry.group.type in self.words.hostile for c in found) and self._not_war(sentence):
-                found = [c for c in found if c.entry.group.type not in self.words.hostile]
+            hostile = [c for c in found if c.entry.group.type in self.words.hostile]
+            if hostile and self._not_war(sentence) and not self._is_of_arms(sentence, hostile):
+                found = [c for c in found if c not in hostile]
             yield from found
 
     def _in(self, sentence: Span) -> Iterator[Candidate]:
@@ -46,6 +52,14 @@ class Triggers:
 
     def _not_war(self, sentence: Span) -> bool:
         return any(t.lemma_.lower() in self.words.not_war for t in sentence)
+
+    def _is_of_arms(self, sentence: Span, hostile: Iterable[Candidate]) -> bool:
+        """Does a sentence with a word of sport or markets tell of arms, the armed or so many killed all the same ("a drone
+        struck a football ground")?"""
+        if any(m.type in _ARMED for t in sentence if t.pos_ in _NOUNS and (m := self.parties.lookup.mention(t))):
+            return True
+        suffering = [t for c in hostile if c.entry.frame.effect for slot in ("object", "of") for t in c.slot(slot)]
+        return any(child.tag_ == "CD" for noun in suffering for child in noun.lefts)
 
     def _at(self, token: Token) -> Candidate | None:
         lemma = token.lemma_.lower()
@@ -90,6 +104,8 @@ class Triggers:
             if entry.group.subjects and not self._lemmas(self._behind(candidate)) & entry.group.subjects:
                 continue
             if entry.group.of and not self._lemmas(candidate.slot("of")) & entry.group.of:
+                continue
+            if entry.group.type in self.words.hostile and self._lemmas(candidate.slot("of")) & self.words.not_targets:
                 continue
             if self._needs(candidate) and not self._practised(candidate) and not self._is_only_called(candidate):
                 yield candidate
@@ -154,7 +170,7 @@ class Triggers:
             return False
         hostile = group.type in self.words.hostile
         subjects = candidate.slot("subject") if hostile or group.subjects or group.not_subjects else []
-        acting = {t.lemma_.lower() for t in (*subjects, *candidate.slot("with"))} if subjects or hostile else set()
+        acting = {word for t in subjects for word in (t.lemma_.lower(), t.lower_.removesuffix("s"))} | (self._given(candidate) if subjects or hostile else set())
         if acting & group.not_subjects or (hostile and acting & self.words.not_agents):
             return False
         if group.subjects and not self._lemmas(subjects) & group.subjects:
@@ -167,6 +183,10 @@ class Triggers:
         given = [*objects, *syntax.children(candidate.anchor, "dobj")] if group.objects else []
         given += candidate.slot("inner") if group.permits else []
         return not group.objects or bool(self._lemmas(given) & group.objects)
+
+    def _given(self, candidate: Candidate) -> set[str]:
+        """With what it is done, by lemma, without what is a weapon there and a body elsewhere ("beaten with clubs")."""
+        return {t.lemma_.lower() for t in candidate.slot("with")} - self.words.blunt
 
     @staticmethod
     def _struck_by(candidate: Candidate) -> list[Token]:

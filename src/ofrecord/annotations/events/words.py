@@ -107,6 +107,7 @@ class EventWords(Frozen):
     brought_about: frozenset[str]
     not_agents: frozenset[str]
     not_targets: frozenset[str]
+    blunt: frozenset[str]
     not_war: frozenset[str]
     hostile: frozenset[EventType]
     exercises: frozenset[str]

@@ -112,7 +112,7 @@ class _Drafts:
         if {head.lower_, head.lemma_.lower()} & self.parties.nouns.quantity or self._counts_some(head, inner):
             type_ = self._quantity(head, inner) or type_
         if type_ is None and not listed:
-            type_ = self._somebody(head)
+            type_ = self._somebody(head) or self._harmed(head)
         if type_ is None or self._is_bare_name(head, type_):
             return None
         if type_ == "government" and self._is_land(head):
@@ -252,6 +252,19 @@ class _Drafts:
         if head.text.isupper() and head.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
             return "organization"
         return "organization" if self._stands_as_party(head) else None
+
+    def _harmed(self, head: Token) -> MentionType | None:
+        """A noun that no list knows, of whom something is told that befalls people only: "two beekeepers were abducted"."""
+        place = head
+        while place.dep_ == "conj" and place.head.pos_ == "NOUN":
+            place = place.head
+        if head.pos_ != "NOUN" or place.dep_ not in ("nsubjpass", "dobj") or place.head.pos_ != "VERB":
+            return None
+        verb, counted = place.head.lemma_.lower(), is_plural(head) and any(c.tag_ == "CD" for c in head.lefts)
+        cues = self.parties.cues
+        if verb not in cues.befalls_people and not (counted and verb in cues.befalls_the_living):
+            return None
+        return "people" if is_plural(head) else "person"
 
     def _beside_person(self, head: Token) -> bool:
         """Does it stand beside a described person, be it through "of": "the mayor of X, Y"?"""

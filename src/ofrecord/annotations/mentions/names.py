@@ -187,7 +187,8 @@ class Names:
     def _opening(self, span: Span) -> MentionType | None:
         """What the noun makes that opens the name, or a person's office before it ("Radio X", "Governor X Y")."""
         types = self.parties.noun_type
-        if not span.text.isupper() and any(c.dep_ == "compound" and types(c)[0] == "person" for c in span.root.lefts):
+        officers = (c for c in span.root.lefts if c.dep_ == "compound" and c.lower_ not in self.parties.cues.no_offices)
+        if not span.text.isupper() and any(types(c)[0] == "person" for c in officers):
             return "person"
         return types(span[0])[0] if len(span) > 1 else None
 

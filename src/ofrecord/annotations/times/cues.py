@@ -8,6 +8,7 @@ from datetime import date
 from ofrecord.annotations.times.grammar import Parts
 from ofrecord.language.parse import Span
 
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘", "’", "'"})
 _LONG_AGO = 5
 """Years before publication from which on a year is history."""
 _MANY = 8
@@ -50,6 +51,15 @@ def is_title(span: Span | None) -> bool:
         return token.i + 1 < len(span.doc) and span.doc[token.i + 1].pos_ == "PROPN"
     before = [c for c in token.lefts if c.i < span.start and token.dep_ not in ("compound", "nmod", "amod")]
     return any(c.lower_ in ("the", "a", "an") or (c.dep_ == "compound" and c.pos_ == "PROPN") for c in before)
+
+
+def is_quoted_title(span: Span | None) -> bool:
+    """Does the expression stand in quotation marks by itself and with capitals, as the name of a programme or book does?"""
+    if span is None or not span[-1].text[:1].isupper():
+        return False
+    before, after = span.doc[max(0, span.start - 1) : span.start], span.doc[span.end : span.end + 2]
+    closing = after[1:] if len(after) and after[0].text in (".", ",") else after[:1]
+    return before.text in _QUOTES and closing.text in _QUOTES
 
 
 def is_history(expressions: Sequence[Sequence[Parts]], published: date | None) -> bool:

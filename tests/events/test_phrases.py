@@ -1,0 +1,57 @@
+"""Who did it and to whom where the parse hangs a phrase on the wrong word, and nouns that no list of people knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ofrecord.domain.record import Record
+
+TOLD = [
+    # text, trigger, agents, recipients
+    ("Four people were beaten with clubs by the settlers.", "beaten", ["the settlers"], ["Four people"]),
+    ("Two vans were hit with rockets by the fighters.", "hit", ["the fighters"], ["Two vans"]),
+    ("He was shot in the leg by police.", "shot", ["police"], ["He"]),
+    ("Gunmen shot dead two hawkers at the station.", "shot dead", ["Gunmen"], ["two hawkers"]),
+    ("Rebels raided the market and burned shops.", "burned", ["Rebels"], ["shops"]),
+    ("Militants stormed the mine, shot dead six guards and looted stores.", "looted", ["Militants"], ["stores"]),
+    ("A drone struck a stadium in Nyala during a football match.", "struck", [], ["a stadium"]),
+    ("Gunmen opened fire at a football match near Goma, killing nine fans.", "opened fire", ["Gunmen"], ["nine fans"]),
+    ("Hackers hit the ministry on Friday.", "hit", ["Hackers"], ["the ministry"]),
+    # nouns that no list knows, by what befell them
+    ("Two mahouts were abducted near Lashio.", "abducted", [], ["Two mahouts"]),
+    ("Gunmen killed six water diviners near Gao.", "killed", ["Gunmen"], ["six water diviners"]),
+    ("Police arrested a ventriloquist in Minsk.", "arrested", ["Police"], ["a ventriloquist"]),
+    ("Rebels murdered a flautist and two puppeteers.", "murdered", ["Rebels"], ["a flautist", "two puppeteers"]),
+    ("Six rangers were killed in Virunga National Park.", "killed", [], ["Six rangers"]),
+]
+NOTHING_SUFFERED = [
+    "The council killed the bill on Monday.",
+    "The update killed three features.",
+    "The striker fired home and Chelsea attacked again in the league.",
+    "The authorities ordered the slaughter of 9,000 hens.",
+    "The hunters killed six antelopes.",
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "agents", "recipients"), TOLD)
+def test_who_did_it_to_whom(
+    read_text: Callable[..., Record], text: str, trigger: str, agents: list[str], recipients: list[str]
+) -> None:
+    record = read_text(text)
+    words = {m.id: m.exact for m in record.mentions}
+    event = next((e for e in record.events if e.trigger.exact == trigger), None)
+    assert event is not None, [e.trigger.exact for e in record.events]
+    assert [words[a] for a in event.agents] == agents
+    assert set(recipients) <= {words[r] for r in event.recipients}
+
+
+@pytest.mark.parametrize("text", NOTHING_SUFFERED)
+def test_nobody_is_harmed(read_text: Callable[..., Record], text: str) -> None:
+    assert [e.trigger.exact for e in read_text(text).events if e.type == "ASSAULT"] == []
+
+
+def test_a_park_is_no_person(read_text: Callable[..., Record]) -> None:
+    record = read_text("Six rangers were killed near Virunga National Park, said Ana Kovac.")
+    assert {m.exact for m in record.mentions if m.type == "person" and m.form == "name"} == {"Ana Kovac"}
