@@ -25,16 +25,13 @@ class RepairWords(Frozen):
     joining: frozenset[str]
     judged: frozenset[str]
     openers: frozenset[str]
-<<<<<<< HEAD
-    deeds: frozenset[str]
+    harming: frozenset[str]
     owning: frozenset[str]
     accusing: frozenset[str]
     siding: frozenset[str]
-=======
     manner: frozenset[str]
     deeds: frozenset[str]
     done: frozenset[str]
->>>>>>> main
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def deed_before_object(gerund: Token, words: RepairWords) -> Iterator[Change]:
 
 
 def _is_deed(gerund: Token, words: RepairWords) -> bool:
-    return gerund.lower_ in words.deeds
+    return gerund.lower_ in words.harming
 
 
 def _has_object_before(thing: Token) -> bool:

@@ -10,11 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-<<<<<<< HEAD
-from ofrecord.language import clause_repairs, deed_repairs, name_repairs, title_repairs
-=======
-from ofrecord.language import clause_repairs, name_repairs, phrase_repairs, title_repairs
->>>>>>> main
+from ofrecord.language import clause_repairs, deed_repairs, name_repairs, phrase_repairs, title_repairs
 from ofrecord.language.changes import Change, RepairWords
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import SUBJECTS
@@ -95,15 +91,12 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (clause_repairs.verb_as_noun, ("ROOT", "ccomp", "advcl", "conj", "relcl")),
     (clause_repairs.other_judges, ("ROOT", "advcl", "conj", "relcl", "parataxis")),
     (name_repairs.hyphened, _PHRASES),
-<<<<<<< HEAD
     (deed_repairs.deed_before_object, ("amod", "compound")),
     (deed_repairs.accused_of, ("prep",)),
     (deed_repairs.allied, ("ROOT", "ccomp", "advcl", "conj")),
     (deed_repairs.after_semicolon, ("appos", "conj")),
-=======
     (phrase_repairs.passive_doer, ("prep",)),
     (phrase_repairs.shot_dead, ("amod",)),
     (phrase_repairs.deed_after_and, ("amod",)),
->>>>>>> main
 )
 """Each mend with the labels of the words at which its error can show."""

@@ -95,7 +95,9 @@ class Topic:
     def _is_real(self, event: Event, parties: Iterable[Mention], harms: bool, dated: bool) -> bool:
         """Is an act in a report about football, ferries or films none of theirs? Where a war is fought the armed and the
         authorities act there too, and people come to harm; of a stage or drill only arrests and what is dated may be so."""
-        rulers = _ARMED if self.of_teams else {*_ARMED, "government"}  # a country's name is its team's in reports of sport
+        rulers = (
+            _ARMED if self.of_teams else {*_ARMED, "government"}
+        )  # a country's name is its team's in reports of sport
         ruling = any(p.type in rulers or "armed" in _bare(p) for p in parties)
         if self.pretends:
             return self.amid_war and ruling and (dated or event.mode == "arrest")

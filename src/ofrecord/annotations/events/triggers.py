@@ -14,13 +14,10 @@ from ofrecord.language.parse import Doc, Span, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPEN = _VERBAL | {"NOUN", "PROPN", "ADJ"}
-<<<<<<< HEAD
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose announcement is a threat."""
-=======
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ARMED = frozenset({"weapon", "armed_group", "armed_force"})
->>>>>>> main
 _COMPANY = ("compound", "amod", "nmod", "nummod")
 
 
@@ -170,7 +167,9 @@ class Triggers:
             return False
         hostile = group.type in self.words.hostile
         subjects = candidate.slot("subject") if hostile or group.subjects or group.not_subjects else []
-        acting = {word for t in subjects for word in (t.lemma_.lower(), t.lower_.removesuffix("s"))} | (self._given(candidate) if subjects or hostile else set())
+        acting = {word for t in subjects for word in (t.lemma_.lower(), t.lower_.removesuffix("s"))} | (
+            self._given(candidate) if subjects or hostile else set()
+        )
         if acting & group.not_subjects or (hostile and acting & self.words.not_agents):
             return False
         if group.subjects and not self._lemmas(subjects) & group.subjects:
