@@ -65,6 +65,7 @@ _PHRASES = ("appos", "conj", "dobj", "nsubj", "nsubjpass", "pobj")
 _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (clause_repairs.lent_subject, ("conj",)),
     (clause_repairs.reduced_relative, ("conj", "ccomp")),
+    (clause_repairs.participle_root, ("ROOT", "ccomp")),
     (clause_repairs.verbless, ("ROOT",)),
     (name_repairs.named_first, ("npadvmod",)),
     (name_repairs.who_of_a_place, ("relcl",)),

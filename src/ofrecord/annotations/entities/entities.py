@@ -177,6 +177,7 @@ class _Work:
                     self.reasons[said.mention.id] = reason or "not resolved"
                 else:
                     self.clusters.link(said, cluster, "pronoun")
+                    self._set_gender(cluster, said)
             elif said.mention.form == "nominal":
                 cluster, rule = descriptions.find(said, self.said[max(0, i - 60) : i])
                 if cluster is None:
@@ -210,8 +211,12 @@ class _Work:
         """Man or woman, where a title, role or common given name says so."""
         if cluster.type != "person" or cluster.gender is not None:
             return
-        titles = self.keys.parties.titles
+        titles, pronouns = self.keys.parties.titles, self.keys.parties.pronouns
         words = said.words
+        if said.mention.form == "pronoun":
+            male, female = said.head.lower_ in pronouns.person_male, said.head.lower_ in pronouns.person_female
+            cluster.gender = "m" if male else "f" if female else None
+            return
         given = said.name.split()[0].lower() if said.mention.form == "name" else ""
         if not words.isdisjoint(titles.female) or given in titles.female_names:
             cluster.gender = "f"

@@ -87,7 +87,7 @@ class Said:
     def owned_or_counted(self) -> bool:
         """Has the head a possessor, a number or an of-phrase, so that it is not just any of its class?"""
         narrowed = any(dep in ("nummod", "poss") for dep, _ in self.before)
-        return narrowed or any(c.lower_ == "of" for c in self.head.rights)
+        return narrowed or any(c.lower_ in ("of", "for") for c in self.head.rights)
 
 
 class Keys:

@@ -71,7 +71,7 @@ class Candidate:
             setting = self.setting
             return [t for t in (doer(setting),) if t is not None] if setting is not None else []
         if name == "within":
-            return [o for c in self._complements() for o in _inside(c)]
+            return [o for c in self.complements() for o in _inside(c)]
         if name == "in" and self.entry.group.type in _SPOKEN and self._is_fronted():
             return []  # "In Juba, the envoy vowed …": where it was said
         taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []
@@ -138,10 +138,10 @@ class Candidate:
         return [subject] if subject is not None and subject != self.head else []
 
     def _inner(self) -> list[Token]:
-        subjects = [s for c in self._complements() if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
+        subjects = [s for c in self.complements() if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
         return subjects[:1]
 
-    def _complements(self) -> list[Token]:
+    def complements(self) -> list[Token]:
         """Verbs of the clauses that say what is asked, promised, refused or wanted."""
         below = (c for h in self._carriers for c in h.children if c.i > h.i)
         return [c for c in below if c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("advcl", "acl") and _is_content(c))]

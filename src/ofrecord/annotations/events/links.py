@@ -150,6 +150,7 @@ class Links:
         if not any(c.tag_ == "TO" for c in verb.children):
             return False
         used = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.uses
+        used |= verb.head.lower_ in self.words.enough
         return used or verb.dep_ in ("advcl", "acl", "relcl")
 
     def _is_aim(self, verb: Token) -> bool:

@@ -48,6 +48,8 @@ Needs = Literal[
     "takes_place",
     "departs",
     "driven",
+    "withheld",
+    "travels",
 ]
 
 
@@ -133,6 +135,8 @@ class EventWords(Frozen):
     scenes: frozenset[str]
     orders: frozenset[str]
     kind: frozenset[str]
+    enough: frozenset[str]
+    press: frozenset[str]
     tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]

@@ -11,6 +11,7 @@ from ofrecord.annotations.mentions.names import Name, Names
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.annotations.user_actors import known_parties
 from ofrecord.domain.mentions import Mention, MentionForm, MentionType
+from ofrecord.domain.places import Place, PlaceUse
 from ofrecord.language.noun_phrases import base_phrase, full_phrase, is_phrase_head, of_object
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.parties import Parties, is_plural
@@ -18,6 +19,7 @@ from ofrecord.language.parties import Parties, is_plural
 _PREDICATE = frozenset({"ROOT", "ccomp", "conj", "advcl", "acomp", "attr"})
 _OWNING = frozenset({"compound", "nmod", "amod"})
 _WIELDERS = frozenset({"armed_force", "armed_group", "government", "organization"})
+_BODIES = frozenset({"organization", "government", "armed_group", "armed_force"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 
 
@@ -43,7 +45,7 @@ class Mentions(Step):
 
     name = "mentions"
     requires = ("doc", "places", "times")
-    adds = ("mentions", "places.mention")
+    adds = ("mentions", "places.mention", "places.use")
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
@@ -53,10 +55,8 @@ class Mentions(Step):
     def __call__(self, found: Annotations) -> Annotations:
         drafts = _Drafts(self.parties, found, self.find_names(found)).all()
         mentions = tuple(self._mention(found, d) for d in drafts)
-        at = {(m.start, m.end): m.id for m in mentions}
-        places = tuple(
-            p.model_copy(update={"mention": at[p.start, p.end]}) if (p.start, p.end) in at else p for p in found.places
-        )
+        at = {(m.start, m.end): m for m in mentions}
+        places = tuple(_tied(p, at.get((p.start, p.end))) for p in found.places)
         return replace(found, mentions=mentions, places=places)
 
     def _mention(self, found: Annotations, draft: Draft) -> Mention:
@@ -64,6 +64,15 @@ class Mentions(Step):
         start, end = first.idx, last.idx + len(last)
         key = found.id("m", start, end)
         return Mention(id=key, **found.located(start, end), type=draft.type, form=draft.form, **self.credit(draft.rule))
+
+
+def _tied(place: Place, mention: Mention | None) -> Place:
+    """The place with its mention; a name that is nowhere, and that the lists know for a body, is no location."""
+    if mention is None:
+        return place
+    body = mention.type in _BODIES and mention.by.rule in ("known_party", "own_list")
+    use: PlaceUse = "embedded" if body and place.name is None else place.use
+    return place.model_copy(update={"mention": mention.id, "use": use})
 
 
 class _Drafts:

@@ -89,7 +89,7 @@ def _displaced(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
 def _opens_with_that(clause: Token, loose: bool) -> bool:
     """Is "that" its conjunction? Loosely, also where the parse takes it for a pronoun beside the clause's own subject."""
     if any(c.lower_ == "that" for c in children(clause, "mark")):
-        return True
+        return clause.dep_ != "relcl" or own_subject(clause) is not None
     subjects = children(clause, *SUBJECTS)
     return loose and clause.left_edge.lower_ == "that" and any(s.lower_ != "that" for s in subjects)
 
@@ -204,7 +204,8 @@ def _party(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
 def _preposition(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "warned of famine": what follows the preposition."""
     for prep in children(verb, "prep", "agent"):
-        if prep.lower_ in frames and prep.i > verb.i:
+        sent = prep.lower_ == "to" and bool(children(verb, "dobj"))  # "referred the question to the army"
+        if prep.lower_ in frames and prep.i > verb.i and not sent:
             yield (
                 prep.lower_,
                 tuple(stretch(o.left_edge, last_of(o, cues)) for o in children(prep, "pobj", "pcomp")[:1]),
@@ -250,7 +251,7 @@ def _object(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
 def _fronted(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "The bridge fell, officials said": the clause stands before its verb, or around it."""
     for child in verb.lefts:
-        if child.dep_ == "ccomp":
+        if child.dep_ == "ccomp" and not _is_parted(child, verb):
             inside = child.left_edge.i < verb.i < child.right_edge.i
             first = _clause_before(verb, child, cues)
             yield "aside", (around(child, verb) if inside else (stretch(first or child.left_edge, child.right_edge),))
@@ -258,6 +259,12 @@ def _fronted(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
         parts = around(verb.head, verb)
         own = len(parts) > 1 and (_contrasts(verb, cues) or _sums_up(verb))
         yield "aside", parts[:1] if own else parts
+
+
+def _is_parted(said: Token, verb: Token) -> bool:
+    """ "One man died; the rebels never explained how": told of somebody before a semicolon, and not by them."""
+    asked = any(c.tag_ == "WRB" and c.i > verb.i for c in verb.children)
+    return asked and any(t.text == ";" for t in verb.doc[said.right_edge.i : verb.i])
 
 
 def _clause_before(verb: Token, said: Token, cues: Cues) -> Token | None:
