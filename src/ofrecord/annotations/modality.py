@@ -31,6 +31,7 @@ class ModalityWords(Frozen):
     assertions: frozenset[str]
     rejects: frozenset[str]
     doubts: frozenset[str]
+    hearsay: frozenset[str]
     futures: frozenset[str]
     conditionals: frozenset[str]
     obligations: frozenset[str]
@@ -114,8 +115,9 @@ class Modalities:
         return bool(self._auxiliaries(verb) & self.words.conditionals) and self._reported(verb)
 
     def _doubted(self, verb: Token) -> bool:
-        """Does an adverb leave it open ("allegedly")?"""
-        return any(c.dep_ == "advmod" and c.lower_ in self.words.doubted_adverbs for c in verb.children)
+        """Does an adverb leave it open ("allegedly"), or is it only reported, nobody says by whom ("shelling was reported")?"""
+        hearsay = verb.lemma_.lower() in self.words.hearsay and syntax.is_passive(verb)
+        return hearsay or any(c.dep_ == "advmod" and c.lower_ in self.words.doubted_adverbs for c in verb.children)
 
     def is_claimed(self, anchor: Token) -> bool:
         """Does the act stand in the complement of a verb of claiming or accusing ("claims to have taken", "accused of taking")?"""

@@ -42,7 +42,7 @@ class Roles:
         recipients = self.stand_ins.named(recipients)
         if (frame.mutual or each_other) and not recipients and len(agents) > 1:
             return agents, agents
-        return agents, recipients
+        return agents, recipients if each_other or frame.mutual else _not_doers(agents, recipients)
 
     def elsewhere(self, act: Act, agents: Mentions) -> Mentions:
         """The bodies, named in another sentence, whose the described doers of an act of force are."""
@@ -195,3 +195,9 @@ def instruments(lookup: Lookup, candidate: Candidate) -> Iterator[Mention]:
             if mention is not None and mention.type in ("weapon", "vehicle") and mention.id not in seen:
                 seen.add(mention.id)
                 yield mention
+
+
+def _not_doers(agents: Mentions, recipients: Mentions) -> Mentions:
+    """Those who are none of the doers: nobody rejects or accuses himself in so many words."""
+    own = {m.entity for m in agents if m.entity is not None}
+    return [m for m in recipients if m.entity not in own]
