@@ -64,7 +64,8 @@ def _somebody(pronoun: Token, noun: Token) -> Token:
     """Who "who" stands for: of "a man linked to the Front who shot …" the man, though the parse hangs the clause on the Front."""
     top = noun
     for _ in range(_CLIMB):
-        if pronoun.lower_ != "who" or top.ent_type_ not in _BODIES or top.head == top:
+        one_body = top.ent_type_ in _BODIES and top.tag_ == "NNP" and pronoun.nbor(-1) == noun
+        if pronoun.lower_ != "who" or not one_body or top.head == top:
             return top
         top = top.head
         while top.pos_ in ("ADP", "VERB") and top.dep_ in ("prep", "acl", "agent"):

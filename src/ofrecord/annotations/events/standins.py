@@ -79,7 +79,8 @@ class StandIns:
             entity = self._found.entity_by_id.get(mention.entity or "") if mention.type == "armed_group" else None
             if mention.form == "name" or entity is None:
                 continue
-            named = [m for id in (entity.id, entity.affiliation) for m in self._naming.get(id or "", ())]
+            ids = (entity.affiliation,) if mention.form == "pronoun" else (entity.id, entity.affiliation)
+            named = [m for id in ids for m in self._naming.get(id or "", ())]
             bodies = [m for m in named if m.form == "name" and m.type in _BODIES]
             yield from ([m for m in bodies if m.end <= mention.start] or bodies[:1])[-1:]
 
