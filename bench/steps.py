@@ -22,7 +22,7 @@ from speed import BATCH, articles, given_articles, one_round
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.step import Step
-from ofrecord.documents.build import Manuscript
+from ofrecord.documents.manuscript import Manuscript
 from ofrecord.language.model import LanguageModel
 from ofrecord.language.parse import Doc
 from ofrecord.reading import Reader

@@ -119,7 +119,8 @@ class Events(Step):
         """
         parts = any((event.agents, event.recipients, event.instruments, event.figures))
         harms = act.candidate.entry.frame.effect
-        if event.type in _FORCE and not topic.admits(event, _involved(found, event), harms):
+        by_itself = event.type in _FORCE and self._is_accident(act.candidate)
+        if event.type in _FORCE and not topic.admits(event, _involved(found, event), harms, by_itself):
             return False
         plain = act.candidate.verb == act.candidate.head and not (event.recipients or event.instruments)
         taken = event.type == "ASSAULT" or event.mode == "seize"
@@ -134,6 +135,21 @@ class Events(Step):
         if event.modality == "hypothetical" or (event.type == "ASSAULT" and not event.places):
             return parts
         return parts or act.rule in _TOLD_BY_THE_VERB or (bool(event.places) and act.rule != "noun")
+
+    def _is_accident(self, candidate: Candidate) -> bool:
+        """ "Killed when a pit collapsed", "sank, killing nine", "killed in a crash": what happened by itself did the harm."""
+        verb = candidate.verb
+        if verb is None or candidate.head != verb:
+            return False
+        over = [t for t in verb.ancestors if t.pos_ == "VERB"][:1] if verb.dep_ in ("advcl", "acl") else []
+        beside = [
+            *over,
+            *syntax.children(verb, "advcl"),
+            *candidate.slot("in"),
+            *candidate.slot("by"),
+            *candidate.slot("after"),
+        ]
+        return any(t.lemma_.lower() in self.words.accidents for t in beside)
 
     @staticmethod
     def _blames_a_thing(found: Annotations, candidate: Candidate) -> bool:

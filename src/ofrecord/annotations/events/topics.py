@@ -2,7 +2,8 @@
 
 A report is calm where next to nothing in it speaks of a conflict: see `_speaks_of_war`. It tells of no act of force. One is
 peaceful where it uses at least three words of one field of peace, and they outweigh its words of war: it tells of none but
-those that a war does to football grounds, ferries and flocks, where it is fought or the armed take part.
+those that a war does to football grounds, ferries and flocks, where it is fought or the armed take part. In one of a disaster or
+an accident, where nothing speaks of arms, nobody is harmed by anybody, unless it says by whom.
 In one that looks back (an anniversary, a museum) what happened stays, if it is dated.
 """
 
@@ -49,6 +50,8 @@ class TopicWords(Frozen):
     unrest: frozenset[str]
     everyday: frozenset[str]
     persecuted: frozenset[str]
+    mishaps: frozenset[str]
+    arms: frozenset[str]
     countries: frozenset[str]
     grave: frozenset[str]
 
@@ -73,12 +76,23 @@ class Topic:
         self.amid_war = any(p.country in words.countries and p.use == "location" for p in found.places) or any(
             m.type in _FIGHTERS and not words.everyday & _bare(m) for _, parties in told for m in parties
         )
+        armed = any(m.type in _ARMED or "armed" in _bare(m) for _, parties in told for m in parties)
+        self.unarmed = not armed and not own & words.arms
+        self.mishap = self.unarmed and len(lemmas & words.mishaps) >= _SURE
+        self.of_teams = "sport" in about
         self.staged = _outweighs(len(lemmas & words.fields["arts"]), sure + borrowed)
         self.contest = long and _outweighs(len(lemmas & words.contests), 2 * (sure + borrowed))
         self.looks_back = _outweighs(len(lemmas & words.looking_back), sure + borrowed)
 
-    def admits(self, event: Event, parties: Iterable[Mention], harms: bool) -> bool:
-        """May such a report tell of this act of force? One of a contest, only of harm done and of acts of or on the armed."""
+    def admits(self, event: Event, parties: Iterable[Mention], harms: bool, by_itself: bool) -> bool:
+        """May such a report tell of this act of force? One of a contest, only of harm done and of acts of or on the armed.
+
+        `harms`: its verb tells of harm; `by_itself`: so does its clause of an accident.
+        """
+        if self.unarmed and by_itself:
+            return False
+        if self.mishap and (event.type == "ASSAULT" or event.mode == "restrict") and not event.agents:
+            return False
         dated = event.time is not None and event.time.stated
         if self.calm or (self.peaceful and not self._is_real(event, parties, harms, dated)):
             return False
@@ -89,9 +103,12 @@ class Topic:
     def _is_real(self, event: Event, parties: Iterable[Mention], harms: bool, dated: bool) -> bool:
         """Is an act in a report about football, ferries or films none of theirs? Where a war is fought the armed and the
         authorities act there too, and people come to harm; of a stage or drill only arrests and what is dated may be so."""
-        ruling = any(p.type in (*_ARMED, "government") or "armed" in _bare(p) for p in parties)
+        rulers = (
+            _ARMED if self.of_teams else {*_ARMED, "government"}
+        )  # a country's name is its team's in reports of sport
+        ruling = any(p.type in rulers or "armed" in _bare(p) for p in parties)
         if self.pretends:
-            return self.amid_war and ruling and (dated or event.mode == "arrest")
+            return ruling and (event.mode == "arrest" or dated) and (self.amid_war or dated)
         return self.amid_war and (ruling or harms or event.mode in _BY_ARMS)
 
 

@@ -42,6 +42,7 @@ Needs = Literal[
     "threat",
     "kindness",
     "place_subject",
+    "captors",
     "recalled",
     "owned",
     "setting",
@@ -108,6 +109,9 @@ class EventWords(Frozen):
     not_agents: frozenset[str]
     not_targets: frozenset[str]
     blunt: frozenset[str]
+    players: frozenset[str]
+    havens: frozenset[str]
+    accidents: frozenset[str]
     not_war: frozenset[str]
     hostile: frozenset[EventType]
     exercises: frozenset[str]
