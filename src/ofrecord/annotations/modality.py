@@ -232,7 +232,7 @@ class Modalities:
         if lemma in self.words.able_adjectives and infinitive:
             return None if governor.head.tag_ == "VBD" else "possible"
         if lemma in self.words.obligation_verbs and infinitive:
-            return "demanded"
+            return None if lemma == "have" and _is_had(governor) else "demanded"
         if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp", "dobj"):
             return "possible"
         if link.dep_ in ("xcomp", "conj") and governor.pos_ in ("VERB", "AUX"):
@@ -265,6 +265,16 @@ class Modalities:
 def _is_none(word: Token) -> bool:
     """The "no" of "no soldiers", not that of "no fewer than nine soldiers"."""
     return word.lower_ == "no" and word.doc[word.i + 1].lower_ not in ("fewer", "less", "more")
+
+
+def _is_had(have: Token) -> bool:
+    """ "Had to leave", "has had to leave": who had to has done it."""
+    helpers = {c.lower_ for c in have.children if c.dep_ == "aux"}
+    return (
+        have.lower_ == "had"
+        and not syntax.is_negated(have)
+        and (have.tag_ == "VBD" or not helpers - {"has", "have", "'ve", "'s"})
+    )
 
 
 def _is_past(verb: Token) -> bool:

@@ -17,6 +17,8 @@ _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 """Labels of the language model for names that are nobody's who is meant by "who"."""
 _OWNERS = ("poss", "amod", "compound", "nmod")
 THROUGH = ("of", "by", "from", "with", "in", "for")
+_DENYING = frozenset({"deny", "dispute", "reject"})
+"""Who denies something speaks on after "and": "denied that its men took part and blamed outlaws"."""
 _DEPTH = 3
 _CLIMB = 8
 """Clauses climbed at most: deep chains are lists, not sentences."""
@@ -117,7 +119,8 @@ def outer_speaker(verb: Token) -> Token | None:
     earlier = any(
         c.lower_ == "had" or (lasting and c.lower_ in ("was", "were")) for c in verb.head.children if c.dep_ == "aux"
     )
-    return doer(said) if hung and earlier and syntax.own_subject(verb) is None else None
+    denied = said.lemma_ in _DENYING
+    return doer(said) if hung and (earlier or denied) and syntax.own_subject(verb) is None else None
 
 
 def nearer_clause(verb: Token) -> Token | None:

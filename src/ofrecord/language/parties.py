@@ -50,6 +50,7 @@ class PartyNouns(Frozen):
     acts: frozenset[str]
     force_acts: frozenset[str]
     war_vehicles: frozenset[str]
+    machine_kinds: frozenset[str]
     adjectives: frozenset[str]
 
 

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.mentions import Mention, MentionType
+from ofrecord.language.countries import countries
 from ofrecord.language.parse import Doc, Span, Token
 from ofrecord.language.parties import Parties, PartyName, is_plural
 from ofrecord.lexicons import Lexicons
@@ -88,7 +89,7 @@ class Said:
     def owned_or_counted(self) -> bool:
         """Has the head a possessor, a number or an of-phrase, so that it is not just any of its class?"""
         narrowed = any(dep in ("nummod", "poss") for dep, _ in self.before)
-        return narrowed or any(c.lower_ == "of" for c in self.head.rights)
+        return narrowed or any(c.lower_ in ("of", "for") for c in self.head.rights)
 
 
 class Keys:
@@ -97,6 +98,7 @@ class Keys:
     def __init__(self, lexicons: Lexicons, parties: Parties) -> None:
         self.parties = parties
         self.classes = lexicons.load("party_classes", Classes)
+        self.iso3 = {code: country.iso3 for code, country in countries(lexicons).items()}
 
     def listed(self, key: Key | None) -> PartyName | None:
         """The party of the lists that a key stands for."""

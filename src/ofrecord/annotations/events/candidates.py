@@ -12,6 +12,10 @@ from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
 _SETTINGS = frozenset({"during", "on"})
+_SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "THREATEN"})
+"""Types of acts of speech."""
+_CLOSE = 2
+"""Words from a verb to the "and" beyond which it shares no object with the verb behind that."""
 _WITHIN = ("against", "at", "to", "with", "on", "from", "in")
 """Prepositions inside a complement that lead to a party, the surest first."""
 _ALWAYS_OF_SOMEBODY = frozenset({"arrest", "abduct"})
@@ -38,8 +42,11 @@ class Candidate:
         return self.verb if self.verb is not None else self.head
 
     def scene(self, happens: frozenset[str]) -> Token:
-        """The token whose clause tells where and when: for "fighting broke out in …" the verb that says that it happened."""
+        """The token whose clause tells where and when: for "fighting broke out in …" the verb that says that it happened,
+        for "forced 90 people to leave" the verb that drives them."""
         above = self.head.head
+        if self.entry.group.needs == "driven":
+            return above
         told = self.verb is None and self.head.dep_ in syntax.SUBJECTS and above.lemma_.lower() in happens
         return above if told else self.anchor
 
@@ -67,11 +74,16 @@ class Candidate:
             setting = self.setting
             return [t for t in (doer(setting),) if t is not None] if setting is not None else []
         if name == "within":
-            return [o for c in self._complements() for o in _inside(c)]
+            return [o for c in self.complements() for o in _inside(c)]
+        if name == "in" and self.entry.group.type in _SPOKEN and self._is_fronted():
+            return []  # "In Juba, the envoy vowed …": where it was said
         taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []
         told = [self.head.head] if name == "between" and self.head.dep_ in syntax.SUBJECTS else []
         found = (o for h in (*self._carriers, *told) for o in syntax.prepositional(h, name) if o.dep_ == "pobj")
         return [o for o in found if o not in taken]
+
+    def _is_fronted(self) -> bool:
+        return any(p.lower_ == "in" and p.i < self.anchor.i for p in syntax.children(self.anchor, "prep"))
 
     def _core(self, name: str) -> list[Token]:
         """Subject or object, turned round where the clause is passive."""
@@ -111,6 +123,9 @@ class Candidate:
     def _shared_object(self) -> Token | None:
         """The object that two verbs share: "killed or wounded hundreds"."""
         assert self.verb is not None
+        joint = next((c for c in self.verb.rights if c.dep_ == "cc"), None)
+        if joint is None or joint.i > self.verb.i + _CLOSE:  # "condemned what he called a crime and promised …"
+            return None
         beside = (c for c in self.verb.children if c.dep_ == "conj" and syntax.own_subject(c) is None)
         return next((o for c in beside for o in syntax.children(c, "dobj")), None)
 
@@ -126,10 +141,10 @@ class Candidate:
         return [subject] if subject is not None and subject != self.head else []
 
     def _inner(self) -> list[Token]:
-        subjects = [s for c in self._complements() if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
+        subjects = [s for c in self.complements() if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
         return subjects[:1]
 
-    def _complements(self) -> list[Token]:
+    def complements(self) -> list[Token]:
         """Verbs of the clauses that say what is asked, promised, refused or wanted."""
         below = (c for h in self._carriers for c in h.children if c.i > h.i)
         return [c for c in below if c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("advcl", "acl") and _is_content(c))]

@@ -146,6 +146,8 @@ class Roles:
             if struck and slot == "on" and candidate.is_passive and not self._is_thrown(candidate):
                 continue
             heads = candidate.slot(slot)
+            if candidate.verb is None and slot in self.words.scenes and not acting:
+                heads = [h for h in heads if self._is_scene(h)]
             if acting and heads and heads[0].lemma_.lower() in self.words.means:
                 found = self.parties.owners(heads[0])
                 if found or slot == "subject":
@@ -155,6 +157,10 @@ class Roles:
                 return list({m.id: m for m in found}.values())
             struck |= slot == "object" and bool(heads)
         return []
+
+    def _is_scene(self, head: Token) -> bool:
+        """Can something be struck there: at a party or place, or a thing of war; never "the strike in its bulletin"?"""
+        return self.parties.lookup.mention(head) is not None or head.lemma_.lower() in self.words.struck
 
 
 def _scene(verb: Token) -> list[Token]:

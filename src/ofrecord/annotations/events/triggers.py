@@ -14,6 +14,8 @@ from ofrecord.language.parse import Doc, Span, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPEN = _VERBAL | {"NOUN", "PROPN", "ADJ"}
+_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types whose announcement is a threat."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ARMED = frozenset({"weapon", "armed_group", "armed_force"})
 _COMPANY = ("compound", "amod", "nmod", "nummod")
@@ -187,6 +189,8 @@ class Triggers:
             return False
         given = [*objects, *syntax.children(candidate.anchor, "dobj")] if group.objects else []
         given += candidate.slot("inner") if group.permits else []
+        if group.permits and {c.lemma_.lower() for c in candidate.complements()} & group.not_objects:
+            return False  # "will not allow them to be harmed"
         return not group.objects or bool(self._lemmas(given) & group.objects)
 
     def _given(self, candidate: Candidate) -> set[str]:
@@ -236,7 +240,11 @@ class Triggers:
         """What an entry may ask of its clause, by the name that the word list gives it."""
         return {
             "xcomp": self._has_infinitive,
-            "threat": lambda c: self._has_infinitive(c) and not self._is_kind(c),
+            "threat": self._is_threat,
+            "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
+            "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
+            "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
+            "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
             "kindness": self._is_kind,
             "request": self._asks,
             "light": lambda c: c.verb is not None,
@@ -255,7 +263,9 @@ class Triggers:
             "party_object": lambda c: self._party(c, ("object",), True),
             "built_object": self._is_built,
             "with_or_phone": lambda c: (
-                c.anchor.dep_ not in ("advcl", "xcomp") and (self._party(c, ("with", "to"), True) or self._is_call(c))
+                c.anchor.dep_ not in ("advcl", "xcomp")
+                and not self._is_to_press(c)
+                and (self._party(c, ("with", "to"), True) or self._is_call(c))
             ),
             "with": lambda c: self._party(c, ("with",), True),
             "over": lambda c: bool(c.slot("over")),
@@ -325,6 +335,21 @@ class Triggers:
     def _is_kind(self, candidate: Candidate) -> bool:
         """Is what is vowed something done for somebody: "vowed to protect the villagers"?"""
         return any(c.dep_ == "xcomp" and c.lemma_.lower() in self.words.kind for c in candidate.head.children)
+
+    def _is_to_press(self, candidate: Candidate) -> bool:
+        """ "A nurse who spoke to us", "talked to reporters": words for the press."""
+        return any(t.lemma_.lower() in self.words.press for s in ("to", "with") for t in candidate.slot(s))
+
+    def _is_threat(self, candidate: Candidate) -> bool:
+        """Is what is vowed something done against somebody: an act of force or one of the list, and no help?"""
+        if not self._has_infinitive(candidate) or self._is_kind(candidate):
+            return False
+        vowed = [c for c in candidate.head.children if c.dep_ in ("xcomp", "ccomp")]
+        threats = self.words.hostile_vows.union(*self.words.complement_words["THREATEN"].values())
+        matter = {t.lemma_.lower() for c in vowed for t in (c, *syntax.children(c, "dobj", "xcomp"))}
+        deeds = (e for word in matter for e in self.index.nouns.get(word, ()))
+        told = any(n.entry.group.type in _FORCE for c in vowed for n in self._verbs(c))
+        return bool(matter & threats) or told or any(e.group.type in _FORCE for e in deeds)
 
     def _asks(self, candidate: Candidate) -> bool:
         """ "Asked X to go", "asked for help": not "asked whether", "asked about"."""

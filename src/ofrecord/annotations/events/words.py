@@ -48,6 +48,10 @@ Needs = Literal[
     "setting",
     "built_object",
     "takes_place",
+    "departs",
+    "driven",
+    "withheld",
+    "travels",
 ]
 
 
@@ -141,6 +145,8 @@ class EventWords(Frozen):
     scenes: frozenset[str]
     orders: frozenset[str]
     kind: frozenset[str]
+    enough: frozenset[str]
+    press: frozenset[str]
     tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
@@ -150,6 +156,8 @@ class EventWords(Frozen):
     played: frozenset[str]
     homes: frozenset[str]
     happens: frozenset[str]
+    driving: frozenset[str]
+    hostile_vows: frozenset[str]
     spoken: frozenset[EventType]
     groups: tuple[Group, ...]
 
@@ -250,8 +258,10 @@ def attached(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
     found: list[Token] = []
     for word in rest:
         above = [head, *found]
+        carried = word != rest[-1]
         part = next(
-            (c for h in above for c in h.children if word in (c.lower_, c.lemma_.lower()) and _follows(c, h)), None
+            (c for h in above for c in h.children if word in (c.lower_, c.lemma_.lower()) and _follows(c, h, carried)),
+            None,
         )
         if part is None:
             return None
@@ -259,8 +269,12 @@ def attached(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
     return found
 
 
-def _follows(part: Token, head: Token) -> bool:
-    """A preposition before its verb is no part of it ("on Monday fired"), nor one behind its object ("fired it on Monday")."""
+def _follows(part: Token, head: Token, carried: bool) -> bool:
+    """A preposition before its verb is no part of it ("on Monday fired"), nor one behind its object ("fired it on Monday").
+
+    One that is `carried` on by a further word of the phrase may stand there ("put it under arrest"), and "out of" too.
+    """
     if part.pos_ != "ADP" or part.dep_ == "prt":
         return True
-    return part.i > head.i and not any(c.dep_ == "dobj" and c.i < part.i for c in head.children)
+    led = carried or any(c.dep_ == "prep" and c.i == part.i + 1 for c in part.children)
+    return part.i > head.i and (led or not any(c.dep_ == "dobj" and c.i < part.i for c in head.children))

@@ -11,6 +11,7 @@ from ofrecord.annotations.mentions.names import Name, Names
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.annotations.user_actors import known_parties
 from ofrecord.domain.mentions import Mention, MentionForm, MentionType
+from ofrecord.domain.places import Place, PlaceUse
 from ofrecord.language.noun_phrases import base_phrase, full_phrase, is_phrase_head, of_object
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.parties import Parties, is_plural
@@ -19,6 +20,7 @@ _PREDICATE = frozenset({"ROOT", "ccomp", "conj", "advcl", "acomp", "attr"})
 _OWNING = frozenset({"compound", "nmod", "amod"})
 _WHENCE = frozenset({"person", "people", "armed_force", "armed_group"})
 _WIELDERS = frozenset({"armed_force", "armed_group", "government", "organization"})
+_BODIES = frozenset({"organization", "government", "armed_group", "armed_force"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 
 
@@ -44,7 +46,7 @@ class Mentions(Step):
 
     name = "mentions"
     requires = ("doc", "places", "times")
-    adds = ("mentions", "places.mention")
+    adds = ("mentions", "places.mention", "places.use")
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
@@ -54,10 +56,8 @@ class Mentions(Step):
     def __call__(self, found: Annotations) -> Annotations:
         drafts = _Drafts(self.parties, found, self.find_names(found)).all()
         mentions = tuple(self._mention(found, d) for d in drafts)
-        at = {(m.start, m.end): m.id for m in mentions}
-        places = tuple(
-            p.model_copy(update={"mention": at[p.start, p.end]}) if (p.start, p.end) in at else p for p in found.places
-        )
+        at = {(m.start, m.end): m for m in mentions}
+        places = tuple(_tied(p, at.get((p.start, p.end))) for p in found.places)
         return replace(found, mentions=mentions, places=places)
 
     def _mention(self, found: Annotations, draft: Draft) -> Mention:
@@ -65,6 +65,15 @@ class Mentions(Step):
         start, end = first.idx, last.idx + len(last)
         key = found.id("m", start, end)
         return Mention(id=key, **found.located(start, end), type=draft.type, form=draft.form, **self.credit(draft.rule))
+
+
+def _tied(place: Place, mention: Mention | None) -> Place:
+    """The place with its mention; a name that is nowhere, and that the lists know for a body, is no location."""
+    if mention is None:
+        return place
+    body = mention.type in _BODIES and mention.by.rule in ("known_party", "own_list")
+    use: PlaceUse = "embedded" if body and place.name is None else place.use
+    return place.model_copy(update={"mention": mention.id, "use": use})
 
 
 class _Drafts:
@@ -143,7 +152,7 @@ class _Drafts:
         wielded = noun.head if noun.head.i > noun.i else noun
         while wielded.dep_ == "compound":  # "a junta air strike": the parse may hang the junta on the air
             wielded = wielded.head
-        if noun.i in self.name_at or not self._is_wielded(wielded):
+        if noun.i in self.name_at or not self._is_wielded(wielded) or self._is_kind_of_machine(noun, wielded):
             return None
         type_, _ = self.parties.noun_type(noun, as_body=True)
         before = self.name_at.get(noun.i - 1)
@@ -151,6 +160,13 @@ class _Drafts:
         if type_ not in _WIELDERS or (noun.lower_ in self.parties.cues.adjectival_forces and not of_state):
             return None
         return Draft(before.first if before and of_state else noun.i, noun.i + 1, type_, "nominal", "owner_noun")
+
+    def _is_kind_of_machine(self, noun: Token, wielded: Token) -> bool:
+        """ "A fighter jet", "a pilot seat": what kind of machine it is, no party whose it is."""
+        return (
+            noun.lower_ in self.parties.nouns.machine_kinds
+            and wielded.lemma_.lower() in self.parties.nouns.war_vehicles
+        )
 
     def _holder(self, noun: Token) -> Draft | None:
         """A party with a hyphen before the participle that says what it holds or backs: "militia-held", "army-run"."""

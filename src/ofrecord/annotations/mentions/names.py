@@ -71,7 +71,9 @@ class Names:
             if text[start].islower() and name in self.parties.state_names and span[0].pos_ != "PROPN":
                 continue  # "THE CAR BOMB": a common word in upper-case text
             until = start + len(name)
-            yield self._known_name(doc, name, span.start, span.end)
+            known = self._known_name(doc, name, span.start, span.end)
+            if known is not None:
+                yield known
 
     def _known_at(self, text: str, original: str, start: int) -> str | None:
         name = self.parties.known_at(text, start)
@@ -80,7 +82,13 @@ class Names:
             name = name if name is not None and name.isupper() and len(name) > 2 else None
         return None if name is None or _joined(text, start, len(name)) else name
 
-    def _known_name(self, doc: Doc, name: str, first: int, last: int) -> Name:
+    def _is_second_half(self, doc: Doc, first: int) -> bool:
+        """ "Zelene Pole": a people's name in the singular, right after a name that tells no state, is a part of that."""
+        before, word = doc[max(0, first - 1)], doc[first]
+        tied = before.dep_ == "compound" and before.head == word and word.tag_ == "NNP" and before.text[:1].isupper()
+        return tied and before.pos_ == "PROPN" and self.parties.state_of(before.text) is None
+
+    def _known_name(self, doc: Doc, name: str, first: int, last: int) -> Name | None:
         party = self.parties.by_name.get(name)
         if party is not None:
             return Name(first, last, party.type, "own_list" if party.own else "known_party")
@@ -91,6 +99,8 @@ class Names:
             return Name(first, last, "government" if holds else "people", "known_state", adjective=not holds)
         if name in self.parties.state_names or name in self.parties.metonyms:
             return Name(first, last, "place", "known_state")
+        if self._is_second_half(doc, first):
+            return None
         modifies = name in self.parties.adjectives and doc[last - 1].dep_ in ("amod", "compound", "nmod")
         return Name(first, last, "people", "known_people", adjective=modifies)
 
@@ -213,8 +223,22 @@ class Names:
 
     def _is_person_beside(self, span: Span, type_: MentionType) -> bool:
         """Is a supposed body a person, because it stands beside one: "the mayor, X X"?"""
-        beside = span.root.dep_ == "appos" and type_ == "organization" and len(span) > 1 and not span.text.isupper()
-        return beside and self.parties.noun_type(span.root.head)[0] == "person"
+        unclear = type_ == "organization" and len(span) > 1 and not span.text.isupper()
+        if not unclear or span.root.dep_ != "appos":
+            return False
+        return self.parties.noun_type(span.root.head)[0] == "person" or self._follows_office(span)
+
+    def _follows_office(self, span: Span) -> bool:
+        """ "…, the head of the council, X X, said": between commas, right after a described person."""
+        doc, last = span.doc, span.start - 2
+        if last < 0 or span.end >= len(doc) or {doc[last + 1].text, doc[span.end].text} != {","}:
+            return False
+        ending = (
+            t
+            for t in (doc[last], *doc[last].ancestors)
+            if t.right_edge.i == last and t.left_edge.tag_ in ("DT", "PRP$")
+        )
+        return any(self.parties.noun_type(t)[0] == "person" for t in ending)
 
     def _surnames(self, doc: Doc) -> frozenset[str]:
         """Last names of the persons that the document names in full; a name with a hyphen counts as one word."""

@@ -283,9 +283,11 @@ def _is_parted(verb: Token) -> bool:
 
 
 def _sets_against(cue: Token, part: Stretch) -> bool:
-    """Does the part after "according to X" set another's word or deed against it: "…, while Y put the number at …"?"""
+    """Does the part after "according to X" set another's word beside it: "…, while Y put the number at …", "…; Y said …"?"""
     words = cue.doc.char_span(*part, alignment_mode="expand")
-    return words is not None and words.start > cue.i and words[0].lower_ in ("while", "whereas", "but")
+    if words is None or words.start <= cue.i:
+        return False
+    return words[0].lower_ in ("while", "whereas", "but") or words[0].nbor(-1).text == ";"
 
 
 def _is_name_of(speaker: Token, part: Stretch) -> bool:
