@@ -49,7 +49,11 @@ BLAMED = [
     ("It follows Shining Path raids during which nine buses were burned.", "Shining Path", "fact"),
     ("It was an attack with bombs carried out by the Red Star Movement.", "the Red Star Movement", "fact"),
     ("Two children were killed by a mine made by the Acme Company.", "the Acme Company", ""),
-    ("Two children were killed by a mine allegedly planted by the Red Star Movement.", "the Red Star Movement", "possible"),
+    (
+        "Two children were killed by a mine allegedly planted by the Red Star Movement.",
+        "the Red Star Movement",
+        "possible",
+    ),
     ("Two soldiers were killed in a raid condemned by the Red Star Movement.", "the Red Star Movement", ""),
     # laid at somebody's door in another sentence
     (MAYOR + "The police blamed the Red Star Movement for the murder.", "the Red Star Movement", "accused"),
