@@ -19,6 +19,9 @@ TOLD = [
     ("A drone struck a stadium in Nyala during a football match.", "struck", [], ["a stadium"]),
     ("Gunmen opened fire at a football match near Goma, killing nine fans.", "opened fire", ["Gunmen"], ["nine fans"]),
     ("Hackers hit the ministry on Friday.", "hit", ["Hackers"], ["the ministry"]),
+    ("Gunmen took nine workers from the dam on Saturday.", "took", ["Gunmen"], ["nine workers"]),
+    ("The goalkeeper of the club was killed by a landmine near Izium.", "killed", [], ["The goalkeeper of the club"]),
+    ("A bus was hit by a drone and crashed, killing nine people.", "hit", [], ["A bus"]),
     # nouns that no list knows, by what befell them
     ("Two mahouts were abducted near Lashio.", "abducted", [], ["Two mahouts"]),
     ("Gunmen killed six water diviners near Gao.", "killed", ["Gunmen"], ["six water diviners"]),
@@ -32,6 +35,12 @@ NOTHING_SUFFERED = [
     "The striker fired home and Chelsea attacked again in the league.",
     "The authorities ordered the slaughter of 9,000 hens.",
     "The hunters killed six antelopes.",
+    "Nine people were killed in a Kenyan bus crash.",
+    "Nine miners were killed when a pit collapsed near Goma.",
+    "A ferry sank near Mbandaka, killing 38 passengers.",
+    "Meningitis killed 60 children in Zinder.",
+    "Two lions killed a herder near Kismayo.",
+    "The old building fell down in Aleppo.",
 ]
 
 
@@ -45,6 +54,11 @@ def test_who_did_it_to_whom(
     assert event is not None, [e.trigger.exact for e in record.events]
     assert [words[a] for a in event.agents] == agents
     assert set(recipients) <= {words[r] for r in event.recipients}
+
+
+def test_fighters_who_bring_people_to_a_hospital_abduct_nobody(read_text: Callable[..., Record]) -> None:
+    record = read_text("Rebels took two wounded villagers to a hospital in Goma.")
+    assert [e.trigger.exact for e in record.events if e.mode == "abduct"] == []
 
 
 @pytest.mark.parametrize("text", NOTHING_SUFFERED)

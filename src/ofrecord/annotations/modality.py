@@ -51,6 +51,7 @@ class ModalityWords(Frozen):
     doubted_adjectives: frozenset[str]
     doubted_adverbs: frozenset[str]
     claims: frozenset[str]
+    charges: frozenset[str]
     ongoing_adjectives: frozenset[str]
 
 
@@ -117,7 +118,12 @@ class Modalities:
         return any(c.dep_ == "advmod" and c.lower_ in self.words.doubted_adverbs for c in verb.children)
 
     def is_claimed(self, anchor: Token) -> bool:
-        """Does the act stand in the complement of a verb of claiming ("claims to have taken", "alleged that … took")?"""
+        """Does the act stand in the complement of a verb of claiming or accusing ("claims to have taken", "accused of taking")?"""
+        if any(
+            link.dep_ == "prep" and f"{g.lemma_} {link.lower_}" in self.words.charges
+            for g, link in self._governors(anchor)
+        ):
+            return True
         links = ("xcomp", "ccomp", "conj")
         above = ((governor, link) for governor, link in self._governors(anchor) if link.dep_ in links)
         return any(g.lemma_.lower() in self.words.claims and link.dep_ != "conj" for g, link in above)
@@ -161,7 +167,7 @@ class Modalities:
     def _is_to_come(self, verb: Token) -> bool:
         """ "Said the raids would go on until troops left": the leaving is set back in time with what waits for it."""
         helpers = self._auxiliaries(verb.head) if verb.dep_ == "advcl" else set()
-        return bool(helpers & (self.words.conditionals | self.words.futures)) and _is_past(verb)
+        return bool(helpers & self.words.conditionals) and _is_past(verb)
 
     @staticmethod
     def _concerns_nobody(verb: Token) -> bool:

@@ -13,6 +13,8 @@ THINGS = frozenset({"weapon", "other"})
 """Mention types that are a means and never act or suffer in their own name."""
 _LIFELESS = frozenset({"facility", "vehicle"})
 """Mention types that suffer but never act."""
+_BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
+"""Labels of the language model for names that are nobody's who is meant by "who"."""
 _OWNERS = ("poss", "amod", "compound", "nmod")
 THROUGH = ("of", "by", "from", "with", "in", "for")
 _DENYING = frozenset({"deny", "dispute", "reject"})
@@ -27,7 +29,7 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     own = _nearest_subject(verb) or syntax.inverted_subject(verb) or syntax.subject_beside_place(verb)
     if own is not None:
         relative = is_relative(own) and verb.dep_ == "relcl"
-        return verb.head if relative else own
+        return _somebody(own, verb.head) if relative else own
     head = verb.head
     if head == verb or depth == 0:
         return None
@@ -46,7 +48,10 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     if verb.dep_ in ("conj", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX"):
         return _shared(_outer(verb) or head, depth)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        objects = syntax.children(head.head, "dobj", "nsubjpass") or [head.head] * (head.head.dep_ == "dobj")
+        top = head.head
+        while top.dep_ == "pobj" and top.head.lower_ == "of":  # "accused soldiers of the brigade of looting"
+            top = top.head.head
+        objects = syntax.children(head.head, "dobj", "nsubjpass") or [top] * (top.dep_ == "dobj")
         return objects[0] if objects and head.lower_ in ("of", "from", "for") else doer(head.head, depth - 1)
     if verb.dep_ == "acl":
         if syntax.is_active_participle(verb):
@@ -55,6 +60,20 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     if verb.dep_ in ("acomp", "prep", "attr") or verb.pos_ == "ADJ":
         return doer(head, depth - 1)
     return None
+
+
+def _somebody(pronoun: Token, noun: Token) -> Token:
+    """Who "who" stands for: of "a man linked to the Front who shot …" the man, though the parse hangs the clause on the Front."""
+    top = noun
+    for _ in range(_CLIMB):
+        if pronoun.lower_ != "who" or top.ent_type_ not in _BODIES or top.head == top:
+            return top
+        top = top.head
+        while top.pos_ in ("ADP", "VERB") and top.dep_ in ("prep", "acl", "agent"):
+            top = top.head
+        if top.pos_ not in ("NOUN", "PROPN"):
+            return noun
+    return noun
 
 
 def _nearest_subject(verb: Token) -> Token | None:
@@ -243,6 +262,13 @@ class Parties:
         labels = ("amod", "compound", "nmod") if head.lemma_.lower() in self.tied else _OWNERS
         yield from (c for c in head.children if c.dep_ in labels)
         yield from syntax.prepositional(head, *through)
+        if through != ("of", "from"):  # "the roads leading into Chad"
+            yield from (
+                o
+                for c in head.children
+                if c.dep_ == "acl" and c.lower_ == "leading"
+                for o in syntax.prepositional(c, "to", "into")
+            )
         if "by" in through:  # "the march staged by students"
             yield from (a for c in head.children if c.dep_ == "acl" for a in syntax.passive_agents(c))
 

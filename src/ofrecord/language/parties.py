@@ -88,6 +88,7 @@ class Cues(Frozen):
     party_prepositions: frozenset[str]
     land_heads: frozenset[str]
     land_when_named: frozenset[str]
+    body_when_named: frozenset[str]
     land_offices: frozenset[str]
     lands: frozenset[str]
     land_prepositions: frozenset[str]

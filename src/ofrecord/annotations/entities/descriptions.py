@@ -42,6 +42,9 @@ class Descriptions:
             earlier, rule = self._earlier(said, before)
             if len(earlier) == 1 and not (rule == "class_noun" and self._is_rivalled(earlier[0])):
                 return earlier[0], rule
+            fighters = self._same_fighters(earlier)
+            if fighters is not None:
+                return fighters, "description"
             if earlier:
                 return None, "more than one antecedent fits"
         return self._new(said), "own_words"
@@ -190,6 +193,12 @@ class Descriptions:
         """
         told = (s.head for s in cluster.said if s.mention.form != "pronoun")
         return cluster.state == self.theatre or any(_is_told_to_act(head, self.keys.parties) for head in told)
+
+    def _same_fighters(self, earlier: Sequence[Cluster]) -> Cluster | None:
+        """Fighters without a name, where they and the one group that the text names both fit: they are that group's."""
+        groups = [c for c in self.clusters.all if c.type == "armed_group" and c.named]
+        unnamed = [c for c in earlier if c.head_words and not c.named and c.head_words <= self.keys.classes.fighters]
+        return unnamed[0] if len(groups) == 1 and len(unnamed) == 1 and {*earlier} == {*unnamed, *groups} else None
 
     def _is_rivalled(self, cluster: Cluster) -> bool:
         """Is a government one of several whose states the text names as often: whose is "the government"?"""

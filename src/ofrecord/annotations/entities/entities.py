@@ -10,6 +10,7 @@ from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.entities.clusters import Cluster, Clusters
 from ofrecord.annotations.entities.descriptions import Descriptions
 from ofrecord.annotations.entities.keys import Keys, Said
+from ofrecord.annotations.entities.members import enlist
 from ofrecord.annotations.entities.pronouns import Antecedents
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.annotations.user_actors import known_parties
@@ -33,7 +34,8 @@ class Entities(Step):
     1. names         same words, last name, acronym, state and metonym; the longest first, so that short forms find them
     2. descriptions  apposition, definite description, possession
     3. pronouns      the clearest antecedent, or the reason why there is none
-    4. entities      name, aliases, roles, affiliation, codes
+    4. members       fighters without a name belong to the one armed group that is named
+    5. entities      name, aliases, roles, affiliation, codes
     """
 
     name = "entities"
@@ -52,6 +54,7 @@ class Entities(Step):
         work.link_names()
         work.link_the_rest()
         work.describe_names()
+        enlist(work.clusters.all, self.keys)
         sources = {id(c): _source(c) for c in work.clusters.all if c.said}
         ids = {cluster: found.id("n", source.mention.id) for cluster, source in sources.items()}
         entities = {id(c): self._entity(found, c, sources[id(c)], ids) for c in work.clusters.all if c.said}
@@ -244,7 +247,8 @@ class _Work:
 
 def _source(cluster: Cluster) -> Said:
     """The mention that gives the entity its name: the longest name, the first of equals; else the longest description."""
-    return max(cluster.named or cluster.said, key=lambda s: (len(s.name), -s.core[0]))
+    described = [s for s in cluster.said if s.mention.form != "pronoun"]
+    return max(cluster.named or described or cluster.said, key=lambda s: (len(s.name), -s.core[0]))
 
 
 def _is_acronym(said: Said) -> bool:

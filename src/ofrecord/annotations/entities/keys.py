@@ -35,6 +35,8 @@ class Classes(Frozen):
     role_sectors: dict[str, frozenset[str]]
     leading_roles: frozenset[str]
     group_adjectives: frozenset[str]
+    fighters: frozenset[str]
+    qualifiers: frozenset[str]
     capital_words: frozenset[str]
     precisions: dict[str, frozenset[str]]
     name_prefixes: tuple[str, ...]
@@ -174,6 +176,7 @@ class Keys:
         return next((s for s in found if s is not None), None)
 
     def _key(self, mention: Mention, words: Span, state: str | None) -> Key | None:
+        words = self._without_qualifiers(words)
         text: str = words.text
         if text in self.parties.by_name:
             return ("known", self.parties.by_name[text].names[0])
@@ -198,6 +201,17 @@ class Keys:
             return None
         kind = "body"
         return (kind, state or "", *sorted(content)) if content else (kind, text.lower())
+
+    def _without_qualifiers(self, words: Span) -> Span:
+        """A listed name without what is only said of it: "the self-styled National Front", "pro-Chadian X"."""
+        doc, first = words.doc, words.start
+        known = self.classes.qualifiers | self.classes.group_adjectives
+        while first < words.end - 1 and doc[first : words.end].text not in self.parties.by_name:
+            sided = doc[first].lower_ == "pro" and doc[first + 1].text == "-"
+            if not sided and not doc[first].is_punct and doc[first].lower_ not in known:
+                return words
+            first += 3 if sided else 1
+        return doc[first : words.end] if doc[first : words.end].text in self.parties.by_name else words
 
     def _state_key(self, type_: MentionType, text: str, state: str) -> Key:
         if type_ == "place":

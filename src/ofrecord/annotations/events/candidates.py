@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +20,8 @@ _WITHIN = ("against", "at", "to", "with", "on", "from", "in")
 """Prepositions inside a complement that lead to a party, the surest first."""
 _ALWAYS_OF_SOMEBODY = frozenset({"arrest", "abduct"})
 """Modes whose verbs are passive wherever no object follows: "Aid workers detained as offensive begins"."""
+_SETS = frozenset({"set", "series", "number", "package", "range", "raft"})
+"""Nouns that count: what belongs to the things counted hangs on these ("a set of accords | with …")."""
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -153,6 +156,7 @@ class Candidate:
         objects += [o for w in self.words if w.pos_ == "ADP" for o in syntax.children(w, "pobj")]
         particles = [c for c in self.anchor.children if c.dep_ == "prt"]
         matter = syntax.prepositional(self.head, "of") if self.entry.group.of and self.verb is not None else []
+        matter += [o for c in objects if c.lemma_.lower() in _SETS for o in syntax.prepositional(c, "of")]
         found = [*self.words, self.anchor, *particles, *objects, *matter]
         return list({t.i: t for t in found}.values())
 
@@ -166,3 +170,10 @@ def _inside(verb: Token) -> list[Token]:
 def _is_content(verb: Token) -> bool:
     """Does a clause say what is asked or meant: an infinitive, or "that" with its verb ("its demand that Chad leave")?"""
     return any(c.tag_ == "TO" or (c.dep_ in ("mark", "dobj") and c.lower_ == "that") for c in verb.children)
+
+
+def causing(candidate: Candidate) -> Iterator[Token]:
+    """What stands in the clause that tells how somebody was struck: "killed when a bomb went off", "when they set off a mine"."""
+    for clause in syntax.children(candidate.anchor, "advcl"):
+        if any(c.lower_ in ("when", "as", "after") and c.i < clause.i for c in clause.children):
+            yield from syntax.children(clause, "nsubj", "nsubjpass", "dobj")

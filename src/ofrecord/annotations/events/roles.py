@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ofrecord.annotations.events.blame import Blame
-from ofrecord.annotations.events.candidates import Candidate
+from ofrecord.annotations.events.candidates import Candidate, causing
 from ofrecord.annotations.events.reading import Act
 from ofrecord.annotations.events.standins import StandIns
 from ofrecord.annotations.events.words import EventWords, Index
@@ -28,7 +28,7 @@ class Roles:
     def __init__(self, words: EventWords, index: Index, parties: Parties, stand_ins: StandIns) -> None:
         self.words, self.index, self.parties = words, index, parties
         self.stand_ins = stand_ins
-        self.blame = Blame(words.blames, parties)
+        self.blame = Blame(words, parties)
         self._nearest: dict[int, Token | None] = {}
 
     def of(self, act: Act) -> tuple[Mentions, Mentions]:
@@ -43,6 +43,13 @@ class Roles:
         if (frame.mutual or each_other) and not recipients and len(agents) > 1:
             return agents, agents
         return agents, recipients
+
+    def elsewhere(self, act: Act, agents: Mentions) -> Mentions:
+        """The bodies, named in another sentence, whose the described doers of an act of force are."""
+        if not self._forceful(act):
+            return []
+        known = {m.entity for m in agents if m.form == "name"}
+        return [m for m in self.stand_ins.elsewhere(agents) if m.entity not in known]
 
     def _forceful(self, act: Act) -> bool:
         return act.type in self.words.hostile
@@ -90,16 +97,30 @@ class Roles:
         return any(h.lemma_.lower() in self.words.means for h in candidate.slot("object"))
 
     def _wielders(self, act: Act) -> Mentions:
-        """Whose the means of an effect is: "killed in a Kenyan strike", "died in an attack by rebels"."""
+        """Whose the means of an act of force is: "killed in a Kenyan strike", "died in an attack by rebels", "hurt by a mine
+        that rebels laid", "raids during which nine were killed"."""
         candidate = act.candidate
-        if act.type != "ASSAULT" or not candidate.entry.frame.effect:
+        if act.type != "ASSAULT":
             return []
-        for slot in candidate.entry.frame.instruments:
-            for head in candidate.slot(slot):
-                if head.lemma_.lower() in self.words.means and self._is_force(head):
-                    doers = syntax.prepositional(head, "by") or [head]
-                    return [m for d in doers for m in self.parties.of(d, True)]
+        slots = (*candidate.entry.frame.instruments, "during") if candidate.entry.frame.effect else ("subject",)
+        for head in (*(h for s in slots for h in candidate.slot(s)), *_scene(candidate.anchor)):
+            found = self._whose(head)
+            if found:
+                return found
         return []
+
+    def _whose(self, means: Token) -> Mentions:
+        lemma = means.lemma_.lower()
+        if lemma in self.words.means and self._is_force(means):
+            doers = syntax.prepositional(means, "by") or self._wielded_by(means) or [means]
+        else:  # "hurt in this action, carried out by rebels"
+            doers = self._wielded_by(means) if lemma in self.words.recalling else []
+        return [m for d in doers for m in self.parties.of(d, True)]
+
+    def _wielded_by(self, means: Token) -> list[Token]:
+        """Who is said behind a means to have laid, thrown or launched it."""
+        clauses = ((self.index.phrase(c, self.words.wielding), c) for c in syntax.children(means, "acl"))
+        return [a for phrase, clause in clauses if phrase for a in syntax.passive_agents(clause)]
 
     def _is_force(self, head: Token) -> bool:
         """Is the means a weapon or an act of force, no accident?"""
@@ -140,6 +161,13 @@ class Roles:
         return self.parties.lookup.mention(head) is not None or head.lemma_.lower() in self.words.struck
 
 
+def _scene(verb: Token) -> list[Token]:
+    """The act in the course of which something is told: "raids during which nine buses were burned"."""
+    within = (p for p in syntax.children(verb, "prep") if p.lower_ in ("in", "during"))
+    relative = verb.dep_ == "relcl" and any(o.tag_ == "WDT" for p in within for o in syntax.children(p, "pobj"))
+    return [verb.head] if relative else []
+
+
 def _others(slots: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(s for s in slots if s != "subject")
 
@@ -159,8 +187,10 @@ class Taken:
 def instruments(lookup: Lookup, candidate: Candidate) -> Iterator[Mention]:
     """Weapons and other means named as subject or in the frame's instrument slots."""
     seen: set[str] = set()
-    for slot in ("subject", *candidate.entry.frame.instruments):
-        for head in (t for h in candidate.slot(slot) for t in together(h)):
+    heads = [h for s in ("subject", *candidate.entry.frame.instruments) for h in candidate.slot(s)]
+    heads += causing(candidate) if candidate.entry.frame.effect else ()
+    for first in heads:
+        for head in together(first):
             mention = lookup.mention(head)
             if mention is not None and mention.type in ("weapon", "vehicle") and mention.id not in seen:
                 seen.add(mention.id)

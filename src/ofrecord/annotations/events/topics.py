@@ -31,6 +31,7 @@ _FIGHTERS = frozenset({"armed_force", "armed_group"})
 _BY_ARMS = frozenset(
     {"abduct", "torture", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons"}
 )
+_GRAVE = frozenset({"abduct", "explosives", "suicide-attack", "targeted", "torture"})
 _FROM_THE_AIR = frozenset({"aerial", "drone"})
 
 Told = tuple[Event, Sequence[Mention]]
@@ -52,6 +53,7 @@ class TopicWords(Frozen):
     mishaps: frozenset[str]
     arms: frozenset[str]
     countries: frozenset[str]
+    grave: frozenset[str]
 
 
 class Topic:
@@ -75,15 +77,21 @@ class Topic:
             m.type in _FIGHTERS and not words.everyday & _bare(m) for _, parties in told for m in parties
         )
         armed = any(m.type in _ARMED or "armed" in _bare(m) for _, parties in told for m in parties)
-        self.mishap = len(lemmas & words.mishaps) >= _SURE and not armed and not own & words.arms
+        self.unarmed = not armed and not own & words.arms
+        self.mishap = self.unarmed and len(lemmas & words.mishaps) >= _SURE
         self.of_teams = "sport" in about
         self.staged = _outweighs(len(lemmas & words.fields["arts"]), sure + borrowed)
         self.contest = long and _outweighs(len(lemmas & words.contests), 2 * (sure + borrowed))
         self.looks_back = _outweighs(len(lemmas & words.looking_back), sure + borrowed)
 
-    def admits(self, event: Event, parties: Iterable[Mention], harms: bool) -> bool:
-        """May such a report tell of this act of force? One of a contest, only of harm done and of acts of or on the armed."""
-        if self.mishap and event.type == "ASSAULT" and not event.agents:
+    def admits(self, event: Event, parties: Iterable[Mention], harms: bool, by_itself: bool) -> bool:
+        """May such a report tell of this act of force? One of a contest, only of harm done and of acts of or on the armed.
+
+        `harms`: its verb tells of harm; `by_itself`: so does its clause of an accident.
+        """
+        if self.unarmed and by_itself:
+            return False
+        if self.mishap and (event.type == "ASSAULT" or event.mode == "restrict") and not event.agents:
             return False
         dated = event.time is not None and event.time.stated
         if self.calm or (self.peaceful and not self._is_real(event, parties, harms, dated)):
@@ -100,7 +108,7 @@ class Topic:
         )  # a country's name is its team's in reports of sport
         ruling = any(p.type in rulers or "armed" in _bare(p) for p in parties)
         if self.pretends:
-            return self.amid_war and ruling and (dated or event.mode == "arrest")
+            return ruling and (event.mode == "arrest" or dated) and (self.amid_war or dated)
         return self.amid_war and (ruling or harms or event.mode in _BY_ARMS)
 
 
@@ -112,6 +120,8 @@ def _speaks_of_war(words: TopicWords, found: Annotations, told: Collection[Told]
     armed += [m for m in parties if m.type in _ARMED]
     if weight + bool(armed) >= _SURE or any(e.mode in _FROM_THE_AIR for e, _ in told):
         return True
+    if any(_is_grave(words, event) and _is_by_a_body(event, involved) for event, involved in told):
+        return True
     entities = {m.entity for m in parties if m.entity is not None}
     known = [m for m in found.mentions if m.entity in entities]
     if any(not words.everyday & _bare(m) for m in armed) or any(
@@ -119,6 +129,16 @@ def _speaks_of_war(words: TopicWords, found: Annotations, told: Collection[Told]
     ):
         return True
     return any(p.country in words.countries for p in found.places if p.use != "embedded")
+
+
+def _is_grave(words: TopicWords, event: Event) -> bool:
+    """Is it a murder, a kidnapping, a bombing, by its mode or its word?"""
+    return event.mode in _GRAVE or any(word in event.trigger.exact.lower() for word in words.grave)
+
+
+def _is_by_a_body(event: Event, involved: Sequence[Mention]) -> bool:
+    """Is a body said to have done it, not a man or a gang, as in reports of everyday crime?"""
+    return any(m.id in event.agents and m.form == "name" and m.type == "organization" for m in involved)
 
 
 class _Own:

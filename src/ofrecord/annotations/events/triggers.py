@@ -26,7 +26,7 @@ class Triggers:
 
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
-        self.blame = Blame(words.blames, parties)
+        self.blame = Blame(words, parties)
         self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
@@ -55,8 +55,10 @@ class Triggers:
         struck a football ground")?"""
         if any(m.type in _ARMED for t in sentence if t.pos_ in _NOUNS and (m := self.parties.lookup.mention(t))):
             return True
-        suffering = [t for c in hostile if c.entry.frame.effect for slot in ("object", "of") for t in c.slot(slot)]
-        return any(child.tag_ == "CD" for noun in suffering for child in noun.lefts)
+        harming = [c for c in hostile if c.entry.frame.effect]
+        suffering = [t for c in harming for slot in ("object", "of") for t in c.slot(slot)]
+        counted = any(child.tag_ == "CD" for noun in suffering for child in noun.lefts)
+        return counted or any(t.lemma_.lower() in self.words.means for c in harming for t in c.slot("subject"))
 
     def _at(self, token: Token) -> Candidate | None:
         lemma = token.lemma_.lower()
@@ -147,6 +149,11 @@ class Triggers:
         """The participle that carries a noun: "a military operation executed by coalition forces"."""
         for participle in (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"):
             return self.index.light_phrase(participle), participle
+        within = (o for p in syntax.children(noun, "prep") for o in syntax.children(p, "pobj"))
+        for participle in (c for o in within for c in syntax.children(o, "acl") if c.tag_ == "VBN"):
+            phrase = self.index.light_phrase(participle)  # "an attack with bombs carried out by", not "… held by"
+            if phrase is not None and " ".join(t.lemma_.lower() for t in phrase) in self.words.perpetrating:
+                return phrase, participle
         return None, verb
 
     def _practised(self, candidate: Candidate) -> bool:
@@ -177,7 +184,8 @@ class Triggers:
         objects = self._struck_by(candidate) if hostile or group.objects or group.not_objects else []
         struck = {t.lemma_.lower() for o in objects for t in (o, *_counted(o))}
         meant = group.needs == "means_or_place" and acting & self.words.means
-        if (struck & group.not_objects and not meant) or (hostile and struck & self.words.not_targets):
+        spared = self.words.not_targets - (self.words.players if candidate.entry.frame.effect else frozenset())
+        if (struck & group.not_objects and not meant) or (hostile and struck & spared):
             return False
         given = [*objects, *syntax.children(candidate.anchor, "dobj")] if group.objects else []
         given += candidate.slot("inner") if group.permits else []
@@ -245,9 +253,11 @@ class Triggers:
             "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
             "takes_place": self._happens,
             "happening": lambda c: c.verb is not None or self._happens(c),
+            "captors": self._is_capture,
             "crowd": self._is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
             "party_subject": lambda c: self._party(c, ("subject",), True),
+            "as_of": lambda c: bool(self._lemmas(c.slot("as")) & c.entry.group.of),
             "others_work": lambda c: bool(self._lemmas(c.slot("of")) & c.entry.group.of),
             "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "party_object": lambda c: self._party(c, ("object",), True),
@@ -301,6 +311,15 @@ class Triggers:
         head = candidate.head
         alone = head.dep_ == "dobj" and head.head.lemma_.lower() == "claim" and not candidate.slot("for")
         return self.told_of_force and alone and bool(self.blame.doers(candidate))
+
+    def _is_capture(self, candidate: Candidate) -> bool:
+        """ "Gunmen took nine workers": the armed take people, and not to a hospital."""
+        takers = [m for h in candidate.slot("subject") for m in self.parties.of(h, True)]
+        taken = [m for h in candidate.slot("object") if (m := self.parties.lookup.mention(h)) is not None]
+        armed = any(m.type == "armed_group" or m.exact.lower().startswith("armed ") for m in takers)
+        led_to = self._lemmas(t for slot in ("to", "for") for t in candidate.slot(slot))
+        people = bool(taken) and all(m.type in ("person", "people") and m.form != "pronoun" for m in taken)
+        return armed and people and not led_to & self.words.havens
 
     def _is_crowd(self, candidate: Candidate) -> bool:
         """Are those who march people and no army or state?"""

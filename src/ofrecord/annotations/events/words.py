@@ -14,6 +14,7 @@ from ofrecord.language.parse import Token
 Needs = Literal[
     "party_subject",
     "others_work",
+    "as_of",
     "from_home",
     "xcomp",
     "light",
@@ -41,6 +42,7 @@ Needs = Literal[
     "threat",
     "kindness",
     "place_subject",
+    "captors",
     "recalled",
     "owned",
     "setting",
@@ -107,15 +109,20 @@ class EventWords(Frozen):
     light: tuple[str, ...]
     undergone: frozenset[str]
     brought_about: frozenset[str]
+    perpetrating: frozenset[str]
     not_agents: frozenset[str]
     not_targets: frozenset[str]
     blunt: frozenset[str]
+    players: frozenset[str]
+    havens: frozenset[str]
+    accidents: frozenset[str]
     not_war: frozenset[str]
     hostile: frozenset[EventType]
     exercises: frozenset[str]
     means: frozenset[str]
     means_modes: dict[str, frozenset[str]]
     kinds: dict[str, str]
+    word_kinds: dict[str, str]
     recalling: frozenset[str]
     consequences: frozenset[str]
     complement_modes: dict[EventType, dict[str, str]]
@@ -130,6 +137,9 @@ class EventWords(Frozen):
     source_formulas: frozenset[str]
     uses: frozenset[str]
     members: frozenset[str]
+    naming: frozenset[str]
+    wielding: frozenset[str]
+    hedges: frozenset[str]
     series: frozenset[str]
     struck: frozenset[str]
     scenes: frozenset[str]
@@ -213,6 +223,12 @@ class Index:
             if tuple(t.lower_ for t in before) == entry.words[:-1]:
                 yield entry, [*before, token]
 
+    def phrase(self, verb: Token, listed: frozenset[str]) -> bool:
+        """Is the verb, alone or with its particle, one of a list?"""
+        base = self.base(verb)
+        alone = {base, *(f"{base} {c.lower_}" for c in verb.children if c.dep_ == "prt")}
+        return bool(alone & listed)
+
     def light_phrase(self, verb: Token) -> list[Token] | None:
         """The tokens of a light verb ("carried out"), or null where the verb is none."""
         for phrase in sorted(self.light.get(self.base(verb), ()), key=len, reverse=True):
@@ -226,7 +242,10 @@ def _stems(word: str) -> Iterator[str]:
     """What a verb's regular endings leave."""
     for ending, added in (("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", "")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            yield word.removesuffix(ending) + added
+            stem = word.removesuffix(ending)
+            yield stem + added
+            if ending in ("ed", "ing") and stem[-1] == stem[-2]:  # "gunned"
+                yield stem[:-1]
 
 
 def _in_order(tokens: list[Token]) -> list[Token]:

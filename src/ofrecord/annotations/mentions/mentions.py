@@ -18,6 +18,7 @@ from ofrecord.language.parties import Parties, is_plural
 
 _PREDICATE = frozenset({"ROOT", "ccomp", "conj", "advcl", "acomp", "attr"})
 _OWNING = frozenset({"compound", "nmod", "amod"})
+_WHENCE = frozenset({"person", "people", "armed_force", "armed_group"})
 _WIELDERS = frozenset({"armed_force", "armed_group", "government", "organization"})
 _BODIES = frozenset({"organization", "government", "armed_group", "armed_force"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
@@ -129,13 +130,22 @@ class _Drafts:
         if type_ == "organization" and self.parties.is_building(head) and not self._stands_as_party(head):
             type_ = "facility"
         first, last = full_phrase(head)
+        last = max(last, self._origin(head, type_))
         opening = self.name_at.get(first)
         first = opening.first if opening is not None else first
-        if head.pos_ == "PROPN" and not listed:
+        if (head.pos_ == "PROPN" or _is_opening(head)) and not listed:
             if first < head.i and self.doc[first].lower_ in self.parties.cues.locative:  # "Near Nagaro"
                 first += 1
             return Draft(first, last, type_, "name", "somebody")
         return Draft(first, last, type_, "nominal", "head_noun")
+
+    def _origin(self, head: Token, type_: MentionType) -> int:
+        """The end of whose or whence those are who act: "soldiers from Chad have …", not the way of what is moved."""
+        if type_ not in _WHENCE or head.dep_ not in ("nsubj", "nsubjpass"):
+            return head.i
+        behind = (c for c in head.rights if c.dep_ == "prep" and c.lower_ == "from" and c.i == head.i + 1)
+        named = (o for c in behind for o in c.rights if o.dep_ == "pobj" and o.pos_ == "PROPN")
+        return max((base_phrase(o)[1] for o in named), default=head.i)
 
     def _owner(self, noun: Token) -> Draft | None:
         """A party that only stands before its weapon or act: "an army drone", "Kenyan police gunfire", "a Togo military raid"."""
@@ -237,7 +247,7 @@ class _Drafts:
         """A proper noun that no list knows: after a common given name, or where a party stands in a clause."""
         tied = head.i > 0 and head.nbor(-1).text == "-"  # "the Front-IO"
         if (
-            head.pos_ != "PROPN"
+            (head.pos_ != "PROPN" and not _is_opening(head))
             or not head.text[0].isupper()
             or (len(head) < 3 and not tied)
             or self._in_headline(head)
@@ -284,8 +294,10 @@ class _Drafts:
 
     def _stands_as_party(self, head: Token) -> bool:
         """Does it act, or stand after "with", "against", "between", "by"?"""
-        if head.dep_ == "conj" and head.head.pos_ == "PROPN":
+        while head.dep_ == "conj" and (head.head.pos_ == "PROPN" or _is_opening(head.head)):
             head = head.head
+        if head.dep_ == "nsubjpass":
+            return head.head.lemma_.lower() in self.parties.cues.target_verbs
         if head.dep_ == "nsubj":
             return head.head.pos_ == "VERB" or _is_ready(head.head)
         return head.dep_ == "pobj" and (
@@ -341,6 +353,12 @@ class _Drafts:
 def _is_ready(copula: Token) -> bool:
     """Is it "is about to …", "is ready to …": who stands before it acts?"""
     return any(c.dep_ == "acomp" and any(x.dep_ == "xcomp" for x in c.children) for c in copula.children)
+
+
+def _is_opening(noun: Token) -> bool:
+    """Is it a name that opens a sentence beside another, which the parse takes for a common noun: "Dori and Togo met"?"""
+    bare = noun.tag_ == "NN" and noun.is_sent_start and noun.text[0].isupper()
+    return bare and any(c.pos_ == "PROPN" for c in noun.children if c.dep_ == "conj")
 
 
 def _is_that_clause(token: Token) -> bool:

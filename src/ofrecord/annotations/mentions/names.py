@@ -68,6 +68,8 @@ class Names:
                 continue
             if len(name) < 4 and name.isupper() and span[0].pos_ not in ("PROPN", "NOUN"):
                 continue  # "IS" and "WHO" where they are verb and pronoun
+            if text[start].islower() and name.isupper() and span[0].pos_ != "PROPN":
+                continue  # "THE CAR BOMB": a common word in upper-case text
             until = start + len(name)
             known = self._known_name(doc, name, span.start, span.end)
             if known is not None:
@@ -168,8 +170,7 @@ class Names:
         if (listed and noun is not None and noun not in _PERSONAL and span.root.i == span.end - 1) or (
             listed and noun and " of " in f" {span.text} "
         ):
-            land = noun == "government" and len(span) > 1 and span.root.lower_ in self.parties.cues.land_when_named
-            type_, rule = ("place" if land else noun), "head_noun"
+            type_, rule = self._as_named(span, noun), "head_noun"
         elif span[0].text in self.parties.cues.ship_prefixes and len(span) > 1:
             type_, rule = "vehicle", "ship_name"
         elif opening is not None and opening not in _PERSONAL and type_ == "person":
@@ -183,6 +184,16 @@ class Names:
         elif len(span) == 1 and span.text in surnames:
             type_, rule = "person", "surname"
         return Name(span.start, span.end, type_, rule)
+
+    def _as_named(self, span: Span, noun: MentionType) -> MentionType:
+        """What a head noun makes in a name: "Kayah State" is a land, "the Dawn Front" a body, "the Northern Front" none."""
+        cues, word = self.parties.cues, span.root.lower_
+        if noun == "government" and len(span) > 1 and word in cues.land_when_named:
+            return "place"
+        sided = any(t.lower_ in cues.land_heads or t.lower_.removesuffix("ern") in cues.land_heads for t in span)
+        return (
+            "organization" if noun == "place" and len(span) > 1 and word in cues.body_when_named and not sided else noun
+        )
 
     def _opening(self, span: Span) -> MentionType | None:
         """What the noun makes that opens the name, or a person's office before it ("Radio X", "Governor X Y")."""

@@ -178,6 +178,16 @@ def _is_personal(thing: Token) -> bool:
     return thing.tag_ == "PRP" and thing.lower_ != "it"
 
 
+def _held_responsible(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
+    """ "held the army responsible for the raid": the party and what it is held to have done."""
+    if "object+responsible" not in frames:
+        return
+    for word in (t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in cues.words.answerable):
+        if children(word, "prep"):
+            yield "object+responsible", (stretch(verb.nbor(1), last_of(word, cues)),)
+            return
+
+
 def _responsibility(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "claimed responsibility for the attack": what it is for is the content."""
     for thing in children(verb, "dobj"):
@@ -311,6 +321,7 @@ _TOLD = frozenset({"VERB", "SCONJ", "ADP"})
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
 _SAYING = frozenset({"quote", "clause", "aside"})
 _SHAPES: tuple[Callable[[Token, Frames, Cues], Iterator[Reading]], ...] = (
+    _held_responsible,
     _clause,
     _displaced,
     _named,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from ofrecord.annotations.times.grammar import Parts
-from ofrecord.language.parse import Span
+from ofrecord.language.parse import Span, Token
 
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘", "’", "'"})
 _LONG_AGO = 5
@@ -15,16 +16,37 @@ _MANY = 8
 """Years of history that make a text one, and how many there must be for each time that is counted from today."""
 
 
+_HOUR = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
+_ZONES = frozenset({"gmt", "utc", "local", "hours", "est", "edt"})
+_MEASURES = frozenset({"level", "levels", "price", "prices", "rate", "rates", "values", "dollars"})
+"""Nouns before which "at 2010" is a year after all."""
+
+
 def is_year(span: Span | None) -> bool:
     """Is a number of four digits used as a year: labelled as a date, or the object of a preposition, and no count?"""
     if span is None:
         return False
     token = span.root
+    if _is_hour(token):
+        return False
     if token.ent_type_ == "DATE":
         return True
     if token.ent_type_ in ("CARDINAL", "MONEY", "QUANTITY", "PERCENT"):
         return False
     return token.dep_ in ("pobj", "npadvmod", "tmod", "appos", "nmod")
+
+
+def _is_hour(number: Token) -> bool:
+    """Is it an hour of the day in four digits: "at 1830", "at approximately 1700", "1500 (2100 GMT)"?"""
+    before, after = number.doc[max(0, number.i - 2) : number.i], number.doc[number.i + 1 : number.i + 4]
+    if not _HOUR.fullmatch(number.text):
+        return False
+    beside = [t.lower_ for t in after]
+    if beside[:1] == ["("] and beside[2:] and _HOUR.fullmatch(beside[1]) and beside[2] in _ZONES:
+        return True
+    near = [t.lower_ for t in before]
+    at = near[-1:] == ["at"] or (near[:1] == ["at"] and before[-1].pos_ in ("ADV", "ADP"))
+    return at and not set(beside[:1]) & _MEASURES
 
 
 def is_rate(span: Span | None) -> bool:
