@@ -181,6 +181,12 @@ class Descriptions:
                     centre = centre or cluster
         return [centre] if centre is not None else list(named.values()), "class_noun"
 
+    def _same_fighters(self, earlier: Sequence[Cluster]) -> Cluster | None:
+        """Fighters without a name, where they and the one group that the text names both fit: they are that group's."""
+        groups = [c for c in self.clusters.all if c.type == "armed_group" and c.named]
+        unnamed = [c for c in earlier if c.head_words and not c.named and c.head_words <= self.keys.classes.fighters]
+        return unnamed[0] if len(groups) == 1 and len(unnamed) == 1 and {*earlier} == {*unnamed, *groups} else None
+
     def _is_bare_force(self, said: Said) -> bool:
         """Is it only "the army", "government forces", without a word whose?"""
         bare = said.mention.type == "armed_force" and said.state is None and not said.owned_or_counted
@@ -193,12 +199,6 @@ class Descriptions:
         """
         told = (s.head for s in cluster.said if s.mention.form != "pronoun")
         return cluster.state == self.theatre or any(_is_told_to_act(head, self.keys.parties) for head in told)
-
-    def _same_fighters(self, earlier: Sequence[Cluster]) -> Cluster | None:
-        """Fighters without a name, where they and the one group that the text names both fit: they are that group's."""
-        groups = [c for c in self.clusters.all if c.type == "armed_group" and c.named]
-        unnamed = [c for c in earlier if c.head_words and not c.named and c.head_words <= self.keys.classes.fighters]
-        return unnamed[0] if len(groups) == 1 and len(unnamed) == 1 and {*earlier} == {*unnamed, *groups} else None
 
     def _is_rivalled(self, cluster: Cluster) -> bool:
         """Is a government one of several whose states the text names as often: whose is "the government"?"""

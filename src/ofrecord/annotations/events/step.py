@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.events import circumstances
@@ -35,6 +36,8 @@ _DOERS = ("er", "or", "man", "person")
 _OF_STATES = frozenset({"IGO"})
 """Sectors of bodies in which states meet."""
 _MANY = 3
+_NEAR_ABOVE = 3
+"""Steps up the parse from "killing" to the accident that did it ("sank near Mbandaka, killing nine")."""
 _TOO_COMMON = frozenset({"training"})
 """A word for an exercise that reports of war use of recruits."""
 _TOLD_BY_THE_VERB = frozenset({"verb", "effect", "passive", "promised", "threatened", "refused", "obligation"})
@@ -141,7 +144,7 @@ class Events(Step):
         verb = candidate.verb
         if verb is None or candidate.head != verb:
             return False
-        over = [t for t in verb.ancestors if t.pos_ == "VERB"][:1] if verb.dep_ in ("advcl", "acl") else []
+        over = islice(verb.ancestors, _NEAR_ABOVE) if verb.dep_ in ("advcl", "acl") else ()
         beside = [
             *over,
             *syntax.children(verb, "advcl"),
@@ -149,7 +152,7 @@ class Events(Step):
             *candidate.slot("by"),
             *candidate.slot("after"),
         ]
-        return any(t.lemma_.lower() in self.words.accidents for t in beside)
+        return any({t.lemma_.lower(), t.lower_} & self.words.accidents for t in beside)
 
     @staticmethod
     def _blames_a_thing(found: Annotations, candidate: Candidate) -> bool:
