@@ -51,6 +51,7 @@ Needs = Literal[
     "departs",
     "driven",
     "withheld",
+    "unpriced",
     "travels",
 ]
 
