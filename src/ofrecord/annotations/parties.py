@@ -198,7 +198,7 @@ def _nearest(clause: Token) -> Token:
 
 def _relative_subject(verb: Token) -> bool:
     own = syntax.own_subject(verb)
-    return own is not None and is_relative(own)
+    return own is not None and (is_relative(own) or any(c.tag_ == "WP$" for c in own.children))
 
 
 class Parties:

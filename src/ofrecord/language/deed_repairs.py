@@ -8,6 +8,8 @@ from ofrecord.language.changes import NOMINAL, Change, RepairWords, before_phras
 from ofrecord.language.parse import Token
 from ofrecord.language.syntax import children, is_finite, own_subject
 
+_FAR = 6
+"""Words of a sentence before a verb of saying at its end, at least."""
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 
 
@@ -95,3 +97,52 @@ def after_semicolon(noun: Token, words: RepairWords) -> Iterator[Change]:
     if verb.head.i < mark.i:
         for child in (c for c in verb.lefts if c.i < mark.i):
             yield Change(child, verb.head, child.dep_)
+
+
+def according_before(according: Token, words: RepairWords) -> Iterator[Change]:
+    """The same where the parse only hangs "according to the mayor" on the verb behind the semicolon."""
+    verb = according.head
+    if according.lower_ != "according" or verb.i < according.i or verb.head.i > according.i or verb.head == verb:
+        return
+    if any(c.text == ";" and according.i < c.i < verb.i for c in verb.lefts):
+        yield Change(according, verb.head, "prep")
+
+
+def infinitive_root(root: Token, words: RepairWords) -> Iterator[Change]:
+    """ "The envoy called on both sides to let trucks pass.": called is what the envoy did; no infinitive opens a sentence."""
+    subject = own_subject(root)
+    to = next((c for c in root.lefts if c.tag_ == "TO"), None)
+    if subject is None or to is None or root.tag_ != "VB" or to.i == 0:
+        return
+    told = [c for c in children(subject, "acl", "relcl") if c.tag_ == "VBD" or c.tag_ == "VBN"]
+    verb = next((c for c in told if c.right_edge == to.nbor(-1) and c.i == subject.i + 1), None)
+    if verb is None or children(verb, "agent", "auxpass"):
+        return
+    yield Change(verb, verb if root.head == root else root.head, root.dep_, "VBD")
+    yield Change(subject, verb, "nsubj")
+    yield Change(root, verb, "xcomp")
+    for child in root.children:
+        outside = child.i < subject.left_edge.i or (child.dep_ in ("advcl", "punct") and child.i > root.i)
+        if outside:
+            yield Change(child, verb, child.dep_)
+
+
+def named_sayer(said: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Shells hit Bani, the head of the council, Ada Kone, reported.": Kone reports, and is not what was hit."""
+    if said.tag_ not in ("VBN", "VBD") or said.lemma_.lower() not in words.saying or said.i < said.sent.start + _FAR:
+        return
+    comma, root = said.nbor(-1), next((t for t in said.ancestors if t.head == t), said)
+    name = comma.nbor(-1)
+    if comma.text != "," or name.pos_ != "PROPN" or name.dep_ != "appos" or _text_before(name) != ",":
+        return
+    if not is_finite(root) or root.i > name.i or children(said, "agent", "auxpass") or own_subject(said) is not None:
+        return
+    yield Change(said, root, "conj", "VBD")
+    yield Change(name, said, "nsubj")
+    yield Change(comma, said, "punct")
+
+
+def _text_before(token: Token) -> str:
+    """The text of the word or mark before a phrase; empty at a sentence's start."""
+    before = before_phrase(token)
+    return before.text if before is not None else ""

@@ -93,11 +93,21 @@ class Candidate:
         if self.head != self.verb:
             return self._light_core(name)
         if self.is_passive:
-            found = syntax.passive_agents(self.verb) if name == "subject" else [undergoer(self.verb) or doer(self.verb)]
+            done = self._beside() or undergoer(self.verb) or doer(self.verb)
+            found = syntax.passive_agents(self.verb) if name == "subject" else [done]
         else:
             found = [doer(self.verb) if name == "subject" else undergoer(self.verb) or self._shared_object()]
             found += self._behind_particle() if found == [None] and name == "object" else []
         return [t for t in found if t is not None and t.i != self.verb.i]
+
+    def _beside(self) -> Token | None:
+        """ "Under the deal, mediated by Oman, Chad will leave": the deal was mediated, though the parse says Chad was."""
+        assert self.verb is not None
+        if self.verb.dep_ != "advcl" or self.verb.tag_ != "VBN" or self.verb.left_edge.i < self.verb.sent.start + 2:
+            return None
+        comma = self.verb.left_edge.nbor(-1)
+        noun = comma.nbor(-1)
+        return noun if comma.text == "," and noun.pos_ == "NOUN" and noun.i < self.verb.head.i else None
 
     @cached_property
     def is_passive(self) -> bool:

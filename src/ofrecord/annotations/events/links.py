@@ -60,6 +60,8 @@ class Links:
             if token.dep_ not in _THROUGH or token.head == token or _is_circumstance(token):
                 return None
             below, token = token, token.head
+            if below.i < token.i and any(t.text == ";" for t in token.doc[below.right_edge.i : token.i]):
+                return None
             for owner in self._anchored.get(token.i, ()):
                 if owner.head == candidate.head:
                     continue

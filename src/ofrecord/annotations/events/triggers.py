@@ -69,7 +69,10 @@ class Triggers:
             described = token.dep_ == "amod" and not self._was_struck(token)
             verbal = self.index.base(token) in self.index.verbs and not described and not people
             return next(self._verbs(token), None) if verbal else None
-        if lemma in self.index.nouns and token.dep_ != "compound" and not self._is_name(token):
+        named = self._is_name(token) or (
+            token.pos_ == "PROPN" and bool(self.parties.lookup.times([token]))
+        )  # "22 March"
+        if lemma in self.index.nouns and token.dep_ != "compound" and not named:
             return next(self._nouns(token), None)
         return None
 
@@ -242,6 +245,7 @@ class Triggers:
             "xcomp": self._has_infinitive,
             "threat": self._is_threat,
             "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
+            "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
             "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
             "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
             "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,

@@ -54,6 +54,7 @@ Needs = Literal[
     "departs",
     "driven",
     "withheld",
+    "unpriced",
     "travels",
 ]
 

@@ -161,7 +161,7 @@ def _named_by_as(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
 def _object_and_preposition(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "accused the army of shelling": object and prepositional phrase."""
     for thing in children(verb, "dobj"):
-        counted = [a for o in (thing, *prepositional(thing, "of")) for a in children(o, "acl")]
+        counted = [a for o in (thing, *prepositional(thing, "of")) for a in children(o, "acl", "relcl")]
         preps = [p for t in (verb, thing, *counted) for p in children(t, "prep")]
         for prep in (p for p in preps if p.i > thing.i):
             frame, own = f"object+{prep.lower_}", f"{thing.lemma_}+{prep.lower_}"
@@ -272,8 +272,10 @@ def _fronted(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
 
 
 def _is_parted(said: Token, verb: Token) -> bool:
-    """ "One man died; the rebels never explained how": told of somebody before a semicolon, and not by them."""
-    asked = any(c.tag_ == "WRB" and c.i > verb.i for c in verb.children)
+    """ "One man died; the rebels never explained how", "two men died; army promises inquiry": what a semicolon parts from
+    a cue that has words of its own."""
+    own = (c for c in verb.children if c.i > verb.i)
+    asked = any(c.tag_ == "WRB" or c.dep_ in ("dobj", "xcomp", "ccomp") for c in own)
     return asked and any(t.text == ";" for t in verb.doc[said.right_edge.i : verb.i])
 
 
