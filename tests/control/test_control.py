@@ -9,6 +9,10 @@ import pytest
 from ofrecord.domain.record import Record
 
 ROWS = [
+    ("Dosso, the last city still held by the army, has been calm.", "holds", "army", "the last city"),
+    ("The fighters were still in control of the airstrip.", "holds", "fighters", "airstrip"),
+    ("The army is no longer in control of Dosso.", "not_held", "army", "Dosso"),
+    ("The town is in the control of the rebels.", "holds", "rebels", "town"),
     ("Ukrainian troops captured the village of Robotyne.", "seized", "Ukrainian", "Robotyne"),
     ("The town of Lashio was seized by rebels in July.", "seized", "rebels", "Lashio"),
     ("The army has recaptured the airport in Khartoum.", "recaptured", "army", "airport"),
@@ -204,3 +208,24 @@ def test_words_of_one_side_are_kept_and_not_used(read_text: Callable[..., Record
     (entry,) = read_text("State media said the army had liberated the village of Robotyne.").control
     assert entry.status == "seized"
     assert "liberated" in entry.exact
+
+
+def test_each_place_of_a_list_is_held(read_text: Callable[..., Record]) -> None:
+    record = read_text("M23 rebels hold Goma, Sake and Minova.")
+    names = {p.id: p.exact for p in record.places}
+    assert [(names[c.place or ""], c.status) for c in record.control] == [
+        ("Goma", "holds"),
+        ("Sake", "holds"),
+        ("Minova", "holds"),
+    ]
+
+
+def test_an_apposition_is_the_place_that_it_stands_beside(read_text: Callable[..., Record]) -> None:
+    record = read_text("Rebels entered Goma, the last city held by the army.")
+    names = {p.id: p.exact for p in record.places}
+    assert [names.get(c.place or "") for c in record.control] == ["Goma"]
+
+
+def test_the_north_of_a_country_is_a_part_of_it(read_text: Callable[..., Record]) -> None:
+    record = read_text("The agency works in Yemen's rebel-held north.")
+    assert [c.partial for c in record.control] == [True]

@@ -45,6 +45,8 @@ ROLES = [
     ("TARVEL, March 14 (Reuters) - " + STORY, ["dateline", "paragraph"]),
     ("TARVEL/OLD HARBOR — " + STORY, ["dateline", "paragraph"]),
     ("TARVEL, March 14. /TASS/. " + STORY, ["dateline", "paragraph"]),
+    ("TARVEL, March 14. /TarvNews/. " + STORY, ["dateline", "paragraph"]),
+    ("Tarvel and Moll / Bani / Kord. " + STORY, ["paragraph"]),
     ("Tarvel. /Ukrinform/ " + STORY, ["dateline", "paragraph"]),
     ("The Tarvel road /AFP counted 4 km/ is closed.", ["paragraph"]),
     ("Tarvel, 14 March 2023 – " + STORY, ["dateline", "paragraph"]),

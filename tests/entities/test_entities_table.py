@@ -21,6 +21,11 @@ Abdel Fattah al-Sani spoke on Monday. Sani left the hall. Al-Sani's deputy staye
 President Volodymyr Kovalenskyy spoke on Monday. Later Kovalensky left. | President Volodymyr Kovalenskyy = Kovalensky
 Iran-backed Hezbollah fired rockets. Hezbollah said it would go on. | Iran-backed Hezbollah = Hezbollah
 Arakan Army fighters left the town. The AA said that 12 soldiers had surrendered. | Arakan Army fighters = The AA
+# what is only said of a listed name, and how a sentence's beginning writes it
+The self-styled Revolutionary Armed Forces of Colombia met. The FARC left. | The self-styled Revolutionary Armed Forces of Colombia = The FARC
+The alleged Shining Path met. Shining Path left. | The alleged Shining Path = Shining Path
+Al-Shabaab left. Troops followed al-Shabaab. | Al-Shabaab = al-Shabaab
+The Real Irish Republican Army met. The Irish Republican Army left. | The Real Irish Republican Army != The Irish Republican Army
 # metonyms
 Russia denied the claim. Moscow warned Kyiv. The Kremlin refused to comment. | Russia = Moscow = The Kremlin ; Moscow != Kyiv
 Moscow denied it. The envoy landed in Moscow. | Moscow != Moscow#2
@@ -32,6 +37,10 @@ Russian forces advanced. Three Russian soldiers were captured. | Russian forces 
 Houthi fighters fired. The Houthis denied it. | Houthi fighters = The Houthis
 Ukrainian President Maria Kovac said her forces had taken the village. Ukrainian forces left later. | her forces = Ukrainian forces
 Peter Hansen said his forces had taken the village. Ukrainian forces left later. | his forces != Ukrainian forces
+M23 rebels, backed by the Rwandan army, seized Bukavu in Congo. The army left for Uvira. | The army != the Rwandan army
+The army fought in Khartoum. Egypt's army said no jets were sent. In Omdurman the army shelled a market. | the army = The army ; the army != Egypt's army
+Turkish troops entered Afrin in Syria. The troops left later. | Turkish troops = The troops
+Israel's army said it had struck Tyre in Lebanon. The army said two soldiers were hurt. | Israel's army = The army
 # descriptions
 The Lebanese militant group Hezbollah fired rockets. The militant group denied it. | The Lebanese militant group = Hezbollah = The militant group
 The Palestinian group fired rockets. Hezbollah denied it. | The Palestinian group != Hezbollah
@@ -57,6 +66,10 @@ Sudan said that it would close its border. | Sudan = it = its
 "We will fight," Peter Hansen said. | We ?
 "I saw them," the doctor said. | I ?
 He was tired. | He ?
+His lawyer said that he was beaten. | he ?
+The clerk was held on Monday. His lawyer said that he was beaten. | The clerk = he ; His lawyer != he
+Alemu Bekele said he was ploughing. A soldier's wife fled. She lost her home. | Alemu Bekele = he ; Alemu Bekele != She
+The Tribune spoke. The Group for the Support of Herders denied it. | The Tribune != The Group
 Peter Hansen said on Monday that a drone had hit a car. "The man is in hospital," he wrote. | Peter Hansen = he ; The man != he
 A worker was shot in the town. The coordinator, Bruno Lemar, condemned it. "Workers are no target," he said. | Bruno Lemar = he
 She met the ministry. | She ?

@@ -179,7 +179,6 @@ TRAPS = [
     # the means of a killing is somebody's
     ("Nine people were killed in an Ethiopian airstrike on the camp.", "ASSAULT", "Ethiopian", "Nine people", "actual"),
     ("Nine people were killed in an attack by rebels.", "ASSAULT", "rebels", "Nine people", "actual"),
-    ("Nine people were killed in a Kenyan bus crash.", "ASSAULT", "", "Nine people", "actual"),
     # whoever stands beside the owner owns too; "each other" strikes both
     ("Russian and Syrian airstrikes destroyed a school.", "ASSAULT", "Russian + Syrian", "a school", "actual"),
     ("Kenya welcomed the renewal of ties between Chad and Togo.", "SUPPORT", "Kenya", "Chad + Togo", "actual"),

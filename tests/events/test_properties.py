@@ -56,7 +56,9 @@ def _check(record: Record, sentences: list[tuple[int, int]]) -> None:
         trigger = event.trigger
         assert record.document.text[trigger.start : trigger.end] == trigger.exact
         start, end = next(s for s in sentences if s[0] <= trigger.start < s[1])
-        for role in (*event.agents, *event.recipients, *event.instruments):
+        assert set(event.agents_elsewhere) <= set(event.agents)
+        stated = [a for a in event.agents if a not in event.agents_elsewhere]
+        for role in (*stated, *event.recipients, *event.instruments):
             assert start <= mentions[role].start < end, (trigger.exact, mentions[role].exact)
         assert event.incident is None or event.incident in events
         assert len(set(event.agents)) == len(event.agents)

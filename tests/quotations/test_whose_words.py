@@ -111,6 +111,50 @@ NO_SPEECH = (
     ("Ten soldiers killed in ambush, six reported missing",),
     ("Relatives feared that dozens had drowned.", ("Relatives", "believes", "that dozens had drowned")),
 )  # fmt: skip
+ROLES_AND_TIMES = (
+    # a role before the name, the day and the medium are no part of what is said, or of who says it
+    ("Nine men were hurt, the clinic's head, Ali Bah, said.",
+     ("the clinic's head", "asserts", "Nine men were hurt")),
+    ("Troops shelled a market in Bani, the head of the council, Ada Kone, reported on Telegram.",
+     ("the head of the council, Ada Kone", "asserts", "Troops shelled a market in Bani")),
+    ("The Front on Monday denied that it had attacked the clinic.",
+     ("The Front", "denies", "that it had attacked the clinic")),
+    ("The government in a statement accused the rebels of looting.",
+     ("The government", "accuses", "the rebels of looting")),
+    ("The mayor of Bani said that the airport was shut.",
+     ("The mayor of Bani", "asserts", "that the airport was shut")),
+)  # fmt: skip
+WHAT_IS_SAID = (
+    # a count that is put, a clause before, a clause after a medium, what goes on after a comma or semicolon
+    ("He put the number of rebels killed at more than 60.",
+     ("He", "asserts", "the number of rebels killed at more than 60")),
+    ("Two vans were stopped by gunmen, and a nurse was beaten, the charity adds.",
+     ("the charity", "asserts", "Two vans were stopped by gunmen, and a nurse was beaten")),
+    ("The army said it had left, and a nurse was beaten, the charity adds.",
+     ("The army", "asserts", "it had left"), ("the charity", "asserts", "a nurse was beaten")),
+    ("The leader warned in a voice message that hotels hosting officials would burn.",
+     ("The leader", "warns", "that hotels hosting officials would burn")),
+    ("The envoy called on both sides to let trucks pass, saying that 40 had been waiting.",
+     ("The envoy", "requests", "both sides to let trucks pass"), ("The envoy", "asserts", "that 40 had been waiting")),
+    ("Jets struck the port for the second time this month, the radio reported, saying two men were hurt.",
+     ("the radio", "asserts", "Jets struck the port for the second time this month"),
+     ("the radio", "asserts", "two men were hurt")),
+    ("Nine died, according to the mayor; a local group puts the toll at 12.",
+     ("the mayor", "asserts", "Nine died"), ("a local group", "asserts", "the toll at 12")),
+    ("One man died in custody; the rebels never explained how.",),
+    ("Officials reported 60 new cases in Bani, including four deaths.",
+     ("Officials", "asserts", "60 new cases in Bani, including four deaths")),
+    ("The monitor has documented the killing of 90 herders.",
+     ("The monitor", "asserts", "the killing of 90 herders")),
+    ("The army says it hit a camp and calls the report a lie.",
+     ("The army", "asserts", "it hit a camp"), ("The army", "rejects", "the report a lie")),
+    ("The council called the vote a sham.", ("The council", "rejects", "the vote a sham")),
+    ("The council called the vote a triumph.", ("The council", "asserts", "the vote a triumph")),
+    ("The office referred the question to the army.",),
+    ("The group would not agree to a truce that helps the army.",),
+    ("The unrest drew in Chad, which bombed a port, saying that it was attacked.",
+     ("which", "asserts", "that it was attacked")),
+)  # fmt: skip
 TITLES = (
     ("Army, rebels accuse each other of shelling clinic",
      ("Army, rebels", "accuses", "each other of shelling clinic")),
@@ -122,9 +166,42 @@ TITLES = (
 )  # fmt: skip
 
 
+LAID_AT_A_DOOR = (
+    # who holds somebody responsible for a harm accuses, in whatever words
+    ("The bishop holds the army responsible for the death of nine nuns.",
+     ("The bishop", "accuses", "the army responsible for the death of nine nuns")),
+    ("We hold the junta and the army command responsible for this attack.",
+     ("We", "accuses", "the junta and the army command responsible for this attack")),
+    ("The bishop said the army was responsible for the killing.",
+     ("The bishop", "accuses", "the army was responsible for the killing")),
+    ("The bishop said that the army is behind the attacks.",
+     ("The bishop", "accuses", "that the army is behind the attacks")),
+    ("The killing was attributed to the army.", ("-", "accuses", "The killing | to the army")),
+    ("The front took credit for the bombing.", ("The front", "confirms", "the bombing")),
+    # near misses: oneself, no harm, a denial of it, a duty
+    ("The front said it was responsible for the killing.",
+     ("The front", "asserts", "it was responsible for the killing")),
+    ("The bishop said the army was responsible for the bridge.",
+     ("The bishop", "asserts", "the army was responsible for the bridge")),
+    ("The bishop said the army was not responsible for the killing.",
+     ("The bishop", "asserts", "the army was not responsible for the killing")),
+    ("The rebels hold the bridge.",),
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "row",
-    [*AFTER_A_DENIAL, *AROUND_THE_CUE, *IN_A_RELATIVE_CLAUSE, *OF_ANOTHER, *NO_SPEECH, *TITLES],
+    [
+        *LAID_AT_A_DOOR,
+        *AFTER_A_DENIAL,
+        *AROUND_THE_CUE,
+        *IN_A_RELATIVE_CLAUSE,
+        *OF_ANOTHER,
+        *NO_SPEECH,
+        *ROLES_AND_TIMES,
+        *WHAT_IS_SAID,
+        *TITLES,
+    ],
     ids=lambda r: r[0],
 )
 def test_whose_words(read_text, row):

@@ -65,6 +65,20 @@ ONE_DAY = [
     ("The village was shelled on Aug. 30 and 31.", "31", "2024-08-31"),
     ("The mission ends on December 31.", "December 31", "2024-12-31"),
     ("The two armies stopped firing on Orthodox Easter.", "Orthodox Easter", "2024-05-05"),
+    # the two ends of a stretch, told on Monday 16 September
+    ("The strait was shut between Saturday and Tuesday.", "Saturday", "2024-09-07"),
+    ("The strait was shut between Saturday and Tuesday.", "Tuesday", "2024-09-10"),
+    ("Sirens sounded from Thursday until Sunday.", "Thursday", "2024-09-12"),
+    ("Sirens sounded from Thursday until Sunday.", "Sunday", "2024-09-15"),
+    ("The pass is closed from Monday to Thursday.", "Monday", "2024-09-16"),
+    ("The pass is closed from Monday to Thursday.", "Thursday", "2024-09-19"),
+    ("The envoys will be in Muscat from Sunday to Wednesday.", "Wednesday", "2024-09-25"),
+    ("The pass was closed from 20 October to 2 January.", "2 January", "2024-01-02"),
+    ("The corridor is open from today through Nov. 17.", "today", "2024-09-16"),
+    ("The corridor is open from today through Nov. 17.", "Nov. 17", "2024-11-17"),
+    ("A truce signed on 3 May and 8 March was read out.", "8 March", "2024-03-08"),
+    ("Output beat the mark set on Nov. 6.", "Nov. 6", "2023-11-06"),
+    ("The handover is set for Nov. 6.", "Nov. 6", "2024-11-06"),
     ("The town was raided on Yom Kippur.", "Yom Kippur", "2023-09-25"),
 ]
 PARTS_OF_DAYS = [
@@ -84,6 +98,8 @@ PARTS_OF_DAYS = [
     ("The guns fell silent on Sunday morning.", "Sunday morning", "2024-09-15TMO", "2024-09-15"),
     ("Mortars fell at 3 a.m. local time on Sunday.", "3 a.m. local time on Sunday", "2024-09-15T03:00", "2024-09-15"),
     ("At 14:30 the sirens sounded.", "14:30", "2024-09-16T14:30", "2024-09-16"),
+    ("The bomb went off at 1530 on Saturday.", "1530 on Saturday", "2024-09-14T15:30", "2024-09-14"),
+    ("Two shells fell in mid-afternoon yesterday.", "mid-afternoon yesterday", "2024-09-15TAF", "2024-09-15"),
     ("The convoy was due the following morning.", "the following morning", "2024-09-17TMO", "2024-09-17"),
 ]
 STRETCHES = [
@@ -142,6 +158,11 @@ STRETCHES = [
     ("They fled in January last year.", "January last year", "2023-01", "2023-01-01", "2023-01-31"),
     ("The envoys met late on Tuesday.", "late on Tuesday", "2024-09-10", "2024-09-10", "2024-09-10"),
     ("Rain is expected in the coming days.", "the coming days", "FUTURE_REF", "2024-09-16", None),
+    ("The village was emptied in Easter week.", "Easter week", "2024-W13", "2024-03-25", "2024-03-31"),
+    ("They fled in Christmas week 2022.", "Christmas week 2022", "2022-W51", "2022-12-19", "2022-12-25"),
+    ("Exports fell in the 2019 quarter.", "the 2019 quarter", "2019", "2019-01-01", "2019-12-31"),
+    ("Aid fell in this year's second quarter.", "this year's second quarter", "2024-Q2", "2024-04-01", "2024-06-30"),
+    ("It fell in January nineteen ninety-one.", "January nineteen ninety-one", "1991-01", "1991-01-01", "1991-01-31"),
     ("The dam was blown up last June.", "last June", "2024-06", "2024-06-01", "2024-06-30"),
     ("It was shelled last December.", "last December", "2023-12", "2023-12-01", "2023-12-31"),
 ]
@@ -168,6 +189,8 @@ WITHOUT_DAYS = [
     ("They will stay for 20 more years.", "20 more years", "P20Y"),
 ]
 NOT_TIMES = [
+    "The bomb went off at 1830 in the market.",
+    "The bomb went off at approximately 1700 in the market.",
     "The pumps run 24 hours a day.",
     "The post is manned seven days a week.",
     "They are the heroes of today's youth.",
@@ -188,12 +211,17 @@ NOT_TIMES = [
     "It was the third strike in as many days.",
     "More than a quarter of the houses burned.",
     "On the eve of the vote, a mayor was shot.",
+    "He fled in a 2004 Toyota pickup.",
+    "The colonel's 1998 Land Cruiser stood at the gate.",
+    "The book “Forty Days” is on sale.",
+    'The channel\'s "48 Hours" told the story.',
 ]
 UNDATED = [
     # without a publication date
     ("The bridge fell on Friday.", "Friday", "XXXX-WXX-5"),
     ("The bridge fell on May 6.", "May 6", "XXXX-05-06"),
     ("The bridge fell last week.", "last week", "XXXX-WXX"),
+    ("The bridge fell between Friday and Sunday.", "Sunday", "XXXX-WXX-7"),
     ("The war began in 1911. The port fell on 3 May.", "3 May", "1911-05-03"),
     ("The war began on 2 May 1911. Two days later the port fell.", "Two days later", "1911-05-04"),
     ("The war began on 2 May 1911. The next day the port fell.", "The next day", "1911-05-03"),
@@ -246,6 +274,12 @@ def test_texts_without_a_date(read_text, text, words, value):
     if "X" in value:
         assert time.earliest is None
         assert time.unresolved
+
+
+def test_a_morning_after_a_day_that_is_not_named_is_left_open(read_text):
+    time = found(read_text("He was seized and brought to court the next morning."), "the next morning")
+    assert (time.value, time.earliest) == ("XXXX-XX-XXTMO", None)
+    assert time.unresolved
 
 
 def test_later_days_name_their_anchor(read_text):

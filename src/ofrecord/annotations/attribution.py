@@ -22,6 +22,8 @@ _CLIMB = 40
 """How far up the parse a relative clause is sought."""
 _LEFT_OPEN: dict[Stance, Modality] = {"denies": "denied", "declines": "possible", "doubts": "possible"}
 """What becomes of an act of which somebody speaks without asserting it."""
+_ANNOUNCED = frozenset({"promised", "threatened", "refused"})
+"""Rules by which what somebody says will come is itself an act of speech."""
 _LAYERS = 16
 """Quotations within quotations that are followed; more are no speech."""
 
@@ -42,7 +44,7 @@ class Attribution(Step):
     """Ties events, figures and control to the quotations in which they stand."""
 
     name = "attribution"
-    requires = ("doc", "quotations", "events", "figures", "control")
+    requires = ("doc", "mentions", "quotations", "events", "figures", "control")
     adds = (
         "events.attributed_to",
         "figures.attributed_to",
@@ -55,19 +57,27 @@ class Attribution(Step):
         speech = Speech(found)
         return replace(
             found,
-            events=tuple(_event(e, speech) for e in found.events),
+            events=tuple(_event(found, e, speech) for e in found.events),
             figures=tuple(f.model_copy(update={"attributed_to": speech.around(f)}) for f in found.figures),
             control=tuple(_control(c, speech) for c in found.control),
         )
 
 
-def _event(event: Event, speech: Speech) -> Event:
+def _event(found: Annotations, event: Event, speech: Speech) -> Event:
     """The event with its quotations; one that its speaker denies or leaves open is so, whatever its own clause says."""
     ids = speech.around(event.trigger)
+    if ids and event.by.rule in _ANNOUNCED and _is_own_word(found, event, speech.by_id[ids[-1]]):
+        ids = ids[:-1]
     update: dict[str, object] = {"attributed_to": ids}
     if ids and event.modality in ("actual", "ongoing"):
         update["modality"] = _LEFT_OPEN.get(speech.by_id[ids[-1]].stance, event.modality)
     return event.model_copy(update=update)
+
+
+def _is_own_word(found: Annotations, event: Event, quotation: Quotation) -> bool:
+    """Do the doers themselves announce it? To announce a blow is to threaten: the speech act that opens the quotation."""
+    doers = {found.mention_by_id[a].entity for a in event.agents} - {None}
+    return quotation.speaker.entity in doers
 
 
 def _control(entry: Control, speech: Speech) -> Control:

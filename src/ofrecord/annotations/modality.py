@@ -31,6 +31,7 @@ class ModalityWords(Frozen):
     assertions: frozenset[str]
     rejects: frozenset[str]
     doubts: frozenset[str]
+    hearsay: frozenset[str]
     futures: frozenset[str]
     conditionals: frozenset[str]
     obligations: frozenset[str]
@@ -51,6 +52,7 @@ class ModalityWords(Frozen):
     doubted_adjectives: frozenset[str]
     doubted_adverbs: frozenset[str]
     claims: frozenset[str]
+    charges: frozenset[str]
     ongoing_adjectives: frozenset[str]
 
 
@@ -113,14 +115,22 @@ class Modalities:
         return bool(self._auxiliaries(verb) & self.words.conditionals) and self._reported(verb)
 
     def _doubted(self, verb: Token) -> bool:
-        """Does an adverb leave it open ("allegedly")?"""
-        return any(c.dep_ == "advmod" and c.lower_ in self.words.doubted_adverbs for c in verb.children)
+        """Does an adverb leave it open ("allegedly"), or is it only reported, nobody says by whom ("shelling was reported")?"""
+        hearsay = verb.lemma_.lower() in self.words.hearsay and syntax.is_passive(verb)
+        return hearsay or any(c.dep_ == "advmod" and c.lower_ in self.words.doubted_adverbs for c in verb.children)
 
     def is_claimed(self, anchor: Token) -> bool:
         """Does the act stand in the complement of a verb of claiming ("claims to have taken", "alleged that … took")?"""
         links = ("xcomp", "ccomp", "conj")
         above = ((governor, link) for governor, link in self._governors(anchor) if link.dep_ in links)
         return any(g.lemma_.lower() in self.words.claims and link.dep_ != "conj" for g, link in above)
+
+    def is_charge(self, anchor: Token) -> bool:
+        """Is it what somebody is accused or suspected of: "accused of having killed", "charged with the murder"?"""
+        while anchor.dep_ == "conj":
+            anchor = anchor.head
+        prep = anchor.head
+        return prep.dep_ == "prep" and f"{prep.head.lemma_.lower()} {prep.lower_}" in self.words.charges
 
     def _own(self, verb: Token) -> Modality | None:
         """From the verb's own auxiliaries and negation."""
@@ -161,7 +171,7 @@ class Modalities:
     def _is_to_come(self, verb: Token) -> bool:
         """ "Said the raids would go on until troops left": the leaving is set back in time with what waits for it."""
         helpers = self._auxiliaries(verb.head) if verb.dep_ == "advcl" else set()
-        return bool(helpers & (self.words.conditionals | self.words.futures)) and _is_past(verb)
+        return bool(helpers & self.words.conditionals) and _is_past(verb)
 
     @staticmethod
     def _concerns_nobody(verb: Token) -> bool:
@@ -224,7 +234,7 @@ class Modalities:
         if lemma in self.words.able_adjectives and infinitive:
             return None if governor.head.tag_ == "VBD" else "possible"
         if lemma in self.words.obligation_verbs and infinitive:
-            return "demanded"
+            return None if lemma == "have" and _is_had(governor) else "demanded"
         if lemma in self.words.beliefs and governor.pos_ == "VERB" and link.dep_ in ("ccomp", "xcomp", "dobj"):
             return "possible"
         if link.dep_ in ("xcomp", "conj") and governor.pos_ in ("VERB", "AUX"):
@@ -257,6 +267,16 @@ class Modalities:
 def _is_none(word: Token) -> bool:
     """The "no" of "no soldiers", not that of "no fewer than nine soldiers"."""
     return word.lower_ == "no" and word.doc[word.i + 1].lower_ not in ("fewer", "less", "more")
+
+
+def _is_had(have: Token) -> bool:
+    """ "Had to leave", "has had to leave": who had to has done it."""
+    helpers = {c.lower_ for c in have.children if c.dep_ == "aux"}
+    return (
+        have.lower_ == "had"
+        and not syntax.is_negated(have)
+        and (have.tag_ == "VBD" or not helpers - {"has", "have", "'ve", "'s"})
+    )
 
 
 def _is_past(verb: Token) -> bool:

@@ -13,8 +13,12 @@ THINGS = frozenset({"weapon", "other"})
 """Mention types that are a means and never act or suffer in their own name."""
 _LIFELESS = frozenset({"facility", "vehicle"})
 """Mention types that suffer but never act."""
+_BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
+"""Labels of the language model for names that are nobody's who is meant by "who"."""
 _OWNERS = ("poss", "amod", "compound", "nmod")
 THROUGH = ("of", "by", "from", "with", "in", "for")
+_DENYING = frozenset({"deny", "dispute", "reject"})
+"""Who denies something speaks on after "and": "denied that its men took part and blamed outlaws"."""
 _DEPTH = 3
 _CLIMB = 8
 """Clauses climbed at most: deep chains are lists, not sentences."""
@@ -25,7 +29,7 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     own = _nearest_subject(verb) or syntax.inverted_subject(verb) or syntax.subject_beside_place(verb)
     if own is not None:
         relative = is_relative(own) and verb.dep_ == "relcl"
-        return verb.head if relative else own
+        return _somebody(own, verb.head) if relative else own
     head = verb.head
     if head == verb or depth == 0:
         return None
@@ -44,7 +48,10 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     if verb.dep_ in ("conj", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX"):
         return _shared(_outer(verb) or head, depth)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        objects = syntax.children(head.head, "dobj", "nsubjpass") or [head.head] * (head.head.dep_ == "dobj")
+        top = head.head
+        while top.dep_ == "pobj" and top.head.lower_ == "of":  # "accused soldiers of the brigade of looting"
+            top = top.head.head
+        objects = syntax.children(head.head, "dobj", "nsubjpass") or [top] * (top.dep_ == "dobj")
         return objects[0] if objects and head.lower_ in ("of", "from", "for") else doer(head.head, depth - 1)
     if verb.dep_ == "acl":
         if syntax.is_active_participle(verb):
@@ -53,6 +60,22 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
     if verb.dep_ in ("acomp", "prep", "attr") or verb.pos_ == "ADJ":
         return doer(head, depth - 1)
     return None
+
+
+def _somebody(pronoun: Token, noun: Token) -> Token:
+    """Who "who" stands for: of "a man linked to the Front who shot …" the man, though the parse hangs the clause on the Front."""
+    one_body = noun.ent_type_ in _BODIES and noun.tag_ == "NNP" and pronoun.nbor(-1) == noun
+    if pronoun.lower_ != "who" or not one_body:
+        return noun
+    top = noun.head
+    for _ in range(_CLIMB):
+        if top.pos_ in ("NOUN", "PROPN"):
+            return top
+        if top.dep_ == "ROOT" or top.pos_ not in ("ADP", "VERB"):
+            break
+        top = top.head
+    subject = syntax.own_subject(top) if top.pos_ == "VERB" else None
+    return subject if subject is not None and subject.i < noun.i else noun
 
 
 def _nearest_subject(verb: Token) -> Token | None:
@@ -97,7 +120,8 @@ def outer_speaker(verb: Token) -> Token | None:
     earlier = any(
         c.lower_ == "had" or (lasting and c.lower_ in ("was", "were")) for c in verb.head.children if c.dep_ == "aux"
     )
-    return doer(said) if hung and earlier and syntax.own_subject(verb) is None else None
+    denied = said.lemma_ in _DENYING
+    return doer(said) if hung and (earlier or denied) and syntax.own_subject(verb) is None else None
 
 
 def nearer_clause(verb: Token) -> Token | None:
@@ -174,7 +198,7 @@ def _nearest(clause: Token) -> Token:
 
 def _relative_subject(verb: Token) -> bool:
     own = syntax.own_subject(verb)
-    return own is not None and is_relative(own)
+    return own is not None and (is_relative(own) or any(c.tag_ == "WP$" for c in own.children))
 
 
 class Parties:
@@ -240,6 +264,13 @@ class Parties:
         labels = ("amod", "compound", "nmod") if head.lemma_.lower() in self.tied else _OWNERS
         yield from (c for c in head.children if c.dep_ in labels)
         yield from syntax.prepositional(head, *through)
+        if through != ("of", "from"):  # "the roads leading into Chad"
+            yield from (
+                o
+                for c in head.children
+                if c.dep_ == "acl" and c.lower_ == "leading"
+                for o in syntax.prepositional(c, "to", "into")
+            )
         if "by" in through:  # "the march staged by students"
             yield from (a for c in head.children if c.dep_ == "acl" for a in syntax.passive_agents(c))
 

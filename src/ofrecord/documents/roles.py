@@ -133,7 +133,7 @@ def dateline_end(words: str, early: bool = True) -> int | None:
     of a sentence. A day alone before a dash is one too. An agency between slashes ends a dateline by itself ("MOSCOW, June 19. /TASS/. ").
     """
     wired = _WIRED.match(words)
-    if wired and words[0].isupper() and _is_agency(wired["agency"]):
+    if wired and words[0].isupper() and (_is_agency(wired["agency"]) or wired[0].split(",")[0].isupper()):
         return wired.end()
     dash = _DASH.search(words, 0, 110)
     if dash and early and stated_date(words[: dash.start()]):

@@ -80,6 +80,10 @@ class Event(Item):
     mode: Annotated[str | None, Field(description="PLOVER mode, one of those of its type")] = None
     trigger: Annotated[Evidence, Field(description="the words that tell it")]
     agents: Annotated[tuple[str, ...], Field(description="mention ids")] = ()
+    agents_elsewhere: Annotated[
+        tuple[str, ...],
+        Field(description="those of the agents whom another sentence names: the body whose the described doers are"),
+    ] = ()
     recipients: Annotated[tuple[str, ...], Field(description="mention ids")] = ()
     places: Annotated[tuple[str, ...], Field(description="place ids, use `location` only")] = ()
     places_stated: Annotated[bool, Field(description="false: the place is the report's, not the clause's")] = True

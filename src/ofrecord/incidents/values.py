@@ -76,7 +76,8 @@ class Reading:
             yield "happened", self._value(event.trigger, "did not happen" if denied else "happened", negated=denied)
         if denied:
             return
-        agents = [self.mentions[id] for id in event.agents if id in self.mentions and self._keys(id)]
+        own = (id for id in event.agents if id not in event.agents_elsewhere)  # no account names more than its words do
+        agents = [self.mentions[id] for id in own if id in self.mentions and self._keys(id)]
         if agents and not self._told_by_a_bystander(event, said):
             yield "agent", self._party(agents, agents[0])
         if targets := [self.mentions[id] for id in event.recipients if id in self.mentions and self._keys(id)]:

@@ -87,7 +87,8 @@ class Casing:
     def __init__(self, nlp: Language, lexicons: Lexicons | None = None) -> None:
         lexicons = lexicons or Lexicons()
         self.words = lexicons.load("casing", CasingWords)
-        known = (n for p in lexicons.load("party_names", tuple[PartyName, ...]) for n in p.names if " " in n)
+        listed = [n for p in lexicons.load("party_names", tuple[PartyName, ...]) for n in p.names]
+        known = (n for n in listed if " " in n)
         phrases = "|".join(map(re.escape, [*self.words.phrases, *known])).replace(r"\ ", r"\s+")
         self.phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
         # A copy: the model's own table grows with every text that it reads, and a record must not depend on that.
@@ -95,6 +96,8 @@ class Casing:
         self.function_words = frozenset(nlp.Defaults.stop_words)
         self._read_tables(nlp)
         self.is_common: Callable[[str], bool] = lru_cache(maxsize=20_000)(self._is_common)
+        capitals = (lowered(n) for n in listed if n.isupper())
+        self.acronyms = self.words.acronyms | {n for n in capitals if n not in self.met or not self.is_common(n)}
 
     def _read_tables(self, nlp: Language) -> None:
         lemmatizer: Any = nlp.get_pipe("lemmatizer")
@@ -152,10 +155,10 @@ class Casing:
 
     # --- recasing --------------------------------------------------------------------------------------------------
 
-    def recase(self, text: str) -> str:
-        """An upper-case stretch in ordinary letter case: same length, same letters."""
-        acronyms, spelled = self._spelled_out(text)
-        keep = self.words.acronyms | acronyms
+    def recase(self, text: str, acronyms: frozenset[str] = frozenset()) -> str:
+        """An upper-case stretch in ordinary letter case: same length, same letters. `acronyms` of the whole document stay."""
+        explained, spelled = self._spelled_out(text)
+        keep = self.acronyms | explained | acronyms
         out, last = [], 0
         for match in _WORD.finditer(text):
             low = lowered(match[0])
@@ -229,10 +232,11 @@ class Casing:
         throughout = is_upper_case(text)
         changed: dict[Span, str] = {}
         headlines: list[Span] = []
+        acronyms = self._spelled_out(text)[0] if throughout else frozenset[str]()
         for block in blocks:
             words = text[block.start : block.end]
             if throughout or is_upper_case(words):
-                changed[block] = self.recase(words)
+                changed[block] = self.recase(words, acronyms)
             elif block.role == "headline" and is_title_case(words):
                 headlines.append(block)
         if headlines:

@@ -25,6 +25,17 @@ class RepairWords(Frozen):
     joining: frozenset[str]
     judged: frozenset[str]
     openers: frozenset[str]
+    harming: frozenset[str]
+    owning: frozenset[str]
+    accusing: frozenset[str]
+    siding: frozenset[str]
+    manner: frozenset[str]
+    deeds: frozenset[str]
+    done: frozenset[str]
+    done_to_somebody: frozenset[str]
+    withholding: frozenset[str]
+    withheld: frozenset[str]
+    gatekeepers: frozenset[str]
 
 
 @dataclass(frozen=True)

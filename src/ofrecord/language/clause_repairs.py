@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ofrecord.language.changes import NOMINAL, Change, RepairWords, before_phrase
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import children, is_finite, own_subject, prepositional
+from ofrecord.language.syntax import FINITE, children, is_finite, own_subject, prepositional
 
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 
@@ -53,6 +53,23 @@ def reduced_relative(verb: Token, words: RepairWords) -> Iterator[Change]:
         yield Change(verb, verb if first.head == first else first.head, first.dep_)
     for child in first.lefts:
         if child != subject:
+            yield Change(child, verb, child.dep_)
+
+
+def participle_root(root: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Soldiers guarding a convoy killed nine men.": killed is what they did, and guarding tells which soldiers."""
+    subject = own_subject(root)
+    if root.tag_ != "VBG" or subject is None or children(root, "aux") or subject.right_edge.i + 1 != root.i:
+        return
+    things = [o for o in children(root, "dobj") if o.i > root.i]
+    verb = next((a for o in things for a in children(o, "acl") if a.tag_ in _PARTICIPLES and children(a, "dobj")), None)
+    if verb is None or subject.pos_ not in NOMINAL or children(verb, "agent"):
+        return
+    yield Change(verb, verb if root.head == root else root.head, root.dep_, "VBD")
+    yield Change(subject, verb, "nsubj")
+    yield Change(root, subject, "acl")
+    for child in root.children:
+        if child != subject and (child.i < subject.left_edge.i or child.i > verb.right_edge.i):
             yield Change(child, verb, child.dep_)
 
 
@@ -137,7 +154,8 @@ def other_number(verb: Token, words: RepairWords) -> Iterator[Change]:
     if clause.dep_ != "ccomp" or said.pos_ != "VERB" or said.i > clause.i or own_subject(verb) is not None:
         return
     mine, inner, outer = _finite_tag(verb), _finite_tag(clause), _finite_tag(said)
-    if {mine, inner} == {"VBP", "VBZ"} and mine == outer:
+    now = mine in ("VBP", "VBZ") and mine == outer  # "says it hit them and calls reports of deaths lies"
+    if now and ({mine, inner} == {"VBP", "VBZ"} or inner == "VBD"):
         yield Change(verb, said, "conj")
         for joint in (c for c in children(clause, "cc") if clause.i < c.i < verb.i):
             yield Change(joint, said, "cc")
@@ -187,6 +205,10 @@ def said_beside(verb: Token, words: RepairWords) -> Iterator[Change]:
     before, clause = before_phrase(verb), verb.head
     if before is None or before.text not in (",", '"') or own_subject(verb) is not None or children(verb, "mark"):
         return
+    teller = _told_before(verb, before)
+    if teller is not None:
+        yield Change(verb, teller, "advcl")
+        return
     if clause.dep_ in ("acl", "ccomp") and clause.head.pos_ == "NOUN" and clause.head.dep_ in ("dobj", "pobj"):
         above = clause.head.head if clause.head.dep_ == "dobj" else clause.head.head.head
     elif clause.dep_ in ("xcomp", "pcomp") and clause.tag_ == "VBG":
@@ -195,6 +217,20 @@ def said_beside(verb: Token, words: RepairWords) -> Iterator[Change]:
         return
     if above.pos_ == "VERB" and above.i < clause.i and own_subject(above) is not None:
         yield Change(verb, above, "advcl")
+
+
+def _told_before(saying: Token, comma: Token) -> Token | None:
+    """ "The unrest drew in Chad, which bombed a port, saying …": the verb of a clause right before, of a name, where the
+    subject of the whole is a thing."""
+    subject = own_subject(saying.head)
+    if subject is None or subject.tag_ != "NN" or children(subject, "appos", "relcl") or comma.i <= saying.sent.start:
+        return None
+    last = comma.nbor(-1)
+    clause = next((t for t in (last, *last.ancestors) if t.dep_ == "relcl" and t.right_edge == last), None)
+    if clause is None or clause.head.pos_ != "PROPN" or clause.head.i < saying.head.i:
+        return None
+    who = own_subject(clause)
+    return clause if who is not None and who.lower_ in ("which", "who") and clause.tag_ in FINITE else None
 
 
 def striking_subject(gerund: Token, words: RepairWords) -> Iterator[Change]:

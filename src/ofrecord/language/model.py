@@ -15,6 +15,7 @@ from importlib import metadata
 from pathlib import Path
 
 import spacy
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc as Parse
 
 from ofrecord.documents.manuscript import Manuscript
@@ -40,6 +41,8 @@ LONGEST_KEPT = 100_000
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+")
 _PLATFORM_END = r"[Oo]n X\.['\"”’)]*\s+(?=['\"“‘]?[A-Z])"
 _ABBREVIATION_END = r"(?:[ap]\.m|[A-Z]\.[A-Z])\.['\"”’)]*\s+"
+_RANKS = ("Brig.", "Maj.")
+"""Abbreviations that the tokenizer does not know: their full stop ends no sentence."""
 _MARKS = re.compile(rf"[^\w\s]{{{LONGEST_MARKS}}}")
 _STRAIGHT = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')
 
@@ -55,6 +58,10 @@ class LanguageModel:
                 f"the language model {name} is not installed; run: pip install {name.replace('_', '-')}"
             ) from error
         remember(self.nlp)
+        tokenizer = self.nlp.tokenizer
+        assert isinstance(tokenizer, Tokenizer)
+        for rank in _RANKS:
+            tokenizer.add_special_case(rank, [{"ORTH": rank}])
         self.name = name
         self.casing = Casing(self.nlp)
         self.repairs = Lexicons().load("repairs", RepairWords)

@@ -50,6 +50,7 @@ class PartyNouns(Frozen):
     acts: frozenset[str]
     force_acts: frozenset[str]
     war_vehicles: frozenset[str]
+    machine_kinds: frozenset[str]
     adjectives: frozenset[str]
 
 
@@ -87,6 +88,7 @@ class Cues(Frozen):
     party_prepositions: frozenset[str]
     land_heads: frozenset[str]
     land_when_named: frozenset[str]
+    body_when_named: frozenset[str]
     land_offices: frozenset[str]
     lands: frozenset[str]
     land_prepositions: frozenset[str]
@@ -96,6 +98,9 @@ class Cues(Frozen):
     locative: frozenset[str]
     ship_prefixes: frozenset[str]
     speech_verbs: frozenset[str]
+    no_offices: frozenset[str]
+    befalls_people: frozenset[str]
+    befalls_the_living: frozenset[str]
 
 
 _MEMBERS: dict[str, tuple[MentionType, MentionType]] = {
@@ -121,6 +126,8 @@ class Parties:
         self.titles = lexicons.load("person_titles", Titles)
         self.cues = lexicons.load("party_cues", Cues)
         self.by_name = {name: party for party in reversed(self.names) for name in party.names}
+        opening = {n[0].upper() + n[1:]: party for n, party in self.by_name.items() if n[0].islower()}  # "Al-Shabaab …"
+        self.by_name = opening | self.by_name
         self.state_names = {n: iso for iso, s in self.states.items() for n in (*s.names, *s.unsure)}
         self.metonyms = {n: iso for iso, s in self.states.items() for n in (*s.capitals, *s.seats)}
         self.seats = {n for s in self.states.values() for n in s.seats}

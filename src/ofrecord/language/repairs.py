@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from ofrecord.language import clause_repairs, name_repairs, title_repairs
+from ofrecord.language import clause_repairs, deed_repairs, name_repairs, phrase_repairs, title_repairs
 from ofrecord.language.changes import Change, RepairWords
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import SUBJECTS
@@ -65,6 +65,7 @@ _PHRASES = ("appos", "conj", "dobj", "nsubj", "nsubjpass", "pobj")
 _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (clause_repairs.lent_subject, ("conj",)),
     (clause_repairs.reduced_relative, ("conj", "ccomp")),
+    (clause_repairs.participle_root, ("ROOT", "ccomp")),
     (clause_repairs.verbless, ("ROOT",)),
     (name_repairs.named_first, ("npadvmod",)),
     (name_repairs.who_of_a_place, ("relcl",)),
@@ -82,6 +83,7 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (clause_repairs.subject_of_what_is_said, ("ccomp",)),
     (clause_repairs.dismissed_as, ("pobj",)),
     (clause_repairs.judging, (*_PHRASES, "npadvmod", "relcl")),
+    (title_repairs.rubric, tuple(sorted(SUBJECTS))),
     (title_repairs.two_subjects, ("nsubj", "appos")),
     (title_repairs.traded, ("compound",)),
     (name_repairs.named_twice, tuple(sorted(SUBJECTS))),
@@ -90,5 +92,18 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (clause_repairs.verb_as_noun, ("ROOT", "ccomp", "advcl", "conj", "relcl")),
     (clause_repairs.other_judges, ("ROOT", "advcl", "conj", "relcl", "parataxis")),
     (name_repairs.hyphened, _PHRASES),
+    (deed_repairs.deed_before_object, ("amod", "compound")),
+    (deed_repairs.accused_of, ("prep",)),
+    (deed_repairs.allied, ("ROOT", "ccomp", "advcl", "conj")),
+    (deed_repairs.after_semicolon, ("appos", "conj")),
+    (deed_repairs.according_before, ("prep",)),
+    (deed_repairs.infinitive_root, ("ROOT", "ccomp")),
+    (deed_repairs.named_sayer, ("acl",)),
+    (phrase_repairs.passive_doer, ("prep",)),
+    (phrase_repairs.shot_dead, ("amod",)),
+    (phrase_repairs.deed_after_and, ("amod",)),
+    (phrase_repairs.finite_beside_infinitive, ("conj",)),
+    (phrase_repairs.shared_passive, ("conj",)),
+    (phrase_repairs.denied_entry, ("ROOT",)),
 )
 """Each mend with the labels of the words at which its error can show."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ofrecord.language.changes import NOMINAL, TIMES, Change, RepairWords, before_phrase
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import children
+from ofrecord.language.syntax import SUBJECTS, children
 
 _LOOSE = frozenset({"npadvmod", "dep", "nsubj", "ROOT"})
 """Labels of a first subject that the parse ties to nothing of its own."""
@@ -14,6 +14,14 @@ _INSIDE = frozenset({"nmod", "npadvmod", "compound"})
 """Labels of a first subject that the parse puts inside the second."""
 _OPENINGS = frozenset({"as", "after", "while"})
 """Words that open a clause of a title."""
+
+
+def rubric(name: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Chad: Strike on clinic must be investigated": what the title is about is no subject of it."""
+    verb, after = name.head, name.right_edge.nbor(1) if name.right_edge.i + 1 < len(name.doc) else name
+    colon = name.right_edge.text == ":" or after.text == ":"
+    if colon and name.left_edge.i == name.sent.start and any(c.i > name.i for c in children(verb, *SUBJECTS)):
+        yield Change(name, verb, "dep")
 
 
 def two_subjects(second: Token, words: RepairWords) -> Iterator[Change]:

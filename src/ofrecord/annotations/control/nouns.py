@@ -98,9 +98,13 @@ class Nouns:
             yield from self._disputed(token)
 
     def _inside(self, token: Token, status: ControlStatus, owners: list[Token]) -> Iterator[Holding]:
-        holders = [*owners, *syntax.prepositional(token, "of", "by")]
         above = token.head.head
         acts = above.pos_ in ("VERB", "AUX")
+        mastered = token.lemma_.lower() in self.words.mastering and not owners and not syntax.children(token, "det")
+        if mastered and token.head.lower_ == "in" and (places := syntax.prepositional(token, "of")):
+            yield from self._in_control(token, status, places[0])
+            return
+        holders = [*owners, *syntax.prepositional(token, "of", "by")]
         place = doer(above) or undergoer(above) if acts else above
         outside = token.head.lower_ in self.words.outside or (acts and is_no_longer(above))
         if place is None or not holders:
@@ -109,6 +113,16 @@ class Nouns:
             yield holding("seized", holders[0], place, above, "state")
         else:
             yield holding("not_held" if outside else status, holders[0], place, token, "inside")
+
+    def _in_control(self, token: Token, status: ControlStatus, place: Token) -> Iterator[Holding]:
+        """ "Its fighters were still in control of the airstrip", "rebels in control of Bani"."""
+        above = token.head.head
+        acts = above.pos_ in ("VERB", "AUX")
+        holder = doer(above) if acts else above if above.pos_ in _NOMINAL else None
+        if holder is not None:
+            yield holding(
+                "not_held" if acts and is_no_longer(above) else status, holder, place, above if acts else token, "state"
+            )
 
     def _contested(self, token: Token) -> Iterator[Holding]:
         """ "Both armies are fighting for control of the bridge"."""

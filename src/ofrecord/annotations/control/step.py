@@ -8,10 +8,10 @@ from dataclasses import replace
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.control.nouns import Nouns
 from ofrecord.annotations.control.verbs import Verbs
-from ofrecord.annotations.control.words import ControlWords, Holding
+from ofrecord.annotations.control.words import ControlWords, Holding, span_of
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.modality import Modalities, ModalityWords
-from ofrecord.annotations.parties import Parties
+from ofrecord.annotations.parties import Parties, together
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.events import AsOf
 from ofrecord.domain.events import Control as ControlEntry
@@ -67,7 +67,7 @@ class Control(Step):
                 read += self.verbs(token)
             elif token.pos_ == "NOUN":
                 read += self.nouns(token)
-            for holding in read:
+            for holding in (h for r in read for h in _each(r)):
                 yield from (holding,) if holding.rule in _STANDING else self._judged(holding)
 
     def _judged(self, holding: Holding) -> Iterator[Holding]:
@@ -144,7 +144,7 @@ class Control(Step):
 
     def _place(self, lookup: Lookup, head: Token) -> Place | None:
         """The place at a head, or the one that a piece of territory is named by ("parts of Kherson", "the town of Sake")."""
-        own = lookup.place(head)
+        own = lookup.place(head) or self._beside(lookup, head)
         if own is not None:
             measured = own.relation is not None and own.relation.distance_km is not None and head.pos_ == "PROPN"
             return None if measured else own  # "9 km south of Bani, which rebels took": they took Bani
@@ -157,6 +157,11 @@ class Control(Step):
             below += [c for c in head.head.children if c.dep_ == "nsubj"]
         found = [p for b in below if (p := lookup.place(b) or self._deeper(lookup, b)) is not None]
         return found[0] if found else None
+
+    def _beside(self, lookup: Lookup, head: Token) -> Place | None:
+        """The place that a town or piece of land stands beside: "Bani, the last town held by the army"."""
+        beside = head.head if head.dep_ == "appos" and head.i > head.head.i else None
+        return lookup.place(beside) if beside is not None and self._is_territory(head) else None
 
     @staticmethod
     def _deeper(lookup: Lookup, head: Token) -> Place | None:
@@ -172,6 +177,16 @@ class Control(Step):
         anchor = holding.anchor
         swallowed = mention is not None and mention.start <= anchor.idx < mention.end
         return None if swallowed else mention
+
+
+def _each(holding: Holding) -> Iterator[Holding]:
+    """The holding, and the same of each place that is named beside the first ("hold Goma, Sake and Minova")."""
+    yield holding
+    if holding.place is None or holding.rule == "changed":
+        return
+    for other in together(holding.place)[1:]:
+        if other.pos_ == "PROPN":
+            yield replace(holding, place=other, span=span_of(holding.anchor, holding.holder, other))
 
 
 def _names_place(lookup: Lookup, head: Token | None) -> bool:

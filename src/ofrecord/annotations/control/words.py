@@ -36,6 +36,7 @@ class ControlWords(Frozen):
     participles: ByStatus
     adjectives: ByStatus
     states: ByStatus
+    mastering: frozenset[str]
     outside: frozenset[str]
     inside: frozenset[str]
     becoming: frozenset[str]

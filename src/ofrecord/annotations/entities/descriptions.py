@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ofrecord.annotations.entities.clusters import Cluster, Clusters
 from ofrecord.annotations.entities.keys import Key, Keys, Said
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import prepositional
+from ofrecord.language.parties import Parties
+from ofrecord.language.syntax import children, is_negated, own_subject, prepositional
 
 DESCRIPTIONS_BACK = 60
 _OF_STATES = frozenset({"place", "government"})
@@ -19,8 +20,9 @@ CLASS_BACK = 15
 class Descriptions:
     """Links the descriptions of one document."""
 
-    def __init__(self, keys: Keys, clusters: Clusters, at_head: dict[int, Said]) -> None:
-        self.keys, self.clusters, self.at_head = keys, clusters, at_head
+    def __init__(self, keys: Keys, clusters: Clusters, at_head: dict[int, Said], theatre: str | None = None) -> None:
+        """`theatre` is the state in which most of what is told took place."""
+        self.keys, self.clusters, self.at_head, self.theatre = keys, clusters, at_head, theatre
         self.at_first = {s.span.start: s for s in at_head.values() if s.mention.form == "name"}
 
     def find(self, said: Said, before: Sequence[Said]) -> tuple[Cluster | None, str]:
@@ -40,6 +42,9 @@ class Descriptions:
             earlier, rule = self._earlier(said, before)
             if len(earlier) == 1 and not (rule == "class_noun" and self._is_rivalled(earlier[0])):
                 return earlier[0], rule
+            fighters = self._same_fighters(earlier)
+            if fighters is not None:
+                return fighters, "description"
             if earlier:
                 return None, "more than one antecedent fits"
         return self._new(said), "own_words"
@@ -161,6 +166,8 @@ class Descriptions:
             cluster = self.clusters.owner.get(other.mention.id)
             if cluster is None or id(cluster) in named or other.span.end > said.span.start:
                 continue
+            if self._is_bare_force(said) and cluster.state is not None and not self._fights_here(cluster):
+                continue
             if self._repeats(said, other, cluster):
                 if not named or said.adjectives:
                     return [cluster], "description"
@@ -173,6 +180,25 @@ class Descriptions:
                 ):
                     centre = centre or cluster
         return [centre] if centre is not None else list(named.values()), "class_noun"
+
+    def _same_fighters(self, earlier: Sequence[Cluster]) -> Cluster | None:
+        """Fighters without a name, where they and the one group that the text names both fit: they are that group's."""
+        groups = [c for c in self.clusters.all if c.type == "armed_group" and c.named]
+        unnamed = [c for c in earlier if c.head_words and not c.named and c.head_words <= self.keys.classes.fighters]
+        return unnamed[0] if len(groups) == 1 and len(unnamed) == 1 and {*earlier} == {*unnamed, *groups} else None
+
+    def _is_bare_force(self, said: Said) -> bool:
+        """Is it only "the army", "government forces", without a word whose?"""
+        bare = said.mention.type == "armed_force" and said.state is None and not said.owned_or_counted
+        return bare and said.head.lower_ in self.keys.classes.force_words
+
+    def _fights_here(self, cluster: Cluster) -> bool:
+        """Are they the forces of the state in which it happens, or forces that are told to act, not only to speak?
+
+        "M23, backed by the Rwandan army, took Bukavu. The army withdrew": not the army that is named in passing.
+        """
+        told = (s.head for s in cluster.said if s.mention.form != "pronoun")
+        return cluster.state == self.theatre or any(_is_told_to_act(head, self.keys.parties) for head in told)
 
     def _is_rivalled(self, cluster: Cluster) -> bool:
         """Is a government one of several whose states the text names as often: whose is "the government"?"""
@@ -231,6 +257,19 @@ class Descriptions:
         if word in classes.state_words:
             return is_state
         return not (is_state and cluster.type == "place")
+
+
+def _is_told_to_act(head: Token, parties: Parties) -> bool:
+    """Does it do something: "troops entered the village", "the army said it had struck", never only "the army said"?"""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.pos_ != "VERB" or is_negated(verb):
+        return False
+    if verb.lemma_ not in parties.cues.speech_verbs:
+        return True
+    own = [c for c in children(verb, "ccomp") if not is_negated(c)]
+    done = (c for c in own if not any(o.lower_ == "no" for t in children(c, "dobj") for o in t.children))
+    subjects = (s for c in done if (s := own_subject(c)) is not None)
+    return any(s.lower_ in parties.pronouns.thing | parties.pronouns.plural for s in subjects)
 
 
 def _is_centre(other: Said, said: Said) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.entities.clusters import Cluster, Clusters
 from ofrecord.annotations.entities.descriptions import Descriptions
 from ofrecord.annotations.entities.keys import Keys, Said
+from ofrecord.annotations.entities.members import enlist
 from ofrecord.annotations.entities.pronouns import Antecedents
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.annotations.user_actors import known_parties
@@ -20,6 +22,8 @@ from ofrecord.language.syntax import prepositional
 _QUOTE_MARK = re.compile('["“”„]')
 
 
+_LOCATED = 2
+"""What a place counts where something is told to be, beside 1 for one that only names a party."""
 PARTIES = frozenset({"person", "organization", "government", "armed_force", "armed_group", "people"})
 """Types that somebody or something can belong to."""
 
@@ -30,7 +34,8 @@ class Entities(Step):
     1. names         same words, last name, acronym, state and metonym; the longest first, so that short forms find them
     2. descriptions  apposition, definite description, possession
     3. pronouns      the clearest antecedent, or the reason why there is none
-    4. entities      name, aliases, roles, affiliation, codes
+    4. members       fighters without a name belong to the one armed group that is named
+    5. entities      name, aliases, roles, affiliation, codes
     """
 
     name = "entities"
@@ -49,6 +54,7 @@ class Entities(Step):
         work.link_names()
         work.link_the_rest()
         work.describe_names()
+        enlist(work.clusters.all, self.keys)
         sources = {id(c): _source(c) for c in work.clusters.all if c.said}
         ids = {cluster: found.id("n", source.mention.id) for cluster, source in sources.items()}
         entities = {id(c): self._entity(found, c, sources[id(c)], ids) for c in work.clusters.all if c.said}
@@ -165,7 +171,7 @@ class _Work:
 
     def link_the_rest(self) -> None:
         """Descriptions and pronouns, in text order."""
-        descriptions = Descriptions(self.keys, self.clusters, self.at_head)
+        descriptions = Descriptions(self.keys, self.clusters, self.at_head, self._theatre())
         pronouns = Antecedents(self.keys.parties, self.clusters, _sentences(self.found.doc), _quoted(self.found))
         for i, said in enumerate(self.said):
             if said.mention.form == "pronoun":
@@ -174,6 +180,7 @@ class _Work:
                     self.reasons[said.mention.id] = reason or "not resolved"
                 else:
                     self.clusters.link(said, cluster, "pronoun")
+                    self._set_gender(cluster, said)
             elif said.mention.form == "nominal":
                 cluster, rule = descriptions.find(said, self.said[max(0, i - 60) : i])
                 if cluster is None:
@@ -190,6 +197,15 @@ class _Work:
                 cluster.affiliation = cluster.affiliation or owner or self._inside(said)
                 self._set_gender(cluster, said)
 
+    def _theatre(self) -> str | None:
+        """The state that most of the report's places are in, those where something is weighing more; null for two alike."""
+        weights = Counter[str]()
+        for place in self.found.places:
+            if place.country is not None and place.country in self.keys.iso3:
+                weights[self.keys.iso3[place.country]] += _LOCATED if place.use == "location" else 1
+        first, second = [*weights.most_common(2), *[("", 0)] * 2][:2]
+        return first[0] if first[1] > second[1] else None
+
     def _describe(self, said: Said) -> None:
         cluster = self.clusters.owner[said.mention.id]
         cluster.affiliation = cluster.affiliation or self._inside(said)
@@ -198,8 +214,12 @@ class _Work:
         """Man or woman, where a title, role or common given name says so."""
         if cluster.type != "person" or cluster.gender is not None:
             return
-        titles = self.keys.parties.titles
+        titles, pronouns = self.keys.parties.titles, self.keys.parties.pronouns
         words = said.words
+        if said.mention.form == "pronoun":
+            male, female = said.head.lower_ in pronouns.person_male, said.head.lower_ in pronouns.person_female
+            cluster.gender = "m" if male else "f" if female else None
+            return
         given = said.name.split()[0].lower() if said.mention.form == "name" else ""
         if not words.isdisjoint(titles.female) or given in titles.female_names:
             cluster.gender = "f"
@@ -227,7 +247,8 @@ class _Work:
 
 def _source(cluster: Cluster) -> Said:
     """The mention that gives the entity its name: the longest name, the first of equals; else the longest description."""
-    return max(cluster.named or cluster.said, key=lambda s: (len(s.name), -s.core[0]))
+    described = [s for s in cluster.said if s.mention.form != "pronoun"]
+    return max(cluster.named or described or cluster.said, key=lambda s: (len(s.name), -s.core[0]))
 
 
 def _is_acronym(said: Said) -> bool:

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.mentions import Mention, MentionType
+from ofrecord.language.countries import countries
 from ofrecord.language.parse import Doc, Span, Token
 from ofrecord.language.parties import Parties, PartyName, is_plural
 from ofrecord.lexicons import Lexicons
@@ -34,6 +35,8 @@ class Classes(Frozen):
     role_sectors: dict[str, frozenset[str]]
     leading_roles: frozenset[str]
     group_adjectives: frozenset[str]
+    fighters: frozenset[str]
+    qualifiers: frozenset[str]
     capital_words: frozenset[str]
     precisions: dict[str, frozenset[str]]
     name_prefixes: tuple[str, ...]
@@ -86,7 +89,7 @@ class Said:
     def owned_or_counted(self) -> bool:
         """Has the head a possessor, a number or an of-phrase, so that it is not just any of its class?"""
         narrowed = any(dep in ("nummod", "poss") for dep, _ in self.before)
-        return narrowed or any(c.lower_ == "of" for c in self.head.rights)
+        return narrowed or any(c.lower_ in ("of", "for") for c in self.head.rights)
 
 
 class Keys:
@@ -95,6 +98,7 @@ class Keys:
     def __init__(self, lexicons: Lexicons, parties: Parties) -> None:
         self.parties = parties
         self.classes = lexicons.load("party_classes", Classes)
+        self.iso3 = {code: country.iso3 for code, country in countries(lexicons).items()}
 
     def listed(self, key: Key | None) -> PartyName | None:
         """The party of the lists that a key stands for."""
@@ -172,6 +176,7 @@ class Keys:
         return next((s for s in found if s is not None), None)
 
     def _key(self, mention: Mention, words: Span, state: str | None) -> Key | None:
+        words = self._without_qualifiers(words)
         text: str = words.text
         if text in self.parties.by_name:
             return ("known", self.parties.by_name[text].names[0])
@@ -196,6 +201,17 @@ class Keys:
             return None
         kind = "body"
         return (kind, state or "", *sorted(content)) if content else (kind, text.lower())
+
+    def _without_qualifiers(self, words: Span) -> Span:
+        """A listed name without what is only said of it: "the self-styled National Front", "pro-Chadian X"."""
+        doc, first = words.doc, words.start
+        known = self.classes.qualifiers | self.classes.group_adjectives
+        while first < words.end - 1 and doc[first : words.end].text not in self.parties.by_name:
+            sided = doc[first].lower_ == "pro" and doc[first + 1].text == "-"
+            if not sided and not doc[first].is_punct and doc[first].lower_ not in known:
+                return words
+            first += 3 if sided else 1
+        return doc[first : words.end] if doc[first : words.end].text in self.parties.by_name else words
 
     def _state_key(self, type_: MentionType, text: str, state: str) -> Key:
         if type_ == "place":

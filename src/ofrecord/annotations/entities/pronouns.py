@@ -81,7 +81,7 @@ class Antecedents:
         """Is the candidate ruled out by syntax: a co-argument of the verb, or a phrase that holds the pronoun?"""
         if other.span.start <= pronoun.i < other.span.end:
             return True
-        if self._is_told_of(pronoun, other):
+        if self._is_told_of(pronoun, other) or self._is_his_own(pronoun, other):
             return True
         if pronoun.dep_ == "poss" or pronoun.lower_.endswith(("self", "selves")):
             return False
@@ -93,6 +93,13 @@ class Antecedents:
         verb, before = pronoun.head, other.head.i < pronoun.i and other.mention.form == "nominal"
         top = verb.head if verb.dep_ in ("parataxis", "ccomp", "advcl") and verb.head.i < verb.i else verb
         return before and self._speaks(pronoun) and top.is_ancestor(other.head) and pronoun.sent == other.head.sent
+
+    def _is_his_own(self, pronoun: Token, other: Said) -> bool:
+        """ "His lawyer said that he was beaten": he is whose lawyer it is, and not the lawyer."""
+        owners = [c for c in other.head.lefts if c.dep_ == "poss" and c.tag_ == "PRP$"]
+        lists = self.parties.pronouns
+        alike = any({c.lower_, pronoun.lower_} <= g for g in (lists.person_male, lists.person_female) for c in owners)
+        return alike and other.head.dep_ == "nsubj" and other.head.head.is_ancestor(pronoun)
 
     def _is_only_beside(self, pronoun: Token, other: Said) -> bool:
         """Is it named outside somebody's quoted words, and only in passing? "They came at night," said a woman who had

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,10 +12,17 @@ from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
 _SETTINGS = frozenset({"during", "on"})
+_SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "THREATEN"})
+"""Types of acts of speech."""
+_CLOSE = 2
+"""Words from a verb to the "and" beyond which it shares no object with the verb behind that."""
 _WITHIN = ("against", "at", "to", "with", "on", "from", "in")
 """Prepositions inside a complement that lead to a party, the surest first."""
 _ALWAYS_OF_SOMEBODY = frozenset({"arrest", "abduct"})
 """Modes whose verbs are passive wherever no object follows: "Aid workers detained as offensive begins"."""
+_PARTICLES = frozenset({"off", "out", "up", "down", "away"})
+_SETS = frozenset({"set", "series", "number", "package", "range", "raft"})
+"""Nouns that count: what belongs to the things counted hangs on these ("a set of accords | with …")."""
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -35,8 +43,11 @@ class Candidate:
         return self.verb if self.verb is not None else self.head
 
     def scene(self, happens: frozenset[str]) -> Token:
-        """The token whose clause tells where and when: for "fighting broke out in …" the verb that says that it happened."""
+        """The token whose clause tells where and when: for "fighting broke out in …" the verb that says that it happened,
+        for "forced 90 people to leave" the verb that drives them."""
         above = self.head.head
+        if self.entry.group.needs == "driven":
+            return above
         told = self.verb is None and self.head.dep_ in syntax.SUBJECTS and above.lemma_.lower() in happens
         return above if told else self.anchor
 
@@ -64,11 +75,16 @@ class Candidate:
             setting = self.setting
             return [t for t in (doer(setting),) if t is not None] if setting is not None else []
         if name == "within":
-            return [o for c in self._complements() for o in _inside(c)]
+            return [o for c in self.complements() for o in _inside(c)]
+        if name == "in" and self.entry.group.type in _SPOKEN and self._is_fronted():
+            return []  # "In Juba, the envoy vowed …": where it was said
         taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []
         told = [self.head.head] if name == "between" and self.head.dep_ in syntax.SUBJECTS else []
         found = (o for h in (*self._carriers, *told) for o in syntax.prepositional(h, name) if o.dep_ == "pobj")
         return [o for o in found if o not in taken]
+
+    def _is_fronted(self) -> bool:
+        return any(p.lower_ == "in" and p.i < self.anchor.i for p in syntax.children(self.anchor, "prep"))
 
     def _core(self, name: str) -> list[Token]:
         """Subject or object, turned round where the clause is passive."""
@@ -77,10 +93,21 @@ class Candidate:
         if self.head != self.verb:
             return self._light_core(name)
         if self.is_passive:
-            found = syntax.passive_agents(self.verb) if name == "subject" else [undergoer(self.verb) or doer(self.verb)]
+            done = self._beside() or undergoer(self.verb) or doer(self.verb)
+            found = syntax.passive_agents(self.verb) if name == "subject" else [done]
         else:
             found = [doer(self.verb) if name == "subject" else undergoer(self.verb) or self._shared_object()]
+            found += self._behind_particle() if found == [None] and name == "object" else []
         return [t for t in found if t is not None and t.i != self.verb.i]
+
+    def _beside(self) -> Token | None:
+        """ "Under the deal, mediated by Oman, Chad will leave": the deal was mediated, though the parse says Chad was."""
+        assert self.verb is not None
+        if self.verb.dep_ != "advcl" or self.verb.tag_ != "VBN" or self.verb.left_edge.i < self.verb.sent.start + 2:
+            return None
+        comma = self.verb.left_edge.nbor(-1)
+        noun = comma.nbor(-1)
+        return noun if comma.text == "," and noun.pos_ == "NOUN" and noun.i < self.verb.head.i else None
 
     @cached_property
     def is_passive(self) -> bool:
@@ -108,8 +135,16 @@ class Candidate:
     def _shared_object(self) -> Token | None:
         """The object that two verbs share: "killed or wounded hundreds"."""
         assert self.verb is not None
+        joint = next((c for c in self.verb.rights if c.dep_ == "cc"), None)
+        if joint is None or joint.i > self.verb.i + _CLOSE:  # "condemned what he called a crime and promised …"
+            return None
         beside = (c for c in self.verb.children if c.dep_ == "conj" and syntax.own_subject(c) is None)
         return next((o for c in beside for o in syntax.children(c, "dobj")), None)
+
+    def _behind_particle(self) -> list[Token]:
+        """The object that the parse hangs on the verb's own particle: "cordoned off | the roads"."""
+        particles = (w for w in self.words if w.dep_ == "prep" and w.lower_ in _PARTICLES)
+        return [o for w in particles for o in syntax.children(w, "pobj")]
 
     def _light_core(self, name: str) -> list[Token]:
         """A light verb gives its noun a subject; its object is the noun itself."""
@@ -123,10 +158,10 @@ class Candidate:
         return [subject] if subject is not None and subject != self.head else []
 
     def _inner(self) -> list[Token]:
-        subjects = [s for c in self._complements() if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
+        subjects = [s for c in self.complements() if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
         return subjects[:1]
 
-    def _complements(self) -> list[Token]:
+    def complements(self) -> list[Token]:
         """Verbs of the clauses that say what is asked, promised, refused or wanted."""
         below = (c for h in self._carriers for c in h.children if c.i > h.i)
         return [c for c in below if c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("advcl", "acl") and _is_content(c))]
@@ -138,6 +173,7 @@ class Candidate:
         objects += [o for w in self.words if w.pos_ == "ADP" for o in syntax.children(w, "pobj")]
         particles = [c for c in self.anchor.children if c.dep_ == "prt"]
         matter = syntax.prepositional(self.head, "of") if self.entry.group.of and self.verb is not None else []
+        matter += [o for c in objects if c.lemma_.lower() in _SETS for o in syntax.prepositional(c, "of")]
         found = [*self.words, self.anchor, *particles, *objects, *matter]
         return list({t.i: t for t in found}.values())
 
@@ -151,3 +187,10 @@ def _inside(verb: Token) -> list[Token]:
 def _is_content(verb: Token) -> bool:
     """Does a clause say what is asked or meant: an infinitive, or "that" with its verb ("its demand that Chad leave")?"""
     return any(c.tag_ == "TO" or (c.dep_ in ("mark", "dobj") and c.lower_ == "that") for c in verb.children)
+
+
+def causing(candidate: Candidate) -> Iterator[Token]:
+    """What stands in the clause that tells how somebody was struck: "killed when a bomb went off", "when they set off a mine"."""
+    for clause in syntax.children(candidate.anchor, "advcl"):
+        if any(c.lower_ in ("when", "as", "after") and c.i < clause.i for c in clause.children):
+            yield from syntax.children(clause, "nsubj", "nsubjpass", "dobj")

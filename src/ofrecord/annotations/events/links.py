@@ -60,6 +60,8 @@ class Links:
             if token.dep_ not in _THROUGH or token.head == token or _is_circumstance(token):
                 return None
             below, token = token, token.head
+            if below.i < token.i and any(t.text == ";" for t in token.doc[below.right_edge.i : token.i]):
+                return None
             for owner in self._anchored.get(token.i, ()):
                 if owner.head == candidate.head:
                     continue
@@ -73,10 +75,14 @@ class Links:
 
     @staticmethod
     def _is_assertion(link: Token, candidate: Candidate) -> bool:
-        """Is it what somebody says has happened ("rejected reports that it had bombed …"), not what is asked or refused?"""
+        """Is it what somebody says happens ("rejected reports that it had bombed …"), not what is asked or refused?"""
         verb = candidate.anchor
-        finite = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ in _PERFECT for c in verb.children))
-        return link.dep_ in ("dobj", "nsubjpass") and verb.dep_ in ("acl", "ccomp") and finite
+        perfect = verb.tag_ == "VBN" and any(c.lower_ in _PERFECT for c in verb.children)
+        return (
+            link.dep_ in ("dobj", "nsubjpass")
+            and verb.dep_ in ("acl", "ccomp")
+            and (perfect or verb.tag_ in syntax.FINITE)
+        )
 
     @staticmethod
     def _is_content(link: Token) -> bool:
@@ -146,6 +152,7 @@ class Links:
         if not any(c.tag_ == "TO" for c in verb.children):
             return False
         used = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.uses
+        used |= verb.head.lower_ in self.words.enough
         return used or verb.dep_ in ("advcl", "acl", "relcl")
 
     def _is_aim(self, verb: Token) -> bool:
@@ -163,4 +170,4 @@ class Links:
 
 def _is_circumstance(verb: Token) -> bool:
     """Is it a finite clause beside the act, with its own subject: "vowed to resume raids after Chad blocked aid"?"""
-    return verb.dep_ == "advcl" and verb.tag_ in syntax.FINITE and syntax.own_subject(verb) is not None
+    return verb.dep_ == "advcl" and syntax.is_finite(verb) and syntax.own_subject(verb) is not None

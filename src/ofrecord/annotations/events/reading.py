@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ofrecord.annotations.events.candidates import Candidate
+from ofrecord.annotations.events.candidates import Candidate, causing
 from ofrecord.annotations.events.links import Links
 from ofrecord.annotations.events.words import EventWords
 from ofrecord.annotations.modality import Modalities, ModalityWords
@@ -130,7 +130,7 @@ class Acts:
         if candidate.entry.group.type != "ASSAULT":
             return None
         heads = [t for s in ("subject", *candidate.entry.frame.instruments) for t in candidate.slot(s)]
-        heads += _causing(candidate) if candidate.entry.frame.effect else ()
+        heads += causing(candidate) if candidate.entry.frame.effect else ()
         near = {
             w.lower_
             for t in (candidate.head, *heads)
@@ -150,13 +150,6 @@ def _matter(candidate: Candidate) -> Iterator[Token]:
         below += [o for c in below if c.pos_ == "ADP" for o in syntax.children(c, "pobj", "pcomp")]
         yield from below
         level = below
-
-
-def _causing(candidate: Candidate) -> Iterator[Token]:
-    """What stands in the clause that tells how somebody was struck: "killed when a bomb went off", "when they set off a mine"."""
-    for clause in syntax.children(candidate.anchor, "advcl"):
-        if any(c.lower_ in ("when", "as", "after") and c.i < clause.i for c in clause.children):
-            yield from syntax.children(clause, "nsubj", "nsubjpass", "dobj")
 
 
 def obligations(doc: Doc, words: ModalityWords) -> Iterator[tuple[Token, Token, Token]]:

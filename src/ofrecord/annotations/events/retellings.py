@@ -14,12 +14,14 @@ from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.events.blame import is_known
 from ofrecord.annotations.events.words import EventWords
 from ofrecord.domain.events import Event
+from ofrecord.language.parse import Token
 
 _EXACT = frozenset({"point", "settlement", "admin2"})
 """Precisions of places that tell one happening from another."""
 _HAPPENED = frozenset({"actual", "ongoing", "possible"})
 _DAMAGE = "destruction"
 """The kind of an act that another kind of act may bring about."""
+_ATTACK = "attack"
 _TAKEN = frozenset({"abduction"})
 """Kinds of which other acts of force to the same victim are no retelling."""
 _NAMED = frozenset({"person", "facility", "organization"})
@@ -84,15 +86,25 @@ class Retellings:
 
     def _recalls(self, event: Event) -> bool:
         """Does the event only name or add to the act told last: "the attack", "two were killed"?"""
-        if self.words.kinds.get(event.mode or "", _DAMAGE) != _DAMAGE:
+        if self._kind(event) not in (_DAMAGE, _ATTACK):
             return False
-        span = self.doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
-        tokens = list(span) if span is not None else []
+        tokens = self._tokens(event)
         bare = not event.agents and not event.instruments
         if bare and any(t.lemma_.lower() in self.words.consequences for t in tokens):
             return True
         named = [t for t in tokens if t.lemma_.lower() in self.words.recalling]
         return any(is_known(t) or t.lemma_ == "responsibility" for t in named)
+
+    def _tokens(self, event: Event) -> list[Token]:
+        span = self.doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+        return list(span) if span is not None else []
+
+    def _kind(self, event: Event) -> str:
+        """The kind of force by its mode, else by the word that tells it ("bombed")."""
+        if event.mode is not None:
+            return self.words.kinds.get(event.mode, _ATTACK)
+        words = (self.words.word_kinds.get(t.lemma_.lower()) for t in self._tokens(event))
+        return next((kind for kind in words if kind is not None), _ATTACK)
 
     def _told(self, event: Event) -> _Happening:
         where = [self.places[p] for p in event.places] if event.places_stated else []
@@ -100,7 +112,7 @@ class Retellings:
         struck = (self.mentions[m] for m in event.recipients)
         return _Happening(
             event.id,
-            self.words.kinds.get(event.mode or "", "attack"),
+            self._kind(event),
             {p.exact.lower() for p in where if p.precision in _EXACT},
             {when} if when is not None else set(),
             {m.entity for m in struck if m.entity is not None and m.form == "name" and m.type in _NAMED},

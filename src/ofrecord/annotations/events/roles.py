@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ofrecord.annotations.events.blame import Blame
-from ofrecord.annotations.events.candidates import Candidate
+from ofrecord.annotations.events.candidates import Candidate, causing
 from ofrecord.annotations.events.reading import Act
 from ofrecord.annotations.events.standins import StandIns
 from ofrecord.annotations.events.words import EventWords, Index
@@ -28,7 +28,7 @@ class Roles:
     def __init__(self, words: EventWords, index: Index, parties: Parties, stand_ins: StandIns) -> None:
         self.words, self.index, self.parties = words, index, parties
         self.stand_ins = stand_ins
-        self.blame = Blame(words.blames, parties)
+        self.blame = Blame(words, parties)
         self._nearest: dict[int, Token | None] = {}
 
     def of(self, act: Act) -> tuple[Mentions, Mentions]:
@@ -42,7 +42,14 @@ class Roles:
         recipients = self.stand_ins.named(recipients)
         if (frame.mutual or each_other) and not recipients and len(agents) > 1:
             return agents, agents
-        return agents, recipients
+        return agents, recipients if each_other or frame.mutual else _not_doers(agents, recipients)
+
+    def elsewhere(self, act: Act, agents: Mentions) -> Mentions:
+        """The bodies, named in another sentence, whose the described doers of an act of force are."""
+        if not self._forceful(act):
+            return []
+        known = {m.entity for m in agents if m.form == "name"}
+        return [m for m in self.stand_ins.elsewhere(agents) if m.entity not in known]
 
     def _forceful(self, act: Act) -> bool:
         return act.type in self.words.hostile
@@ -90,16 +97,32 @@ class Roles:
         return any(h.lemma_.lower() in self.words.means for h in candidate.slot("object"))
 
     def _wielders(self, act: Act) -> Mentions:
-        """Whose the means of an effect is: "killed in a Kenyan strike", "died in an attack by rebels"."""
+        """Whose the means of an act of force is: "killed in a Kenyan strike", "died in an attack by rebels", "hurt by a mine
+        that rebels laid", "raids during which nine were killed"."""
         candidate = act.candidate
-        if act.type != "ASSAULT" or not candidate.entry.frame.effect:
+        if act.type != "ASSAULT":
             return []
-        for slot in candidate.entry.frame.instruments:
-            for head in candidate.slot(slot):
-                if head.lemma_.lower() in self.words.means and self._is_force(head):
-                    doers = syntax.prepositional(head, "by") or [head]
-                    return [m for d in doers for m in self.parties.of(d, True)]
+        slots = (*candidate.entry.frame.instruments, "during") if candidate.entry.frame.effect else ("subject",)
+        for head in (*(h for s in slots for h in candidate.slot(s)), *_scene(candidate.anchor)):
+            found = self._whose(head)
+            if found:
+                return found
         return []
+
+    def _whose(self, means: Token) -> Mentions:
+        lemma = means.lemma_.lower()
+        force = lemma in self.words.means and self._is_force(means)
+        if not force and lemma not in self.words.recalling:
+            return []
+        doers = [*(syntax.prepositional(means, "by") if force else ()), *self._wielded_by(means)]
+        found = [m for d in doers for m in self.parties.of(d, True)]
+        return found or (self.parties.owners(means) if force else [])
+
+    def _wielded_by(self, means: Token) -> list[Token]:
+        """Who is said behind a means to have laid, thrown or launched it."""
+        clauses = [c for c in syntax.children(means, "acl") if self.index.phrase(c, self.words.wielding)]
+        sure = (c for c in clauses if not any(a.lower_ in self.words.hedges for a in c.children))  # "allegedly laid by"
+        return [a for clause in sure for a in syntax.passive_agents(clause)]
 
     def _is_force(self, head: Token) -> bool:
         """Is the means a weapon or an act of force, no accident?"""
@@ -123,6 +146,8 @@ class Roles:
             if struck and slot == "on" and candidate.is_passive and not self._is_thrown(candidate):
                 continue
             heads = candidate.slot(slot)
+            if candidate.verb is None and slot in self.words.scenes and not acting:
+                heads = [h for h in heads if self._is_scene(h)]
             if acting and heads and heads[0].lemma_.lower() in self.words.means:
                 found = self.parties.owners(heads[0])
                 if found or slot == "subject":
@@ -132,6 +157,17 @@ class Roles:
                 return list({m.id: m for m in found}.values())
             struck |= slot == "object" and bool(heads)
         return []
+
+    def _is_scene(self, head: Token) -> bool:
+        """Can something be struck there: at a party or place, or a thing of war; never "the strike in its bulletin"?"""
+        return self.parties.lookup.mention(head) is not None or head.lemma_.lower() in self.words.struck
+
+
+def _scene(verb: Token) -> list[Token]:
+    """The act in the course of which something is told: "raids during which nine buses were burned"."""
+    within = (p for p in syntax.children(verb, "prep") if p.lower_ in ("in", "during"))
+    relative = verb.dep_ == "relcl" and any(o.tag_ == "WDT" for p in within for o in syntax.children(p, "pobj"))
+    return [verb.head] if relative else []
 
 
 def _others(slots: tuple[str, ...]) -> tuple[str, ...]:
@@ -153,9 +189,17 @@ class Taken:
 def instruments(lookup: Lookup, candidate: Candidate) -> Iterator[Mention]:
     """Weapons and other means named as subject or in the frame's instrument slots."""
     seen: set[str] = set()
-    for slot in ("subject", *candidate.entry.frame.instruments):
-        for head in (t for h in candidate.slot(slot) for t in together(h)):
+    heads = [h for s in ("subject", *candidate.entry.frame.instruments) for h in candidate.slot(s)]
+    heads += causing(candidate) if candidate.entry.frame.effect else ()
+    for first in heads:
+        for head in together(first):
             mention = lookup.mention(head)
             if mention is not None and mention.type in ("weapon", "vehicle") and mention.id not in seen:
                 seen.add(mention.id)
                 yield mention
+
+
+def _not_doers(agents: Mentions, recipients: Mentions) -> Mentions:
+    """Those who are none of the doers: nobody rejects or accuses himself in so many words."""
+    own = {m.entity for m in agents if m.entity is not None}
+    return [m for m in recipients if m.entity not in own]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.events import circumstances
@@ -35,6 +36,8 @@ _DOERS = ("er", "or", "man", "person")
 _OF_STATES = frozenset({"IGO"})
 """Sectors of bodies in which states meet."""
 _MANY = 3
+_NEAR_ABOVE = 3
+"""Steps up the parse from "killing" to the accident that did it ("sank near Mbandaka, killing nine")."""
 _TOO_COMMON = frozenset({"training"})
 """A word for an exercise that reports of war use of recruits."""
 _TOLD_BY_THE_VERB = frozenset({"verb", "effect", "passive", "promised", "threatened", "refused", "obligation"})
@@ -61,7 +64,7 @@ class Events(Step):
     def __call__(self, found: Annotations) -> Annotations:
         lookup = Lookup(found)
         parties = Parties(lookup, self.index.suffered, self.words.tied)
-        roles = Roles(self.words, self.index, parties, StandIns(found, lookup, self.words.members))
+        roles = Roles(self.words, self.index, parties, StandIns(found, lookup, self.words.members, self.words.naming))
         acts = self.acts(Triggers(self.words, self.index, parties)(found.doc))
         anchors = frozenset(a.candidate.anchor.i for a in acts)
         quoted = Unheard(found)
@@ -88,6 +91,7 @@ class Events(Step):
     def _event(self, found: Annotations, lookup: Lookup, roles: Roles, act: Act, anchors: frozenset[int]) -> Event:
         trigger = _trigger(found, act.candidate)
         agents, recipients = roles.of(act)
+        elsewhere = roles.elsewhere(act, agents)
         if act.type == "CONSULT" and act.mode is None and _are_many(found, act, bool(recipients)):
             act = replace(act, mode="multilateral")
         tokens = circumstances.clause(act.candidate.scene(self.words.happens), anchors)
@@ -99,7 +103,8 @@ class Events(Step):
             type=act.type,
             mode=act.mode,
             trigger=trigger,
-            agents=tuple(m.id for m in agents),
+            agents=tuple(m.id for m in (*agents, *elsewhere)),
+            agents_elsewhere=tuple(m.id for m in elsewhere),
             recipients=tuple(m.id for m in recipients),
             places=tuple(p.id for p in where),
             time=circumstances.when(lookup, tokens, act, found.document.published),
@@ -117,7 +122,8 @@ class Events(Step):
         """
         parts = any((event.agents, event.recipients, event.instruments, event.figures))
         harms = act.candidate.entry.frame.effect
-        if event.type in _FORCE and not topic.admits(event, _involved(found, event), harms):
+        by_itself = event.type in _FORCE and self._is_accident(act.candidate)
+        if event.type in _FORCE and not topic.admits(event, _involved(found, event), harms, by_itself):
             return False
         plain = act.candidate.verb == act.candidate.head and not (event.recipients or event.instruments)
         taken = event.type == "ASSAULT" or event.mode == "seize"
@@ -132,6 +138,21 @@ class Events(Step):
         if event.modality == "hypothetical" or (event.type == "ASSAULT" and not event.places):
             return parts
         return parts or act.rule in _TOLD_BY_THE_VERB or (bool(event.places) and act.rule != "noun")
+
+    def _is_accident(self, candidate: Candidate) -> bool:
+        """ "Killed when a pit collapsed", "sank, killing nine", "killed in a crash": what happened by itself did the harm."""
+        verb = candidate.verb
+        if verb is None or candidate.head != verb:
+            return False
+        over = islice(verb.ancestors, _NEAR_ABOVE) if verb.dep_ in ("advcl", "acl") else ()
+        beside = [
+            *over,
+            *syntax.children(verb, "advcl"),
+            *candidate.slot("in"),
+            *candidate.slot("by"),
+            *candidate.slot("after"),
+        ]
+        return any({t.lemma_.lower(), t.lower_} & self.words.accidents for t in beside)
 
     @staticmethod
     def _blames_a_thing(found: Annotations, candidate: Candidate) -> bool:
@@ -169,12 +190,13 @@ class Events(Step):
     def _proved(self, act: Act, event: Event, quoted: Unheard, roles: Roles) -> Event:
         """An act that somebody only claims, in words that no quotation holds, is open: a claim never becomes a fact."""
         happened = event.modality in ("actual", "ongoing")
-        claimed = happened and (
-            self.acts.modality.is_claimed(act.candidate.anchor) or roles.blame.is_open(act.candidate)
-        )
-        return (
-            event.model_copy(update={"modality": "possible"}) if claimed and not quoted.hears(event.trigger) else event
-        )
+        anchor, modality = act.candidate.anchor, self.acts.modality
+        charged = event.type == "ASSAULT" and modality.is_charge(anchor)
+        claimed = happened and (charged or modality.is_claimed(anchor) or roles.blame.is_open(act.candidate))
+        open_ = claimed and not quoted.hears(event.trigger)
+        if open_ or (happened and roles.blame.is_hedged(act.candidate)):
+            return event.model_copy(update={"modality": "possible"})
+        return event
 
     def _set(self, event: Event, scene: Scene) -> Event:
         """An act of force near the top that names no place, with the one place of the report, as not stated."""

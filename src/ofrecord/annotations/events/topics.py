@@ -1,7 +1,9 @@
 """What a report is about: in a match report or a film review, words of war are no war.
 
-A report is peaceful where it uses at least three words of one field of peace, and they outweigh its words of war. It is calm
-where next to nothing in it speaks of a conflict: see `_speaks_of_war`. Neither tells of an act of force.
+A report is calm where next to nothing in it speaks of a conflict: see `_speaks_of_war`. It tells of no act of force. One is
+peaceful where it uses at least three words of one field of peace, and they outweigh its words of war: it tells of none but
+those that a war does to football grounds, ferries and flocks, where it is fought or the armed take part. In one of a disaster or
+an accident, where nothing speaks of arms, nobody is harmed by anybody, unless it says by whom.
 In one that looks back (an anniversary, a museum) what happened stays, if it is dated.
 """
 
@@ -26,6 +28,10 @@ _TAKING = frozenset({"seize", "restrict"})
 """Modes of coercion whose words are figures of speech as often as an attack's: to seize a lead, to besiege a shop."""
 _ARMED = frozenset({"armed_force", "armed_group", "weapon"})
 _FIGHTERS = frozenset({"armed_force", "armed_group"})
+_BY_ARMS = frozenset(
+    {"abduct", "torture", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons"}
+)
+_GRAVE = frozenset({"abduct", "explosives", "suicide-attack", "targeted", "torture"})
 _FROM_THE_AIR = frozenset({"aerial", "drone"})
 
 Told = tuple[Event, Sequence[Mention]]
@@ -36,6 +42,7 @@ class TopicWords(Frozen):
     """The lexicon `en/topics.yaml`: lemmas by field, those that only a report of war has, and countries with a war."""
 
     fields: dict[str, frozenset[str]]
+    pretending: frozenset[str]
     looking_back: frozenset[str]
     contests: frozenset[str]
     war: frozenset[str]
@@ -43,7 +50,10 @@ class TopicWords(Frozen):
     unrest: frozenset[str]
     everyday: frozenset[str]
     persecuted: frozenset[str]
+    mishaps: frozenset[str]
+    arms: frozenset[str]
     countries: frozenset[str]
+    grave: frozenset[str]
 
 
 class Topic:
@@ -61,17 +71,45 @@ class Topic:
         weight = _SURE * sure + borrowed + len(fighting)
         long = sum(1 for _ in found.doc.sents) >= _SENTENCES
         self.calm = long and not own & words.unrest and not _speaks_of_war(words, found, told, weight)
-        self.peaceful = any(_outweighs(len(lemmas & field), weight) for field in words.fields.values())
+        about = {name for name, field in words.fields.items() if _outweighs(len(lemmas & field), weight)}
+        self.peaceful, self.pretends = bool(about), bool(about & words.pretending)
+        self.amid_war = any(p.country in words.countries and p.use == "location" for p in found.places) or any(
+            m.type in _FIGHTERS and not words.everyday & _bare(m) for _, parties in told for m in parties
+        )
+        armed = any(m.type in _ARMED or "armed" in _bare(m) for _, parties in told for m in parties)
+        self.unarmed = not armed and not own & words.arms
+        self.mishap = self.unarmed and len(lemmas & words.mishaps) >= _SURE
+        self.of_teams = "sport" in about
         self.staged = _outweighs(len(lemmas & words.fields["arts"]), sure + borrowed)
         self.contest = long and _outweighs(len(lemmas & words.contests), 2 * (sure + borrowed))
         self.looks_back = _outweighs(len(lemmas & words.looking_back), sure + borrowed)
 
-    def admits(self, event: Event, parties: Iterable[Mention], harms: bool) -> bool:
-        """May such a report tell of this act of force? One of a contest, only of harm done and of acts of or on the armed."""
+    def admits(self, event: Event, parties: Iterable[Mention], harms: bool, by_itself: bool) -> bool:
+        """May such a report tell of this act of force? One of a contest, only of harm done and of acts of or on the armed.
+
+        `harms`: its verb tells of harm; `by_itself`: so does its clause of an accident.
+        """
+        if self.unarmed and by_itself:
+            return False
+        if self.mishap and (event.type == "ASSAULT" or event.mode == "restrict") and not event.agents:
+            return False
         dated = event.time is not None and event.time.stated
+        if self.calm or (self.peaceful and not self._is_real(event, parties, harms, dated)):
+            return False
         sure = harms or (event.type != "ASSAULT" and event.mode not in _TAKING)
         told = sure or not self.contest or any(p.type in (*_ARMED, "government") for p in parties)
-        return told and not self.calm and not self.peaceful and (not self.looks_back or dated)
+        return told and (not self.looks_back or dated)
+
+    def _is_real(self, event: Event, parties: Iterable[Mention], harms: bool, dated: bool) -> bool:
+        """Is an act in a report about football, ferries or films none of theirs? Where a war is fought the armed and the
+        authorities act there too, and people come to harm; of a stage or drill only arrests and what is dated may be so."""
+        rulers = (
+            _ARMED if self.of_teams else {*_ARMED, "government"}
+        )  # a country's name is its team's in reports of sport
+        ruling = any(p.type in rulers or "armed" in _bare(p) for p in parties)
+        if self.pretends:
+            return ruling and (event.mode == "arrest" or dated) and (self.amid_war or dated)
+        return self.amid_war and (ruling or harms or event.mode in _BY_ARMS)
 
 
 def _speaks_of_war(words: TopicWords, found: Annotations, told: Collection[Told], weight: int) -> bool:
@@ -82,6 +120,8 @@ def _speaks_of_war(words: TopicWords, found: Annotations, told: Collection[Told]
     armed += [m for m in parties if m.type in _ARMED]
     if weight + bool(armed) >= _SURE or any(e.mode in _FROM_THE_AIR for e, _ in told):
         return True
+    if any(_is_grave(words, event) and _is_by_a_body(event, involved) for event, involved in told):
+        return True
     entities = {m.entity for m in parties if m.entity is not None}
     known = [m for m in found.mentions if m.entity in entities]
     if any(not words.everyday & _bare(m) for m in armed) or any(
@@ -89,6 +129,16 @@ def _speaks_of_war(words: TopicWords, found: Annotations, told: Collection[Told]
     ):
         return True
     return any(p.country in words.countries for p in found.places if p.use != "embedded")
+
+
+def _is_grave(words: TopicWords, event: Event) -> bool:
+    """Is it a murder, a kidnapping, a bombing, by its mode or its word?"""
+    return event.mode in _GRAVE or any(word in event.trigger.exact.lower() for word in words.grave)
+
+
+def _is_by_a_body(event: Event, involved: Sequence[Mention]) -> bool:
+    """Is a body said to have done it, not a man or a gang, as in reports of everyday crime?"""
+    return any(m.id in event.agents and m.form == "name" and m.type == "organization" for m in involved)
 
 
 class _Own:

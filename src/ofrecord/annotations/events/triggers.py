@@ -14,6 +14,10 @@ from ofrecord.language.parse import Doc, Span, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPEN = _VERBAL | {"NOUN", "PROPN", "ADJ"}
+_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types whose announcement is a threat."""
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_ARMED = frozenset({"weapon", "armed_group", "armed_force"})
 _COMPANY = ("compound", "amod", "nmod", "nummod")
 
 
@@ -22,7 +26,7 @@ class Triggers:
 
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
-        self.blame = Blame(words.blames, parties)
+        self.blame = Blame(words, parties)
         self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
@@ -31,8 +35,9 @@ class Triggers:
             found = list(self._in(sentence))
             carrying = {c.anchor.i for c in found if c.verb is not None and c.head != c.verb}
             found = [c for c in found if c.head != c.verb or c.head.i not in carrying]
-            if found and any(c.entry.group.type in self.words.hostile for c in found) and self._not_war(sentence):
-                found = [c for c in found if c.entry.group.type not in self.words.hostile]
+            hostile = [c for c in found if c.entry.group.type in self.words.hostile]
+            if hostile and self._not_war(sentence) and not self._is_of_arms(sentence, hostile):
+                found = [c for c in found if c not in hostile]
             yield from found
 
     def _in(self, sentence: Span) -> Iterator[Candidate]:
@@ -45,6 +50,16 @@ class Triggers:
     def _not_war(self, sentence: Span) -> bool:
         return any(t.lemma_.lower() in self.words.not_war for t in sentence)
 
+    def _is_of_arms(self, sentence: Span, hostile: Iterable[Candidate]) -> bool:
+        """Does a sentence with a word of sport or markets tell of arms, the armed or so many killed all the same ("a drone
+        struck a football ground")?"""
+        if any(m.type in _ARMED for t in sentence if t.pos_ in _NOUNS and (m := self.parties.lookup.mention(t))):
+            return True
+        harming = [c for c in hostile if c.entry.frame.effect]
+        suffering = [t for c in harming for slot in ("object", "of") for t in c.slot(slot)]
+        counted = any(child.tag_ == "CD" for noun in suffering for child in noun.lefts)
+        return counted or any(t.lemma_.lower() in self.words.means for c in harming for t in c.slot("subject"))
+
     def _at(self, token: Token) -> Candidate | None:
         lemma = token.lemma_.lower()
         if token.dep_ in syntax.SUBJECTS and token.tag_ == "VBG" and token.lower_ in self.index.nouns:
@@ -54,7 +69,10 @@ class Triggers:
             described = token.dep_ == "amod" and not self._was_struck(token)
             verbal = self.index.base(token) in self.index.verbs and not described and not people
             return next(self._verbs(token), None) if verbal else None
-        if lemma in self.index.nouns and token.dep_ != "compound" and not self._is_name(token):
+        named = self._is_name(token) or (
+            token.pos_ == "PROPN" and bool(self.parties.lookup.times([token]))
+        )  # "22 March"
+        if lemma in self.index.nouns and token.dep_ != "compound" and not named:
             return next(self._nouns(token), None)
         return None
 
@@ -88,6 +106,8 @@ class Triggers:
             if entry.group.subjects and not self._lemmas(self._behind(candidate)) & entry.group.subjects:
                 continue
             if entry.group.of and not self._lemmas(candidate.slot("of")) & entry.group.of:
+                continue
+            if entry.group.type in self.words.hostile and self._lemmas(candidate.slot("of")) & self.words.not_targets:
                 continue
             if self._needs(candidate) and not self._practised(candidate) and not self._is_only_called(candidate):
                 yield candidate
@@ -132,6 +152,11 @@ class Triggers:
         """The participle that carries a noun: "a military operation executed by coalition forces"."""
         for participle in (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"):
             return self.index.light_phrase(participle), participle
+        within = (o for p in syntax.children(noun, "prep") for o in syntax.children(p, "pobj"))
+        for participle in (c for o in within for c in syntax.children(o, "acl") if c.tag_ == "VBN"):
+            phrase = self.index.light_phrase(participle)  # "an attack with bombs carried out by", not "… held by"
+            if phrase is not None and " ".join(t.lemma_.lower() for t in phrase) in self.words.perpetrating:
+                return phrase, participle
         return None, verb
 
     def _practised(self, candidate: Candidate) -> bool:
@@ -152,7 +177,9 @@ class Triggers:
             return False
         hostile = group.type in self.words.hostile
         subjects = candidate.slot("subject") if hostile or group.subjects or group.not_subjects else []
-        acting = {t.lemma_.lower() for t in (*subjects, *candidate.slot("with"))} if subjects or hostile else set()
+        acting = {word for t in subjects for word in (t.lemma_.lower(), t.lower_.removesuffix("s"))} | (
+            self._given(candidate) if subjects or hostile else set()
+        )
         if acting & group.not_subjects or (hostile and acting & self.words.not_agents):
             return False
         if group.subjects and not self._lemmas(subjects) & group.subjects:
@@ -160,11 +187,18 @@ class Triggers:
         objects = self._struck_by(candidate) if hostile or group.objects or group.not_objects else []
         struck = {t.lemma_.lower() for o in objects for t in (o, *_counted(o))}
         meant = group.needs == "means_or_place" and acting & self.words.means
-        if (struck & group.not_objects and not meant) or (hostile and struck & self.words.not_targets):
+        spared = self.words.not_targets - (self.words.players if candidate.entry.frame.effect else frozenset())
+        if (struck & group.not_objects and not meant) or (hostile and struck & spared):
             return False
         given = [*objects, *syntax.children(candidate.anchor, "dobj")] if group.objects else []
         given += candidate.slot("inner") if group.permits else []
+        if group.permits and {c.lemma_.lower() for c in candidate.complements()} & group.not_objects:
+            return False  # "will not allow them to be harmed"
         return not group.objects or bool(self._lemmas(given) & group.objects)
+
+    def _given(self, candidate: Candidate) -> set[str]:
+        """With what it is done, by lemma, without what is a weapon there and a body elsewhere ("beaten with clubs")."""
+        return {t.lemma_.lower() for t in candidate.slot("with")} - self.words.blunt
 
     @staticmethod
     def _struck_by(candidate: Candidate) -> list[Token]:
@@ -209,7 +243,12 @@ class Triggers:
         """What an entry may ask of its clause, by the name that the word list gives it."""
         return {
             "xcomp": self._has_infinitive,
-            "threat": lambda c: self._has_infinitive(c) and not self._is_kind(c),
+            "threat": self._is_threat,
+            "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
+            "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
+            "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
+            "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
+            "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
             "kindness": self._is_kind,
             "request": self._asks,
             "light": lambda c: c.verb is not None,
@@ -218,15 +257,22 @@ class Triggers:
             "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
             "takes_place": self._happens,
             "happening": lambda c: c.verb is not None or self._happens(c),
+            "captors": self._is_capture,
+            "led_to": lambda c: bool(self._lemmas(c.slot("to")) & c.entry.group.of),
+            "given": lambda c: self._party(c, ("object",), False) and bool(self._given(c) & c.entry.group.of),
             "crowd": self._is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
             "party_subject": lambda c: self._party(c, ("subject",), True),
+            "as_of": lambda c: bool(self._lemmas(c.slot("as")) & c.entry.group.of),
             "others_work": lambda c: bool(self._lemmas(c.slot("of")) & c.entry.group.of),
             "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "party_object": lambda c: self._party(c, ("object",), True),
             "built_object": self._is_built,
+            "people_object": self._is_of_people,
             "with_or_phone": lambda c: (
-                c.anchor.dep_ not in ("advcl", "xcomp") and (self._party(c, ("with", "to"), True) or self._is_call(c))
+                c.anchor.dep_ not in ("advcl", "xcomp")
+                and not self._is_to_press(c)
+                and (self._party(c, ("with", "to"), True) or self._is_call(c))
             ),
             "with": lambda c: self._party(c, ("with",), True),
             "over": lambda c: bool(c.slot("over")),
@@ -249,7 +295,7 @@ class Triggers:
         }
 
     def _happens(self, candidate: Candidate) -> bool:
-        """Is it told that the thing happens: "fighting broke out", "shelling continued"?"""
+        """Is it told that the thing happens: "fighting broke out", "shelling was reported"?"""
         head = candidate.head
         return head.dep_ in syntax.SUBJECTS and head.head.lemma_.lower() in self.words.happens
 
@@ -263,6 +309,11 @@ class Triggers:
         found = [self.parties.lookup.mention(h) for h in candidate.slot("object")]
         return any(m is not None and m.type in ("facility", "vehicle") for m in found)
 
+    def _is_of_people(self, candidate: Candidate) -> bool:
+        """Are those who are freed people?"""
+        found = [self.parties.lookup.mention(h) for h in candidate.slot("object")]
+        return any(m is not None and m.type in ("person", "people") for m in found)
+
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""
         return self.told_of_force and is_known(candidate.head) and bool(self.blame.doers(candidate))
@@ -272,6 +323,15 @@ class Triggers:
         head = candidate.head
         alone = head.dep_ == "dobj" and head.head.lemma_.lower() == "claim" and not candidate.slot("for")
         return self.told_of_force and alone and bool(self.blame.doers(candidate))
+
+    def _is_capture(self, candidate: Candidate) -> bool:
+        """ "Gunmen took nine workers": the armed take people, and not to a hospital."""
+        takers = [m for h in candidate.slot("subject") for m in self.parties.of(h, True)]
+        taken = [m for h in candidate.slot("object") if (m := self.parties.lookup.mention(h)) is not None]
+        armed = any(m.type == "armed_group" or m.exact.lower().startswith("armed ") for m in takers)
+        led_to = self._lemmas(t for slot in ("to", "for") for t in candidate.slot(slot))
+        people = bool(taken) and all(m.type in ("person", "people") and m.form != "pronoun" for m in taken)
+        return armed and people and not led_to & self.words.havens
 
     def _is_crowd(self, candidate: Candidate) -> bool:
         """Are those who march people and no army or state?"""
@@ -287,6 +347,21 @@ class Triggers:
     def _is_kind(self, candidate: Candidate) -> bool:
         """Is what is vowed something done for somebody: "vowed to protect the villagers"?"""
         return any(c.dep_ == "xcomp" and c.lemma_.lower() in self.words.kind for c in candidate.head.children)
+
+    def _is_to_press(self, candidate: Candidate) -> bool:
+        """ "A nurse who spoke to us", "talked to reporters": words for the press."""
+        return any(t.lemma_.lower() in self.words.press for s in ("to", "with") for t in candidate.slot(s))
+
+    def _is_threat(self, candidate: Candidate) -> bool:
+        """Is what is vowed something done against somebody: an act of force or one of the list, and no help?"""
+        if not self._has_infinitive(candidate) or self._is_kind(candidate):
+            return False
+        vowed = [c for c in candidate.head.children if c.dep_ in ("xcomp", "ccomp")]
+        threats = self.words.hostile_vows.union(*self.words.complement_words["THREATEN"].values())
+        matter = {t.lemma_.lower() for c in vowed for t in (c, *syntax.children(c, "dobj", "xcomp"))}
+        deeds = (e for word in matter for e in self.index.nouns.get(word, ()))
+        told = any(n.entry.group.type in _FORCE for c in vowed for n in self._verbs(c))
+        return bool(matter & threats) or told or any(e.group.type in _FORCE for e in deeds)
 
     def _asks(self, candidate: Candidate) -> bool:
         """ "Asked X to go", "asked for help": not "asked whether", "asked about"."""

@@ -19,7 +19,8 @@ class Unheard:
     def __init__(self, found: Annotations) -> None:
         heard = sorted((c.start, c.end) for q in found.quotations for c in q.content)
         starts = [start for start, _ in heard]
-        self._opened, self._reach = starts, [0, *accumulate((end for _, end in heard), max)]
+        spoken = sorted((c.start, c.end) for q in found.quotations if q.speaker.state != "none" for c in q.content)
+        self._opened, self._reach = [start for start, _ in spoken], [0, *accumulate((end for _, end in spoken), max)]
         self._spans: list[tuple[int, int]] = []
         for match in _QUOTED.finditer(found.document.text):
             i = bisect_right(starts, match.start() + 1) - 1
@@ -28,7 +29,7 @@ class Unheard:
         self._starts = [start for start, _ in self._spans]
 
     def hears(self, span: Span) -> bool:
-        """Does the span touch words that a quotation holds?"""
+        """Does the span touch words of somebody whom a quotation names?"""
         return span.start < self._reach[bisect_right(self._opened, span.end - 1)]
 
     def holds(self, span: Span) -> bool:

@@ -14,6 +14,7 @@ from ofrecord.language.parse import Token
 Needs = Literal[
     "party_subject",
     "others_work",
+    "as_of",
     "from_home",
     "xcomp",
     "light",
@@ -41,11 +42,20 @@ Needs = Literal[
     "threat",
     "kindness",
     "place_subject",
+    "captors",
+    "led_to",
+    "given",
+    "people_object",
     "recalled",
     "owned",
     "setting",
     "built_object",
     "takes_place",
+    "departs",
+    "driven",
+    "withheld",
+    "unpriced",
+    "travels",
 ]
 
 
@@ -103,14 +113,20 @@ class EventWords(Frozen):
     light: tuple[str, ...]
     undergone: frozenset[str]
     brought_about: frozenset[str]
+    perpetrating: frozenset[str]
     not_agents: frozenset[str]
     not_targets: frozenset[str]
+    blunt: frozenset[str]
+    players: frozenset[str]
+    havens: frozenset[str]
+    accidents: frozenset[str]
     not_war: frozenset[str]
     hostile: frozenset[EventType]
     exercises: frozenset[str]
     means: frozenset[str]
     means_modes: dict[str, frozenset[str]]
     kinds: dict[str, str]
+    word_kinds: dict[str, str]
     recalling: frozenset[str]
     consequences: frozenset[str]
     complement_modes: dict[EventType, dict[str, str]]
@@ -125,11 +141,16 @@ class EventWords(Frozen):
     source_formulas: frozenset[str]
     uses: frozenset[str]
     members: frozenset[str]
+    naming: frozenset[str]
+    wielding: frozenset[str]
+    hedges: frozenset[str]
     series: frozenset[str]
     struck: frozenset[str]
     scenes: frozenset[str]
     orders: frozenset[str]
     kind: frozenset[str]
+    enough: frozenset[str]
+    press: frozenset[str]
     tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
@@ -139,6 +160,8 @@ class EventWords(Frozen):
     played: frozenset[str]
     homes: frozenset[str]
     happens: frozenset[str]
+    driving: frozenset[str]
+    hostile_vows: frozenset[str]
     spoken: frozenset[EventType]
     groups: tuple[Group, ...]
 
@@ -204,6 +227,12 @@ class Index:
             if tuple(t.lower_ for t in before) == entry.words[:-1]:
                 yield entry, [*before, token]
 
+    def phrase(self, verb: Token, listed: frozenset[str]) -> bool:
+        """Is the verb, alone or with its particle, one of a list?"""
+        base = self.base(verb)
+        alone = {base, *(f"{base} {c.lower_}" for c in verb.children if c.dep_ == "prt")}
+        return bool(alone & listed)
+
     def light_phrase(self, verb: Token) -> list[Token] | None:
         """The tokens of a light verb ("carried out"), or null where the verb is none."""
         for phrase in sorted(self.light.get(self.base(verb), ()), key=len, reverse=True):
@@ -217,7 +246,10 @@ def _stems(word: str) -> Iterator[str]:
     """What a verb's regular endings leave."""
     for ending, added in (("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", "")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            yield word.removesuffix(ending) + added
+            stem = word.removesuffix(ending)
+            yield stem + added
+            if ending in ("ed", "ing") and stem[-1] == stem[-2]:  # "gunned"
+                yield stem[:-1]
 
 
 def _in_order(tokens: list[Token]) -> list[Token]:
@@ -230,8 +262,10 @@ def attached(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
     found: list[Token] = []
     for word in rest:
         above = [head, *found]
+        carried = word != rest[-1]
         part = next(
-            (c for h in above for c in h.children if word in (c.lower_, c.lemma_.lower()) and _follows(c, h)), None
+            (c for h in above for c in h.children if word in (c.lower_, c.lemma_.lower()) and _follows(c, h, carried)),
+            None,
         )
         if part is None:
             return None
@@ -239,8 +273,12 @@ def attached(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
     return found
 
 
-def _follows(part: Token, head: Token) -> bool:
-    """A preposition before its verb is no part of it ("on Monday fired"), nor one behind its object ("fired it on Monday")."""
+def _follows(part: Token, head: Token, carried: bool) -> bool:
+    """A preposition before its verb is no part of it ("on Monday fired"), nor one behind its object ("fired it on Monday").
+
+    One that is `carried` on by a further word of the phrase may stand there ("put it under arrest"), and "out of" too.
+    """
     if part.pos_ != "ADP" or part.dep_ == "prt":
         return True
-    return part.i > head.i and not any(c.dep_ == "dobj" and c.i < part.i for c in head.children)
+    led = carried or any(c.dep_ == "prep" and c.i == part.i + 1 for c in part.children)
+    return part.i > head.i and (led or not any(c.dep_ == "dobj" and c.i < part.i for c in head.children))

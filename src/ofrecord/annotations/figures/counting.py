@@ -89,7 +89,7 @@ def kind_of_noun(noun: Token, phrase: frozenset[str], words: FigureWords) -> Cou
         return "settlements"
     if forms & words.aid or (forms & words.carriers and not phrase.isdisjoint(words.aid_words)):
         return "aid"
-    if forms & words.weapons:
+    if forms & words.weapons or (forms & words.armoured and not phrase.isdisjoint(words.armour)):
         return "weapons"
     return "people" if is_person(noun, words) else None
 

@@ -66,6 +66,8 @@ class FigureWords(Frozen):
     time_units: frozenset[str]
     settlements: frozenset[str]
     weapons: frozenset[str]
+    armoured: frozenset[str]
+    armour: frozenset[str]
     aid: frozenset[str]
     carriers: frozenset[str]
     aid_words: frozenset[str]

@@ -104,7 +104,15 @@ class Quantities:
         if value is None or _glued(text, *_offsets(doc, i, end)):
             return None
         ranged = self._range_from(doc, lower, i, end, value)
+        if ranged is None and i and lower[i - 1] == "over" and self._is_above(doc, i):
+            return _range(i, i, end, value, value)
         return ranged or self._qualified(lower, i, end, value)
+
+    def _is_above(self, doc: Doc, i: int) -> bool:
+        """ "Drones shot down over six regions": where it was, and no more than six."""
+        counted = doc[i].head
+        over = doc[i - 1]
+        return over.dep_ == "prep" and counted.head == over and counted.lemma_.lower() in self.words.settlements
 
     def _half_at(self, lower: Sequence[str], i: int) -> Quantity | None:
         """ "half a million", "half a dozen"."""

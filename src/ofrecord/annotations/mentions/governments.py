@@ -7,7 +7,7 @@ from ofrecord.annotations.mentions.names import Name
 from ofrecord.domain.places import Place, PlaceUse
 from ofrecord.language.parse import Token
 from ofrecord.language.parties import Parties
-from ofrecord.language.syntax import is_passive
+from ofrecord.language.syntax import children, is_passive, own_subject
 
 
 class Governments:
@@ -25,12 +25,20 @@ class Governments:
             use: PlaceUse = place.use
             if use == "actor":
                 return not self._is_described_as_place(head)
+            if use == "location" and self._is_told_of(head):
+                return doc[name.first : name.last].text in self.parties.state_names
             if use != "modifier" or head.dep_ != "poss":
                 return False
         words = doc[name.first : name.last].text
         if words not in self.parties.state_names and words not in self.parties.metonyms:
             return False
         return self._acts_in_clause(head, words in self.parties.state_names)
+
+    def _is_told_of(self, head: Token) -> bool:
+        """ "It drew in Chad, which bombed the port": a state that a clause after a comma says to have done something."""
+        told = (c for c in head.rights if c.dep_ == "relcl" and c.tag_ in ("VBD", "VBN") and children(c, "dobj"))
+        verbs = (v for v in told if v.lemma_ not in self.parties.cues.land_verbs and v.left_edge.i == head.i + 2)
+        return any((s := own_subject(v)) is not None and s.lower_ == "which" for v in verbs)
 
     def _is_described_as_place(self, head: Token) -> bool:
         """ "Nagaro, the capital of the region, has been under siege": the town, not who governs from it."""

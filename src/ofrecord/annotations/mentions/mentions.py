@@ -11,13 +11,16 @@ from ofrecord.annotations.mentions.names import Name, Names
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.annotations.user_actors import known_parties
 from ofrecord.domain.mentions import Mention, MentionForm, MentionType
+from ofrecord.domain.places import Place, PlaceUse
 from ofrecord.language.noun_phrases import base_phrase, full_phrase, is_phrase_head, of_object
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.parties import Parties, is_plural
 
 _PREDICATE = frozenset({"ROOT", "ccomp", "conj", "advcl", "acomp", "attr"})
 _OWNING = frozenset({"compound", "nmod", "amod"})
+_WHENCE = frozenset({"person", "people", "armed_force", "armed_group"})
 _WIELDERS = frozenset({"armed_force", "armed_group", "government", "organization"})
+_BODIES = frozenset({"organization", "government", "armed_group", "armed_force"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 
 
@@ -43,7 +46,7 @@ class Mentions(Step):
 
     name = "mentions"
     requires = ("doc", "places", "times")
-    adds = ("mentions", "places.mention")
+    adds = ("mentions", "places.mention", "places.use")
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
@@ -53,10 +56,8 @@ class Mentions(Step):
     def __call__(self, found: Annotations) -> Annotations:
         drafts = _Drafts(self.parties, found, self.find_names(found)).all()
         mentions = tuple(self._mention(found, d) for d in drafts)
-        at = {(m.start, m.end): m.id for m in mentions}
-        places = tuple(
-            p.model_copy(update={"mention": at[p.start, p.end]}) if (p.start, p.end) in at else p for p in found.places
-        )
+        at = {(m.start, m.end): m for m in mentions}
+        places = tuple(_tied(p, at.get((p.start, p.end))) for p in found.places)
         return replace(found, mentions=mentions, places=places)
 
     def _mention(self, found: Annotations, draft: Draft) -> Mention:
@@ -64,6 +65,15 @@ class Mentions(Step):
         start, end = first.idx, last.idx + len(last)
         key = found.id("m", start, end)
         return Mention(id=key, **found.located(start, end), type=draft.type, form=draft.form, **self.credit(draft.rule))
+
+
+def _tied(place: Place, mention: Mention | None) -> Place:
+    """The place with its mention; a name that is nowhere, and that the lists know for a body, is no location."""
+    if mention is None:
+        return place
+    body = mention.type in _BODIES and mention.by.rule in ("known_party", "own_list")
+    use: PlaceUse = "embedded" if body and place.name is None else place.use
+    return place.model_copy(update={"mention": mention.id, "use": use})
 
 
 class _Drafts:
@@ -112,7 +122,7 @@ class _Drafts:
         if {head.lower_, head.lemma_.lower()} & self.parties.nouns.quantity or self._counts_some(head, inner):
             type_ = self._quantity(head, inner) or type_
         if type_ is None and not listed:
-            type_ = self._somebody(head)
+            type_ = self._somebody(head) or self._harmed(head)
         if type_ is None or self._is_bare_name(head, type_):
             return None
         if type_ == "government" and self._is_land(head):
@@ -120,20 +130,29 @@ class _Drafts:
         if type_ == "organization" and self.parties.is_building(head) and not self._stands_as_party(head):
             type_ = "facility"
         first, last = full_phrase(head)
+        last = max(last, self._origin(head, type_))
         opening = self.name_at.get(first)
         first = opening.first if opening is not None else first
-        if head.pos_ == "PROPN" and not listed:
+        if (head.pos_ == "PROPN" or _is_opening(head)) and not listed:
             if first < head.i and self.doc[first].lower_ in self.parties.cues.locative:  # "Near Nagaro"
                 first += 1
             return Draft(first, last, type_, "name", "somebody")
         return Draft(first, last, type_, "nominal", "head_noun")
+
+    def _origin(self, head: Token, type_: MentionType) -> int:
+        """The end of whose or whence those are who act: "soldiers from Chad have …", not the way of what is moved."""
+        if type_ not in _WHENCE or head.dep_ not in ("nsubj", "nsubjpass"):
+            return head.i
+        behind = (c for c in head.rights if c.dep_ == "prep" and c.lower_ == "from" and c.i == head.i + 1)
+        named = (o for c in behind for o in c.rights if o.dep_ == "pobj" and o.pos_ == "PROPN")
+        return max((base_phrase(o)[1] for o in named), default=head.i)
 
     def _owner(self, noun: Token) -> Draft | None:
         """A party that only stands before its weapon or act: "an army drone", "Kenyan police gunfire", "a Togo military raid"."""
         wielded = noun.head if noun.head.i > noun.i else noun
         while wielded.dep_ == "compound":  # "a junta air strike": the parse may hang the junta on the air
             wielded = wielded.head
-        if noun.i in self.name_at or not self._is_wielded(wielded):
+        if noun.i in self.name_at or not self._is_wielded(wielded) or self._is_kind_of_machine(noun, wielded):
             return None
         type_, _ = self.parties.noun_type(noun, as_body=True)
         before = self.name_at.get(noun.i - 1)
@@ -141,6 +160,13 @@ class _Drafts:
         if type_ not in _WIELDERS or (noun.lower_ in self.parties.cues.adjectival_forces and not of_state):
             return None
         return Draft(before.first if before and of_state else noun.i, noun.i + 1, type_, "nominal", "owner_noun")
+
+    def _is_kind_of_machine(self, noun: Token, wielded: Token) -> bool:
+        """ "A fighter jet", "a pilot seat": what kind of machine it is, no party whose it is."""
+        return (
+            noun.lower_ in self.parties.nouns.machine_kinds
+            and wielded.lemma_.lower() in self.parties.nouns.war_vehicles
+        )
 
     def _holder(self, noun: Token) -> Draft | None:
         """A party with a hyphen before the participle that says what it holds or backs: "militia-held", "army-run"."""
@@ -221,7 +247,7 @@ class _Drafts:
         """A proper noun that no list knows: after a common given name, or where a party stands in a clause."""
         tied = head.i > 0 and head.nbor(-1).text == "-"  # "the Front-IO"
         if (
-            head.pos_ != "PROPN"
+            (head.pos_ != "PROPN" and not _is_opening(head))
             or not head.text[0].isupper()
             or (len(head) < 3 and not tied)
             or self._in_headline(head)
@@ -246,6 +272,19 @@ class _Drafts:
             return "organization"
         return "organization" if self._stands_as_party(head) else None
 
+    def _harmed(self, head: Token) -> MentionType | None:
+        """A noun that no list knows, of whom something is told that befalls people only: "two beekeepers were abducted"."""
+        place = head
+        while place.dep_ == "conj" and place.head.pos_ == "NOUN":
+            place = place.head
+        if head.pos_ != "NOUN" or place.dep_ not in ("nsubjpass", "dobj") or place.head.pos_ != "VERB":
+            return None
+        verb, counted = place.head.lemma_.lower(), is_plural(head) and any(c.tag_ == "CD" for c in head.lefts)
+        cues = self.parties.cues
+        if verb not in cues.befalls_people and not (counted and verb in cues.befalls_the_living):
+            return None
+        return "people" if is_plural(head) else "person"
+
     def _beside_person(self, head: Token) -> bool:
         """Does it stand beside a described person, be it through "of": "the mayor of X, Y"?"""
         beside = head.head
@@ -255,8 +294,10 @@ class _Drafts:
 
     def _stands_as_party(self, head: Token) -> bool:
         """Does it act, or stand after "with", "against", "between", "by"?"""
-        if head.dep_ == "conj" and head.head.pos_ == "PROPN":
+        while head.dep_ == "conj" and (head.head.pos_ == "PROPN" or _is_opening(head.head)):
             head = head.head
+        if head.dep_ == "nsubjpass":
+            return head.head.lemma_.lower() in self.parties.cues.target_verbs
         if head.dep_ == "nsubj":
             return head.head.pos_ == "VERB" or _is_ready(head.head)
         return head.dep_ == "pobj" and (
@@ -312,6 +353,12 @@ class _Drafts:
 def _is_ready(copula: Token) -> bool:
     """Is it "is about to …", "is ready to …": who stands before it acts?"""
     return any(c.dep_ == "acomp" and any(x.dep_ == "xcomp" for x in c.children) for c in copula.children)
+
+
+def _is_opening(noun: Token) -> bool:
+    """Is it a name that opens a sentence beside another, which the parse takes for a common noun: "Dori and Togo met"?"""
+    bare = noun.tag_ == "NN" and noun.is_sent_start and noun.text[0].isupper()
+    return bare and any(c.pos_ == "PROPN" for c in noun.children if c.dep_ == "conj")
 
 
 def _is_that_clause(token: Token) -> bool:

@@ -68,8 +68,12 @@ class Names:
                 continue
             if len(name) < 4 and name.isupper() and span[0].pos_ not in ("PROPN", "NOUN"):
                 continue  # "IS" and "WHO" where they are verb and pronoun
+            if text[start].islower() and name in self.parties.state_names and span[0].pos_ != "PROPN":
+                continue  # "THE CAR BOMB": a common word in upper-case text
             until = start + len(name)
-            yield self._known_name(doc, name, span.start, span.end)
+            known = self._known_name(doc, name, span.start, span.end)
+            if known is not None:
+                yield known
 
     def _known_at(self, text: str, original: str, start: int) -> str | None:
         name = self.parties.known_at(text, start)
@@ -78,7 +82,13 @@ class Names:
             name = name if name is not None and name.isupper() and len(name) > 2 else None
         return None if name is None or _joined(text, start, len(name)) else name
 
-    def _known_name(self, doc: Doc, name: str, first: int, last: int) -> Name:
+    def _is_second_half(self, doc: Doc, first: int) -> bool:
+        """ "Zelene Pole": a people's name in the singular, right after a name that tells no state, is a part of that."""
+        before, word = doc[max(0, first - 1)], doc[first]
+        tied = before.dep_ == "compound" and before.head == word and word.tag_ == "NNP" and before.text[:1].isupper()
+        return tied and before.pos_ == "PROPN" and self.parties.state_of(before.text) is None
+
+    def _known_name(self, doc: Doc, name: str, first: int, last: int) -> Name | None:
         party = self.parties.by_name.get(name)
         if party is not None:
             return Name(first, last, party.type, "own_list" if party.own else "known_party")
@@ -89,6 +99,8 @@ class Names:
             return Name(first, last, "government" if holds else "people", "known_state", adjective=not holds)
         if name in self.parties.state_names or name in self.parties.metonyms:
             return Name(first, last, "place", "known_state")
+        if self._is_second_half(doc, first):
+            return None
         modifies = name in self.parties.adjectives and doc[last - 1].dep_ in ("amod", "compound", "nmod")
         return Name(first, last, "people", "known_people", adjective=modifies)
 
@@ -158,8 +170,7 @@ class Names:
         if (listed and noun is not None and noun not in _PERSONAL and span.root.i == span.end - 1) or (
             listed and noun and " of " in f" {span.text} "
         ):
-            land = noun == "government" and len(span) > 1 and span.root.lower_ in self.parties.cues.land_when_named
-            type_, rule = ("place" if land else noun), "head_noun"
+            type_, rule = self._as_named(span, noun), "head_noun"
         elif span[0].text in self.parties.cues.ship_prefixes and len(span) > 1:
             type_, rule = "vehicle", "ship_name"
         elif opening is not None and opening not in _PERSONAL and type_ == "person":
@@ -174,10 +185,21 @@ class Names:
             type_, rule = "person", "surname"
         return Name(span.start, span.end, type_, rule)
 
+    def _as_named(self, span: Span, noun: MentionType) -> MentionType:
+        """What a head noun makes in a name: "Kayah State" is a land, "the Dawn Front" a body, "the Northern Front" none."""
+        cues, word = self.parties.cues, span.root.lower_
+        if noun == "government" and len(span) > 1 and word in cues.land_when_named:
+            return "place"
+        sided = any(t.lower_ in cues.land_heads or t.lower_.removesuffix("ern") in cues.land_heads for t in span)
+        return (
+            "organization" if noun == "place" and len(span) > 1 and word in cues.body_when_named and not sided else noun
+        )
+
     def _opening(self, span: Span) -> MentionType | None:
         """What the noun makes that opens the name, or a person's office before it ("Radio X", "Governor X Y")."""
         types = self.parties.noun_type
-        if not span.text.isupper() and any(c.dep_ == "compound" and types(c)[0] == "person" for c in span.root.lefts):
+        officers = (c for c in span.root.lefts if c.dep_ == "compound" and c.lower_ not in self.parties.cues.no_offices)
+        if not span.text.isupper() and any(types(c)[0] == "person" for c in officers):
             return "person"
         return types(span[0])[0] if len(span) > 1 else None
 
@@ -201,8 +223,22 @@ class Names:
 
     def _is_person_beside(self, span: Span, type_: MentionType) -> bool:
         """Is a supposed body a person, because it stands beside one: "the mayor, X X"?"""
-        beside = span.root.dep_ == "appos" and type_ == "organization" and len(span) > 1 and not span.text.isupper()
-        return beside and self.parties.noun_type(span.root.head)[0] == "person"
+        unclear = type_ == "organization" and len(span) > 1 and not span.text.isupper()
+        if not unclear or span.root.dep_ != "appos":
+            return False
+        return self.parties.noun_type(span.root.head)[0] == "person" or self._follows_office(span)
+
+    def _follows_office(self, span: Span) -> bool:
+        """ "…, the head of the council, X X, said": between commas, right after a described person."""
+        doc, last = span.doc, span.start - 2
+        if last < 0 or span.end >= len(doc) or {doc[last + 1].text, doc[span.end].text} != {","}:
+            return False
+        ending = (
+            t
+            for t in (doc[last], *doc[last].ancestors)
+            if t.right_edge.i == last and t.left_edge.tag_ in ("DT", "PRP$")
+        )
+        return any(self.parties.noun_type(t)[0] == "person" for t in ending)
 
     def _surnames(self, doc: Doc) -> frozenset[str]:
         """Last names of the persons that the document names in full; a name with a hyphen counts as one word."""

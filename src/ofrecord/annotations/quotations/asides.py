@@ -82,6 +82,9 @@ def beside_according(cue: Token, speaker: Token) -> tuple[Stretch, ...]:
 
 def _is_last_clause(verb: Token, end: int) -> bool:
     """Does nothing follow but circumstances of the saying?"""
+    going_on = next((c for c in children(verb, "advcl") if c.tag_ == "VBG" and c.i == verb.i + 2), None)
+    if going_on is not None and verb.nbor(1).text == "," and own_subject(going_on) is None:
+        return True  # "…, the radio reported, saying that …"
     after = verb.doc[verb.i + 1 : end]
     if len(after) > _AFTER or (children(verb, "ccomp") and children(verb, "ccomp")[-1].i > verb.i):
         return False

@@ -9,7 +9,7 @@ from ofrecord.annotations.quotations.cues import Cues, Frames
 from ofrecord.annotations.quotations.drafts import Stretch, around, branch, stretch
 from ofrecord.annotations.quotations.ends import RELATIVE, continued, last_of, last_of_act, last_of_title
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import FINITE, children, own_subject
+from ofrecord.language.syntax import FINITE, SUBJECTS, children, is_finite, own_subject, prepositional
 
 Reading = tuple[str, tuple[Stretch, ...]]
 """Frame and content."""
@@ -89,9 +89,9 @@ def _displaced(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
 def _opens_with_that(clause: Token, loose: bool) -> bool:
     """Is "that" its conjunction? Loosely, also where the parse takes it for a pronoun beside the clause's own subject."""
     if any(c.lower_ == "that" for c in children(clause, "mark")):
-        return True
-    subject = own_subject(clause)
-    return loose and clause.left_edge.lower_ == "that" and subject is not None and subject.lower_ != "that"
+        return clause.dep_ != "relcl" or own_subject(clause) is not None
+    subjects = children(clause, *SUBJECTS)
+    return loose and clause.left_edge.lower_ == "that" and any(s.lower_ != "that" for s in subjects)
 
 
 def _is_opened(clause: Token) -> bool:
@@ -161,7 +161,8 @@ def _named_by_as(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
 def _object_and_preposition(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "accused the army of shelling": object and prepositional phrase."""
     for thing in children(verb, "dobj"):
-        preps = [*children(verb, "prep"), *children(thing, "prep")]
+        counted = [a for o in (thing, *prepositional(thing, "of")) for a in children(o, "acl", "relcl")]
+        preps = [p for t in (verb, thing, *counted) for p in children(t, "prep")]
         for prep in (p for p in preps if p.i > thing.i):
             frame, own = f"object+{prep.lower_}", f"{thing.lemma_}+{prep.lower_}"
             if frame in frames or (prep.lower_ == "at" and own in frames):
@@ -175,6 +176,16 @@ def _object_and_preposition(verb: Token, frames: Frames, cues: Cues) -> Iterator
 def _is_personal(thing: Token) -> bool:
     """A pronoun for a person: "him", "her", "them"."""
     return thing.tag_ == "PRP" and thing.lower_ != "it"
+
+
+def _held_responsible(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
+    """ "held the army responsible for the raid": the party and what it is held to have done."""
+    if "object+responsible" not in frames:
+        return
+    for word in (t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in cues.words.answerable):
+        if children(word, "prep"):
+            yield "object+responsible", (stretch(verb.nbor(1), last_of(word, cues)),)
+            return
 
 
 def _responsibility(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
@@ -203,7 +214,8 @@ def _party(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
 def _preposition(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "warned of famine": what follows the preposition."""
     for prep in children(verb, "prep", "agent"):
-        if prep.lower_ in frames and prep.i > verb.i:
+        sent = prep.lower_ == "to" and bool(children(verb, "dobj"))  # "referred the question to the army"
+        if prep.lower_ in frames and prep.i > verb.i and not sent:
             yield (
                 prep.lower_,
                 tuple(stretch(o.left_edge, last_of(o, cues)) for o in children(prep, "pobj", "pcomp")[:1]),
@@ -235,7 +247,9 @@ def _object(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     described = frames.get("object") == "condemns"
     for thing in children(verb, "dobj"):
         if thing.i > verb.i and thing.tag_ not in ("WP", "WDT"):
-            yield "object", (stretch(thing.left_edge, last_of(thing, cues, described)),)
+            further = [c for c in verb.rights if c.lower_ == "including" and c.i > thing.i and children(c, "pobj")]
+            last = further[0].right_edge if further else last_of(thing, cues, described)
+            yield "object", (stretch(thing.left_edge, last),)
     if verb.dep_ in ("relcl", "acl") and verb.tag_ in FINITE and verb.left_edge.i > verb.head.i:
         things = [t for t in children(verb, "dobj", "ccomp", "xcomp", "prep") if t.lower_ != "as"]
         if all(t.i < verb.i for t in things) and verb.left_edge.lower_ in ("that", "which"):
@@ -247,13 +261,36 @@ def _object(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
 def _fronted(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "The bridge fell, officials said": the clause stands before its verb, or around it."""
     for child in verb.lefts:
-        if child.dep_ == "ccomp":
+        if child.dep_ == "ccomp" and not _is_parted(child, verb):
             inside = child.left_edge.i < verb.i < child.right_edge.i
-            yield "aside", (around(child, verb) if inside else (branch(child),))
+            first = _clause_before(verb, child, cues)
+            yield "aside", (around(child, verb) if inside else (stretch(first or child.left_edge, child.right_edge),))
     if verb.dep_ in ("parataxis", "ccomp", "advcl") and _is_aside(verb):
         parts = around(verb.head, verb)
         own = len(parts) > 1 and (_contrasts(verb, cues) or _sums_up(verb))
         yield "aside", parts[:1] if own else parts
+
+
+def _is_parted(said: Token, verb: Token) -> bool:
+    """ "One man died; the rebels never explained how", "two men died; army promises inquiry": what a semicolon parts from
+    a cue that has words of its own."""
+    own = (c for c in verb.children if c.i > verb.i)
+    asked = any(c.tag_ == "WRB" or c.dep_ in ("dobj", "xcomp", "ccomp") for c in own)
+    return asked and any(t.text == ";" for t in verb.doc[said.right_edge.i : verb.i])
+
+
+def _clause_before(verb: Token, said: Token, cues: Cues) -> Token | None:
+    """ "Two were stopped, and a nurse was hurt, the charity adds": the first word of the clause before, told by the same.
+
+    The parse hangs the cue on that clause. One in which somebody else speaks is not theirs.
+    """
+    before = verb.head
+    if verb.dep_ != "conj" or before.dep_ != "ROOT" or own_subject(before) is None or before.right_edge.i < verb.i:
+        return None
+    words = before.doc[before.left_edge.i : said.left_edge.i]
+    joined = len(words) > 1 and words[-1].dep_ == "cc" and words[-2].text == ","
+    told = any(t.lower_ == "according" or "aside" in (cues.frames(t) or {}) for t in words if t.pos_ in _TOLD)
+    return before.left_edge if joined and is_finite(before) and not told else None
 
 
 def _contrasts(aside: Token, cues: Cues) -> bool:
@@ -282,9 +319,11 @@ def _is_aside(verb: Token) -> bool:
     return before and after and verb.head != verb
 
 
+_TOLD = frozenset({"VERB", "SCONJ", "ADP"})
 _BREAKS = frozenset({",", ".", "—", "–", "--", "-", ";", '"'})
 _SAYING = frozenset({"quote", "clause", "aside"})
 _SHAPES: tuple[Callable[[Token, Frames, Cues], Iterator[Reading]], ...] = (
+    _held_responsible,
     _clause,
     _displaced,
     _named,

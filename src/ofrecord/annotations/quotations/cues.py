@@ -75,6 +75,8 @@ class ReportingWords(Frozen):
     contrasts: frozenset[str]
     going_on: frozenset[str]
     judged: frozenset[str]
+    answerable: frozenset[str]
+    harms: frozenset[str]
     settings: frozenset[str]
     past_settings: frozenset[str]
     suppositions: frozenset[str]

@@ -66,8 +66,12 @@ def last_of(clause: Token, cues: Cues, described: bool = False) -> Token:
     node = last
     while node != clause and node.i > clause.i:
         first = node.left_edge
-        own = (node.dep_ == "relcl" and first.tag_ in RELATIVE) or _is_set_beside(node) or _is_judgement(node, cues)
-        told = _is_others_word(node, cues)
+        own = (
+            (node.dep_ in ("relcl", "advcl") and first.tag_ in RELATIVE)
+            or _is_set_beside(node)
+            or _is_judgement(node, cues)
+        )
+        told = _is_others_word(node, cues) or _goes_on(node, cues)
         set_off = own and not described and first.nbor(-1).text == ","
         if node.right_edge.i >= last.i - 1 and (told or set_off):
             last = first.nbor(-1)
@@ -82,6 +86,13 @@ def last_of_title(verb: Token, last: Token, cues: Cues) -> Token:
         return last
     own = any(t.dep_ in ("mark", "cc") or t.tag_ in FINITE or cues.frames(t) for t in after if not t.is_space)
     return last if own else after[-1]
+
+
+def _goes_on(node: Token, cues: Cues) -> bool:
+    """ "Called on both sides to stop, saying that …": the next thing that the same speaker says."""
+    beside = node.dep_ == "advcl" and node.tag_ == "VBG" and own_subject(node) is None
+    comma = node.left_edge.i > 0 and node.left_edge.nbor(-1).text == ","
+    return beside and comma and bool(children(node, "ccomp")) and "aside" in (cues.frames(node) or {})
 
 
 def _is_others_word(node: Token, cues: Cues) -> bool:

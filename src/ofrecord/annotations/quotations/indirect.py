@@ -157,11 +157,18 @@ def carried_on(verb: Token, cues: Cues) -> Token | None:
         return None
     if reading_of(verb, frames, cues) is None:
         return None
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.lower_.endswith("ed") and _contradicts(verb, frames))
     together = verb.dep_ == "conj" and (
-        verb.tag_ == clause.head.tag_ or (verb.tag_ == "VBD" and clause.tag_ in _PRESENT)
+        verb.tag_ == clause.head.tag_ or (past and (clause.tag_ in _PRESENT or clause.head.tag_ == "VBD"))
     )
     beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and _after_comma(verb.left_edge)
     return clause.head if together or beside else None
+
+
+def _contradicts(verb: Token, frames: Frames) -> bool:
+    """ "Told the radio that contact had been lost but denied it had fallen": the parse takes denied for what contact was."""
+    joint = next((c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i), None)
+    return joint is not None and joint.lower_ == "but" and "aside" in frames and bool(children(verb, "ccomp"))
 
 
 def _is_speech(frames: Frames) -> bool:
@@ -283,9 +290,11 @@ def _is_parted(verb: Token) -> bool:
 
 
 def _sets_against(cue: Token, part: Stretch) -> bool:
-    """Does the part after "according to X" set another's word or deed against it: "…, while Y put the number at …"?"""
+    """Does the part after "according to X" set another's word beside it: "…, while Y put the number at …", "…; Y said …"?"""
     words = cue.doc.char_span(*part, alignment_mode="expand")
-    return words is not None and words.start > cue.i and words[0].lower_ in ("while", "whereas", "but")
+    if words is None or words.start <= cue.i:
+        return False
+    return words[0].lower_ in ("while", "whereas", "but") or words[0].nbor(-1).text == ";"
 
 
 def _is_name_of(speaker: Token, part: Stretch) -> bool:

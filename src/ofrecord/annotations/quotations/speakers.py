@@ -132,7 +132,7 @@ def speaker_stretch(head: Token) -> Stretch:
         for child in head.rights:
             comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text in (",", "—", "–", "--", "(")
             acl = child.dep_ == "acl" and comma
-            if child.dep_ in _CUTS or acl or (child.dep_ == "appos" and comma):
+            if child.dep_ in _CUTS or acl or (child.dep_ == "appos" and comma) or _is_adjunct(child):
                 last = child.left_edge.nbor(-1)
                 break
         last = _before_relative(head, last)
@@ -151,6 +151,18 @@ def speaker_stretch(head: Token) -> Stretch:
     while first.i < last.i and (first.is_punct or first.is_space):
         first = first.nbor(1)
     return stretch(first, last)
+
+
+def _is_adjunct(child: Token) -> bool:
+    """ "The front on Monday denied …": when it was said is no part of who says it."""
+    when = (
+        children(child, "pobj")
+        if child.dep_ == "prep" and child.lower_ in ("on", "in", "at", "during")
+        else [child]
+        if child.dep_ == "npadvmod"
+        else []
+    )
+    return any(t.ent_type_ in ("DATE", "TIME") for t in when)
 
 
 def _before_relative(head: Token, last: Token) -> Token:

@@ -24,11 +24,26 @@ def own_stance(verb: Token, frame: str, stance: Stance, content: tuple[Stretch, 
     }
     if frame == "object" and called & cues.words.dismissals:
         return "rejects"  # "described as false reports that …"
+    if stance == "asserts" and frame in ("clause", "aside") and content and _lays(verb.doc, content[0], cues):
+        return "accuses"
     if frame not in ("object_clause", "object+as") or not content:
         return stance
     words = verb.doc.char_span(*content[-1], alignment_mode="contract")
     last = [t.lemma_.lower() for t in words[-6:]] if words is not None else []
     return "rejects" if cues.words.dismissals.intersection(last) else stance
+
+
+def _lays(doc: Doc, content: Stretch, cues: Cues) -> bool:
+    """Does the content's first clause hold somebody other than its speaker responsible for a harm ("X was behind the raid")?"""
+    for token in doc.char_span(*content, alignment_mode="contract") or ():
+        if token.text in (".", ";"):
+            return False
+        subject = own_subject(token.head) if token.dep_ in ("acomp", "prep") and token.head.lemma_ == "be" else None
+        if token.lemma_.lower() not in cues.words.answerable or subject is None or is_negated(token.head):
+            continue
+        deeds = [*prepositional(token, "for", "of"), *children(token, "pobj")]
+        return subject.pos_ != "PRON" and any(d.lower_ in cues.words.harms for d in deeds)
+    return False
 
 
 def is_unsaid(verb: Token, cues: Cues) -> bool:

@@ -23,7 +23,7 @@ from ofrecord.annotations.quotations.speakers import speaker_stretch
 from ofrecord.annotations.quotations.stance import split_by_stance
 from ofrecord.annotations.quotations.surface import is_turn, nested_turns
 from ofrecord.annotations.quotations.turns import Turns, is_outside, with_whole_quotes
-from ofrecord.annotations.quotations.voices import voice
+from ofrecord.annotations.quotations.voices import voice, without_role
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.explanations import Explanation
 from ofrecord.domain.quotations import Medium, Quotation, QuotationKind, Via
@@ -94,6 +94,7 @@ class Quotations(Step):
     def _quotation(
         self, found: Annotations, draft: Draft, links: Links, quoted: list[Quoted], starts: list[int]
     ) -> Quotation:
+        draft, speaker = without_role(found, draft, voice(found, draft, links, self.cues))
         medium = medium_of(draft, self.cues)
         addressee = links.mention(addressee_of(draft, self.cues))
         via = None
@@ -105,7 +106,7 @@ class Quotations(Step):
             kind=_kind(draft, quoted, starts),
             content=tuple(found.evidence(*part) for part in draft.content),
             cue=found.evidence(*draft.cue) if draft.cue else None,
-            speaker=voice(found, draft, links, self.cues),
+            speaker=speaker,
             via=via,
             medium=Medium(**found.located(*medium[0]), value=medium[1]) if medium else None,
             said_on=links.time_in(said_within(draft), draft),

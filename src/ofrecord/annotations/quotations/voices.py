@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.quotations.cues import Cues
 from ofrecord.annotations.quotations.drafts import Draft, Stretch, stretch
@@ -10,6 +12,10 @@ from ofrecord.annotations.quotations.links import Links
 from ofrecord.annotations.quotations.speakers import antecedent, speaker_stretch, state_of
 from ofrecord.domain.quotations import Speaker
 from ofrecord.language.parse import Token
+from ofrecord.language.syntax import children
+
+_COMMA = 2
+"""Characters of a comma and the blank after it."""
 
 
 def voice(found: Annotations, draft: Draft, links: Links, cues: Cues) -> Speaker:
@@ -22,13 +28,30 @@ def voice(found: Annotations, draft: Draft, links: Links, cues: Cues) -> Speaker
         return _of_text(found, issuer.text, issuer.head, links, cues)
     head = issuer.head if issuer is not None and issuer.head is not None else head
     mention = links.speaking(antecedent(head, cues.words.grammar))
-    span = _beside(speaker_stretch(head), head, draft)
+    span = _beside(_without_medium(speaker_stretch(head), head, cues), head, draft)
     return Speaker(
         **found.located(*span),
         mention=mention.id if mention else None,
         entity=mention.entity if mention else None,
         state=state_of(head, span, mention, cues.words),
     )
+
+
+def without_role(found: Annotations, draft: Draft, speaker: Speaker) -> tuple[Draft, Speaker]:
+    """ "Two were hurt, the clinic's head, Ali Bah, said": the head is who says it, and no part of what is said.
+
+    The parse may set the role beside the last noun of the words said; it is known by its entity, the speaker's own.
+    """
+    start, end = draft.content[-1]
+    name = speaker.start
+    if speaker.entity is None or name is None or not end < name <= end + _COMMA:
+        return draft, speaker
+    roles = (m for m in found.mentions if m.form == "nominal" and start < m.start and m.end == end)
+    role = next((m for m in roles if m.entity == speaker.entity and found.text[m.start - 2 : m.start] == ", "), None)
+    if role is None:
+        return draft, speaker
+    content = (*draft.content[:-1], (start, role.start - _COMMA))
+    return replace(draft, content=content), speaker.model_copy(update=found.located(role.start, speaker.end or end))
 
 
 def _of_text(found: Annotations, text: Token, issuer: Token | None, links: Links, cues: Cues) -> Speaker:
@@ -45,6 +68,14 @@ def _of_text(found: Annotations, text: Token, issuer: Token | None, links: Links
         entity=entity,
         state="pronoun_resolved" if entity else "pronoun_unresolved",
     )
+
+
+def _without_medium(span: Stretch, head: Token, cues: Cues) -> Stretch:
+    """ "The government in a statement accused …": where it was said is no part of who says it."""
+    preps = (c for c in children(head, "prep") if c.lower_ in cues.words.medium_prepositions and c.i > head.i)
+    medium = (p for p in preps if any(o.lemma_.lower() in cues.media for o in children(p, "pobj")))
+    first = next(medium, None)
+    return span if first is None or not span[0] < first.idx < span[1] else stretch(head.left_edge, first.nbor(-1))
 
 
 def _beside(span: Stretch, head: Token, draft: Draft) -> Stretch:

@@ -14,13 +14,14 @@ from datetime import date
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.annotations.times.calendar import granularity, interval
-from ofrecord.annotations.times.cues import is_history, is_rate, is_title, is_year
+from ofrecord.annotations.times.cues import is_history, is_quoted_title, is_rate, is_title, is_year
 from ofrecord.annotations.times.direction import Direction
 from ofrecord.annotations.times.discourse import Discourse, Reading
 from ofrecord.annotations.times.grammar import Grammar, Parts
 from ofrecord.annotations.times.lexicon import Feast, TimeRules, TimeWords
 from ofrecord.annotations.times.meanings import MEANINGS
 from ofrecord.annotations.times.scene import Scene
+from ofrecord.annotations.times.stretches import Stretches
 from ofrecord.annotations.times.words import Alphabet
 from ofrecord.domain.times import Time
 from ofrecord.language.numbers import NumberWords
@@ -40,6 +41,7 @@ class Times(Step):
         self.feasts = knowledge.lexicons.load("times_feasts", dict[str, Feast])
         self.numbers = knowledge.lexicons.load("numbers", NumberWords)
         self.direction = Direction(self.words)
+        self.stretches = Stretches(self.words.stretches)
         self.alphabet = Alphabet(self.words, self.numbers)
         self.grammar = Grammar(knowledge.lexicons.load("times_grammar", TimeRules), self.alphabet)
 
@@ -52,6 +54,10 @@ class Times(Step):
         discourse = Discourse(None if is_history(expressions, published) else published)
         times: list[Time] = []
         waiting = deque(expressions)
+
+        def told_back(time: Time) -> bool:
+            return self.direction.of(found.doc.char_span(time.start, time.end, alignment_mode="expand")) < 0
+
         while waiting:
             parts, reading = self._read(waiting.popleft(), found.doc, discourse)
             if reading is not None and reading.value:
@@ -60,7 +66,7 @@ class Times(Step):
                 times.append(time)
             elif parts.make != "nothing":
                 waiting.extendleft(reversed(matches.inside(parts)))
-        return replace(found, times=tuple(times))
+        return replace(found, times=self.stretches.in_order(times, found.doc.text, published, told_back))
 
     def _read(self, readings: list[Parts], doc: Doc, discourse: Discourse) -> tuple[Parts, Reading | None]:
         """The first of the rules that matched the same words by which they mean something."""
@@ -86,6 +92,7 @@ class Times(Step):
             lambda: is_year(span()),
             lambda: is_rate(span()),
             lambda: is_title(span()),
+            lambda: is_quoted_title(span()),
         )
 
     def _time(self, found: Annotations, parts: Parts, reading: Reading) -> Time:

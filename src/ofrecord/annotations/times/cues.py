@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from ofrecord.annotations.times.grammar import Parts
-from ofrecord.language.parse import Span
+from ofrecord.language.parse import Span, Token
 
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘", "’", "'"})
 _LONG_AGO = 5
 """Years before publication from which on a year is history."""
 _MANY = 8
 """Years of history that make a text one, and how many there must be for each time that is counted from today."""
+
+
+_HOUR = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
+_ZONES = frozenset({"gmt", "utc", "local", "hours", "est", "edt"})
+_MEASURES = frozenset({"level", "levels", "price", "prices", "rate", "rates", "values", "dollars"})
+"""Nouns before which "at 2010" is a year after all."""
 
 
 def is_year(span: Span | None) -> bool:
@@ -19,11 +27,26 @@ def is_year(span: Span | None) -> bool:
     if span is None:
         return False
     token = span.root
+    if _is_hour(token):
+        return False
     if token.ent_type_ == "DATE":
         return True
     if token.ent_type_ in ("CARDINAL", "MONEY", "QUANTITY", "PERCENT"):
         return False
     return token.dep_ in ("pobj", "npadvmod", "tmod", "appos", "nmod")
+
+
+def _is_hour(number: Token) -> bool:
+    """Is it an hour of the day in four digits: "at 1830", "at approximately 1700", "1500 (2100 GMT)"?"""
+    before, after = number.doc[max(0, number.i - 2) : number.i], number.doc[number.i + 1 : number.i + 4]
+    if not _HOUR.fullmatch(number.text):
+        return False
+    beside = [t.lower_ for t in after]
+    if beside[:1] == ["("] and beside[2:] and _HOUR.fullmatch(beside[1]) and beside[2] in _ZONES:
+        return True
+    near = [t.lower_ for t in before]
+    at = near[-1:] == ["at"] or (near[:1] == ["at"] and before[-1].pos_ in ("ADV", "ADP"))
+    return at and not set(beside[:1]) & _MEASURES
 
 
 def is_rate(span: Span | None) -> bool:
@@ -50,6 +73,15 @@ def is_title(span: Span | None) -> bool:
         return token.i + 1 < len(span.doc) and span.doc[token.i + 1].pos_ == "PROPN"
     before = [c for c in token.lefts if c.i < span.start and token.dep_ not in ("compound", "nmod", "amod")]
     return any(c.lower_ in ("the", "a", "an") or (c.dep_ == "compound" and c.pos_ == "PROPN") for c in before)
+
+
+def is_quoted_title(span: Span | None) -> bool:
+    """Does the expression stand in quotation marks by itself and with capitals, as the name of a programme or book does?"""
+    if span is None or not span[-1].text[:1].isupper():
+        return False
+    before, after = span.doc[max(0, span.start - 1) : span.start], span.doc[span.end : span.end + 2]
+    closing = after[1:] if len(after) and after[0].text in (".", ",") else after[:1]
+    return before.text in _QUOTES and closing.text in _QUOTES
 
 
 def is_history(expressions: Sequence[Sequence[Parts]], published: date | None) -> bool:

@@ -9,7 +9,17 @@ from ofrecord.annotations.times import calendar
 from ofrecord.annotations.times.calendar import Day
 from ofrecord.annotations.times.discourse import PUBLISHED, Reading
 from ofrecord.annotations.times.grammar import Parts
-from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, half_of, modifier_of, ordinal, told_of, turn_of, year_of
+from ofrecord.annotations.times.scene import (
+    NO_ANCHOR,
+    Scene,
+    half_of,
+    modifier_of,
+    ordinal,
+    spelled_year,
+    told_of,
+    turn_of,
+    year_of,
+)
 
 
 def iso(parts: Parts, scene: Scene) -> Reading | None:
@@ -38,7 +48,9 @@ def date_of(parts: Parts, scene: Scene) -> Reading | None:
     day = parts.number("day", "DAYN") or parts.number("day2", "DAYN") or ordinal(parts, "ord")
     if month is None or (day is None and len(parts.words) == 1 and scene.titled()):
         return None
-    year, anchor = parts.number("year", "YEARN"), None
+    year, anchor = parts.number("year", "YEARN") or spelled_year(parts, scene), None
+    if year is None and "spelled" in parts:
+        return None
     if year is None:
         year, anchor = _by_weekday(parts, scene, month, day) or year_of(parts, scene, month, day)
     found = Day(year, month, day)

@@ -66,7 +66,7 @@ class Direction:
         helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
         infinitive = any(h.tag_ == "TO" for h in helpers)
         fronted = verb.tag_ == "VBD" and token.i < verb.i  # "On Monday Togo pledged …": the day of the pledge
-        if (self._looks_ahead(verb) and not fronted) or self._put_off(verb, token):
+        if (self._foresees(verb) and not fronted) or self._put_off(verb, token):
             return 1
         if any(h.lemma_ == "have" for h in helpers) and not any(h.lower_ in self.words.certain for h in helpers):
             return -1
@@ -80,10 +80,15 @@ class Direction:
             return 0
         return -1 if verb.tag_ in ("VBD", "VBN") or any(h.tag_ == "VBD" for h in helpers) else 0
 
-    def _looks_ahead(self, verb: Token) -> bool:
+    def _foresees(self, verb: Token) -> bool:
+        """ "plans", "is due", "set for"; not "a record set on", nor a deed ("set it on fire")."""
         word = verb.lemma_.lower()
-        deeds = self.words.deeds.get(word, frozenset())
-        return word in self.words.future and deeds.isdisjoint(child.lower_ for child in verb.children)
+        if not self.words.deeds.get(word, frozenset()).isdisjoint(child.lower_ for child in verb.children):
+            return False
+        needs = self.words.only_before.get(verb.lower_)
+        if needs is not None and verb.dep_ in ("acl", "relcl") and not any(c.lower_ in needs for c in verb.children):
+            return False
+        return word in self.words.future
 
     def _looks_where_its_head_does(self, verb: Token) -> bool:
         """ "to": purpose ("met to end it"), what came about ("managed to leave"), one of a row ("the first to leave")."""

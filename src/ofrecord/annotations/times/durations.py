@@ -16,6 +16,8 @@ def lasting(parts: Parts, scene: Scene) -> Reading | None:
     unit = parts.text("unit", *UNITS) or parts.text("many", "UNITS")
     if unit is None or ("one" in parts and "SECOND" in parts.named["unit"][0].kinds):
         return None  # "a second strike" counts strikes
+    if scene.quoted_title():
+        return None  # a programme called "60 Minutes"
     if "one" in parts and "approx" not in parts and scene.rate():
         return Reading("SET", duration(1, unit))
     plural = "num" not in parts and "one" not in parts and "many" in parts

@@ -21,6 +21,8 @@ _LONGEST_DAY = 7
 def holiday(parts: Parts, scene: Scene) -> Reading | None:
     """Christmas Eve, Easter 2021, last Ramadan."""
     name = parts.text("holiday", "HOLIDAY") or ""
+    if "week" in parts:
+        return _week_of(name, parts, scene)
     if len(parts.words) == 1 and name in scene.feasts and scene.titled():
         return None
     if name[:1].isdigit():
@@ -43,6 +45,27 @@ def holiday(parts: Parts, scene: Scene) -> Reading | None:
     value = start.isoformat() if lasts <= _LONGEST_DAY else f"{full:04d}"
     days = (start, start + timedelta(days=lasts - 1))
     return Reading("DATE", value, modifier_of(parts), anchor, days=days)
+
+
+def _week_of(name: str, parts: Parts, scene: Scene) -> Reading | None:
+    """Easter week, Christmas week 2023: the week that the feast lies in, of the year nearest to publication."""
+    now, full = scene.discourse.published, parts.number("year", "YEARN")
+    if parts.text("week", "UNIT") != "W" or (now is None and full is None):
+        return None
+    years = [full] if full is not None else [now.year + n for n in (-1, 0, 1)] if now else []
+    days = [day for year in years if (day := _first_day(name, year, scene)) is not None]
+    nearest = min(days, key=lambda day: abs(day - (now or day)), default=None)
+    if nearest is None:
+        return None
+    year, week, _ = nearest.isocalendar()
+    return Reading("DATE", f"{year:04d}-W{week:02d}", anchor=PUBLISHED if full is None else None)
+
+
+def _first_day(name: str, year: int, scene: Scene) -> date | None:
+    """The first day of any holiday in a year."""
+    if not 0 < year < 9999:
+        return None
+    return date(year, int(name[:2]), int(name[3:])) if name[:1].isdigit() else starts(name, year, scene)
 
 
 def _nearer_eid(parts: Parts, scene: Scene) -> str:

@@ -9,6 +9,14 @@ from pydantic import Field
 from ofrecord.domain.base import Frozen
 
 
+class StretchWords(Frozen):
+    """What leads from the first end of a stretch to its last: alone (`to`), or after `before_pair` ("between … and")."""
+
+    to: frozenset[str]
+    pair: frozenset[str]
+    before_pair: str
+
+
 class TimeWords(Frozen):
     """`kinds`: for each letter of the grammar the words it stands for, with their meaning.
 
@@ -17,7 +25,8 @@ class TimeWords(Frozen):
     except beside the words of `deeds`, and `pending` adjectives; `ahead` phrases that say so; `limits` prepositions before the end of a stretch, to which a
     verb of `put_off` looks ahead; `back` prepositions after which a time lies behind. `planned` are happenings whose day
     may be known before it comes, `sudden` those that lie behind whatever the verb. With "have" only the modals of `certain`
-    look ahead; "could" looks back after one of `negations`. An infinitive looks ahead, but not under a verb of
+    look ahead; "could" looks back after one of `negations`. A participle of `only_before` looks ahead only with its
+    prepositions ("set for Friday", but "a record set on Friday"). An infinitive looks ahead, but not under a verb of
     `bringing_about` or after one of `ranks` ("the first to leave"); one of purpose does so after a verb of `asking`.
     """
 
@@ -39,6 +48,8 @@ class TimeWords(Frozen):
     asking: frozenset[str]
     bringing_about: frozenset[str]
     ranks: frozenset[str]
+    only_before: dict[str, frozenset[str]]
+    stretches: StretchWords
 
 
 class Feast(Frozen):

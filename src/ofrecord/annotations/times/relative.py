@@ -110,8 +110,9 @@ def relative_part(parts: Parts, scene: Scene) -> Reading | None:
         "after" in parts or told_of(parts, "rel") or (is_kind(parts, "rel", "NEXT") and parts.words[0].lower == "the")
     )
     said = scene.discourse
+    told_already = story and turn > 0 and not (said.story() or scene.direction() > 0)  # after a day that is not named
     base = (said.story() or said.now()) if story else said.now()
-    found = said.counted(base, turn, "D")
+    found = None if told_already else said.counted(base, turn, "D")
     if found is None:
         return Reading("TIME", f"XXXX-XX-XXT{part}", modifier_of(parts), unresolved=NO_ANCHOR)
     return Reading("TIME", f"{found[0]}T{part}", modifier_of(parts), found[1])

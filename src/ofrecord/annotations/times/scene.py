@@ -30,6 +30,7 @@ class Scene:
     year_like: Callable[[], bool]
     rate: Callable[[], bool]
     titled: Callable[[], bool]
+    quoted_title: Callable[[], bool]
 
 
 Meaning = Callable[[Parts, Scene], Reading | None]
@@ -63,6 +64,18 @@ def count_of(parts: Parts, scene: Scene) -> float | int | None:
         return 1
     vague = parts.text("vague", "VAGUE")
     return int(vague) if vague and vague.isdigit() else None
+
+
+def spelled_year(parts: Parts, scene: Scene) -> int | None:
+    """A year in words ("nineteen ninety-six"), of this millennium or the three centuries before it."""
+    words = [w.lower for w in parts.named.get("spelled", ()) if w.lower != "-"]
+    if not words:
+        return None
+    first, rest = scene.numbers.plain(words[0]), scene.numbers.value(words[1:])
+    full = scene.numbers.value(words)
+    if first in (17, 18, 19, 20) and isinstance(rest, int) and 10 <= rest <= 99:
+        full = int(first) * 100 + rest
+    return full if isinstance(full, int) and 1700 <= full <= 2099 else None
 
 
 def modifier_of(parts: Parts) -> str | None:

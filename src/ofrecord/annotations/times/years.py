@@ -7,7 +7,7 @@ from datetime import date
 from ofrecord.annotations.times import calendar
 from ofrecord.annotations.times.discourse import Reading
 from ofrecord.annotations.times.grammar import Parts
-from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of, ordinal, turn_of, year_of
+from ofrecord.annotations.times.scene import NO_ANCHOR, Scene, modifier_of, ordinal, spelled_year, turn_of, year_of
 
 _EARLIEST_RANGE, _LATEST_RANGE = 1500, 2100
 """Years that two numbers with a dash are taken for without further signs."""
@@ -32,7 +32,7 @@ def year(parts: Parts, scene: Scene) -> Reading | None:
     if full is None:
         return None
     fiscal = "fiscal" in parts
-    if not (fiscal or "yunit" in parts or "mod" in parts or scene.year_like()):
+    if not (fiscal or "yunit" in parts or "unit" in parts or "mod" in parts or scene.year_like()):
         return None
     if "yunit" in parts and parts.text("yunit", "UNIT") != "Y":
         return None
@@ -55,13 +55,8 @@ def _beside(full: int, parts: Parts) -> Reading | None:
 
 def year_in_words(parts: Parts, scene: Scene) -> Reading | None:
     """ "nineteen ninety-six", "the year two thousand"."""
-    words = [w.lower for w in parts.named["spelled"] if w.lower != "-"]
-    first, rest = scene.numbers.plain(words[0]), scene.numbers.value(words[1:])
-    full = scene.numbers.value(words)
-    if first in (17, 18, 19, 20) and isinstance(rest, int) and 10 <= rest <= 99:
-        full = int(first) * 100 + rest
-    plausible = isinstance(full, int) and 1700 <= full <= 2099 and ("yunit" in parts or full < 2000)
-    return Reading("DATE", f"{full}") if plausible else None
+    full = spelled_year(parts, scene)
+    return Reading("DATE", f"{full}") if full is not None and ("yunit" in parts or full < 2000) else None
 
 
 def year_bc(parts: Parts, scene: Scene) -> Reading | None:

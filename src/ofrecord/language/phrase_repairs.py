@@ -1,0 +1,86 @@
+"""Mends of a phrase that the parse hangs on a noun and that belongs to the verb, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ofrecord.language.changes import NOMINAL, Change, RepairWords
+from ofrecord.language.parse import Token
+from ofrecord.language.syntax import children, is_passive, is_title, own_subject
+
+_DEPTH = 3
+"""Phrases climbed at most between the noun that holds a doer and its verb."""
+
+
+def passive_doer(by: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Beaten with sticks by the guards": who did it stands after "by", though the parse gives the guards the sticks."""
+    noun = by.head
+    if by.lower_ != "by" or noun.pos_ not in NOMINAL or noun.lemma_.lower() in words.deeds:
+        return
+    top = noun
+    for _ in range(_DEPTH):
+        if top.dep_ != "pobj" or top.head.dep_ != "prep" or top.head.lower_ not in words.manner:
+            return
+        top = top.head.head
+        if top.pos_ == "VERB":
+            break
+    if top.pos_ == "VERB" and top.tag_ == "VBN" and is_passive(top) and not children(top, "agent"):
+        yield Change(by, top, "agent")
+
+
+def shot_dead(dead: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Shot dead eight traders": dead is what the shot made of them."""
+    verb = dead.nbor(-1) if dead.i > dead.sent.start else dead
+    if dead.lower_ == "dead" and verb.lemma_ == "shoot" and verb.pos_ == "VERB" and dead.head.head == verb:
+        yield Change(dead, verb, "oprd")
+
+
+def deed_after_and(participle: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Raided a market and burned shops": the shops hang on the first verb, as no noun can; what was done to them is a verb.
+
+    So it is for a word of `done` where the shops hang on the market.
+    """
+    noun, first = participle.head, participle.head.head
+    if first.dep_ == "dobj" and participle.lower_ in words.done:
+        first = first.head
+    beside = noun.dep_ == "conj" and noun.left_edge == participle and first.pos_ == "VERB" and first.tag_ == "VBD"
+    joint = participle.nbor(-1) if participle.i > participle.sent.start else participle
+    if not (beside and joint.lower_ in ("and", "or", "but") and participle.lower_.endswith("ed")):
+        return
+    yield Change(participle, first, "conj", "VBD", "VERB")
+    yield Change(noun, participle, "dobj")
+
+
+def finite_beside_infinitive(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Called on both sides to stop and condemned the raid": what is told in the past stands beside "called"."""
+    if verb.tag_ != "VBD" or verb.head.tag_ != "VB" or own_subject(verb) is not None or children(verb, "aux"):
+        return
+    over = next((t for t in verb.head.ancestors if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ")), None)
+    joint = verb.left_edge.nbor(-1) if verb.left_edge.i > verb.sent.start else verb
+    if over is None or over.tag_ != "VBD" or joint.lower_ != "and":
+        return
+    yield Change(verb, over, "conj")
+    if joint.dep_ == "cc":
+        yield Change(joint, over, "cc")
+
+
+def shared_passive(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Were detained near Goma and freed on Friday": who was detained was freed, and freed nobody."""
+    beside = verb.head
+    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in words.done_to_somebody:
+        return
+    if not children(beside, "nsubjpass") or not children(beside, "auxpass") or own_subject(verb) is not None:
+        return
+    if not children(verb, "dobj", "aux", "auxpass", "nsubjpass"):
+        yield Change(verb, beside, "conj", "VBN", "VERB")
+
+
+def denied_entry(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """In a title "Surgical team denied entry": the team was, unless it is one that can let others in."""
+    team = next(iter(children(verb, "nsubj")), None)
+    if verb.lemma_.lower() not in words.withholding or verb.tag_ not in ("VBD", "VBN") or team is None:
+        return
+    kept = any(o.lemma_.lower() in words.withheld for o in children(verb, "dobj")) and not children(verb, "aux")
+    led = team.pos_ == "NOUN" and team.lemma_.lower() not in words.gatekeepers
+    if kept and led and is_title(verb.sent):
+        yield Change(team, verb, "nsubjpass")

@@ -1,0 +1,106 @@
+"""Sentences as war reports write them: each with its events as (type and mode, modality, agents, recipients), and no other.
+
+A party is given by its exact words; "-" = nobody is named. Each family has near misses. Add a row by copying one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ofrecord.domain.record import Record
+
+Told = tuple[str, str, str, str]
+Row = tuple[str, list[Told]]
+
+VOWS: list[Row] = [
+    # what is vowed is a threat where it is done against somebody, else a promise
+    ("Ghana vowed to send 200 officers to Haiti.", [("AGREE", "actual", "Ghana", "-")]),
+    ("The premier vowed to hold elections in May.", [("AGREE", "actual", "The premier", "-")]),
+    ("Norway vowed to supply tents.", [("AGREE", "actual", "Norway", "tents")]),
+    ("The general vowed to crush the rebels.", [("THREATEN violence", "actual", "The general", "the rebels")]),
+    ("The militia vowed to resume raids.", [("THREATEN violence", "actual", "The militia", "-")]),
+    ("The commander vowed to fight on.", [("THREATEN violence", "actual", "The commander", "-")]),
+    ("In Lome, the envoy vowed to release the report.", [("AGREE", "actual", "the envoy", "-")]),
+    ("The singer vowed to learn Hausa.", []),
+]
+TURNED_BACK: list[Row] = [
+    ("Soldiers turned back two lorries carrying medicine.", [("REJECT assist", "actual", "Soldiers", "two lorries")]),
+    ("The rebels sent back a UN convoy.", [("REJECT assist", "actual", "The rebels", "a UN convoy")]),
+    ("The convoy had to turn back near Sake.", [("REJECT assist", "actual", "-", "The convoy")]),
+    ("Inspectors were turned away by the militia.", [("REJECT assist", "actual", "the militia", "Inspectors")]),
+    ("The driver turned back at the river.", []),
+    ("She sent back the letter.", []),
+]
+DRIVEN: list[Row] = [
+    ("The fighting forced 90 families to leave Sake.", [("MOVE flee", "actual", "-", "90 families")]),
+    ("Villagers were forced to leave their homes.", [("MOVE flee", "actual", "-", "Villagers")]),
+    ("The charity has had to evacuate its staff.", [("MOVE evacuate", "actual", "The charity", "its staff")]),
+    ("The charity will have to evacuate its staff.", [("MOVE evacuate", "demanded", "The charity", "its staff")]),
+    ("Guards brought 30 patients out of the town.", [("MOVE evacuate", "actual", "Guards", "30 patients")]),
+    ("The families left Sake for the weekend.", []),
+]
+HOLDS_ON_PEOPLE: list[Row] = [
+    ("Soldiers put the mayor under house arrest.", [("COERCE arrest", "actual", "Soldiers", "the mayor")]),
+    ("The army placed Bani under curfew.", [("COERCE curfew", "actual", "The army", "Bani")]),
+    ("The colonels took power in June.", [("COERCE seize", "actual", "The colonels", "-")]),
+    ("Doctors put the child under a blanket.", []),
+    ("The party took power after the election.", []),
+    ("Two nurses were detained; both were freed on Friday.",
+     [("COERCE arrest", "actual", "-", "Two nurses"), ("RETREAT release", "actual", "-", "-")]),
+]  # fmt: skip
+PARTICIPLES: list[Row] = [
+    ("Gunmen entered Kilo, killing two men and burning shops.",
+     [("ASSAULT", "actual", "Gunmen", "two men"), ("ASSAULT destroy", "actual", "Gunmen", "shops")]),
+    ("Rebels attacked the camp, looting stores, abducting nurses and burning tents.",
+     [("ASSAULT", "actual", "Rebels", "the camp"), ("COERCE seize", "actual", "Rebels", "stores"),
+      ("ASSAULT abduct", "actual", "Rebels", "nurses"), ("ASSAULT destroy", "actual", "Rebels", "tents")]),
+    ("Soldiers guarding a bridge killed nine herders.", [("ASSAULT", "actual", "Soldiers", "nine herders")]),
+    ("A missile slammed into a hospital in Sumy.", [("ASSAULT heavy-weapons", "actual", "-", "a hospital")]),
+    ("A fighter jet bombed the market in Bhamo.", [("ASSAULT aerial", "actual", "-", "the market")]),
+    ("The army shelled the camp, leaving nine people dead.",
+     [("ASSAULT heavy-weapons", "actual", "The army", "the camp")]),
+    ("The KIA and allied fighters seized Bhamo.",
+     [("COERCE seize", "actual", "The KIA | allied fighters", "Bhamo")]),
+    ("Troops left the town.", [("RETREAT withdraw", "actual", "Troops", "the town")]),
+    ("The army broke the siege of Bani.", [("ASSAULT", "actual", "The army", "-")]),
+]  # fmt: skip
+WORDS_OF_OTHERS: list[Row] = [
+    # a denied deed is no refusal, and whom it would have hit is no party to the denial
+    ("The army denied obstructing aid.", [("REJECT assist", "denied", "The army", "-")]),
+    ("Togo rejected claims that it targets nurses.",
+     [("REJECT", "actual", "Togo", "-"), ("ASSAULT", "denied", "Togo", "nurses")]),
+    ("Chad accuses Togo of theft, which Togo denies.", [("ACCUSE allege", "actual", "Chad", "Togo")]),
+    ("The ministry denied that its men took part in the raid and blamed bandits.",
+     [("ASSAULT", "denied", "its men", "-"), ("ACCUSE allege", "actual", "The ministry", "bandits")]),
+    ("The premier condemned what he called a crime and promised families that it would be punished.",
+     [("ACCUSE disapprove", "actual", "The premier", "-"), ("AGREE", "actual", "The premier", "families")]),
+    ("Chad: Attack on school must be investigated",
+     [("ASSAULT", "actual", "-", "school"), ("ACCUSE investigate", "demanded", "-", "-")]),
+    ("The ministry made no mention of the strike in its daily bulletin.", []),
+    ("A nurse who spoke to us said the ward was full.", []),
+    ("The unrest drew in Chad, which bombed the port.", [("ASSAULT", "actual", "Chad", "the port")]),
+    ("The food is enough to support its operations.", []),
+    ("Togo said it would not allow the herders to be harmed.", []),
+]  # fmt: skip
+
+
+def _told(record: Record) -> list[Told]:
+    words = {m.id: m.exact for m in record.mentions}
+    return [
+        (
+            f"{e.type} {e.mode or ''}".strip(),
+            e.modality,
+            " | ".join(words[a] for a in e.agents) or "-",
+            " | ".join(words[r] for r in e.recipients) or "-",
+        )
+        for e in record.events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [*VOWS, *TURNED_BACK, *DRIVEN, *HOLDS_ON_PEOPLE, *PARTICIPLES, *WORDS_OF_OTHERS]
+)
+def test_war_news(read_text: Callable[..., Record], text: str, told: list[Told]) -> None:
+    assert sorted(_told(read_text(text))) == sorted(told)
