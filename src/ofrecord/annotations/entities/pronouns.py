@@ -126,7 +126,7 @@ class Antecedents:
             score += 1.1  # "according to the clinic, ... It added": it spoke before
         if (pronoun.i in self.quoted) != (head.i in self.quoted):
             score -= 0.6
-        if other.mention.type in _THING:
+        if other.mention.type in _THING and pronoun.dep_ != "dobj":
             score -= 0.5
         if pronoun.lower_ in self.parties.pronouns.plural:
             score += 0.4 if other.plural or other.mention.type == "people" else -0.5
