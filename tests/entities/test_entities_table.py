@@ -21,6 +21,11 @@ Abdel Fattah al-Sani spoke on Monday. Sani left the hall. Al-Sani's deputy staye
 President Volodymyr Kovalenskyy spoke on Monday. Later Kovalensky left. | President Volodymyr Kovalenskyy = Kovalensky
 Iran-backed Hezbollah fired rockets. Hezbollah said it would go on. | Iran-backed Hezbollah = Hezbollah
 Arakan Army fighters left the town. The AA said that 12 soldiers had surrendered. | Arakan Army fighters = The AA
+# what is only said of a listed name, and how a sentence's beginning writes it
+The self-styled Revolutionary Armed Forces of Colombia met. The FARC left. | The self-styled Revolutionary Armed Forces of Colombia = The FARC
+The alleged Shining Path met. Shining Path left. | The alleged Shining Path = Shining Path
+Al-Shabaab left. Troops followed al-Shabaab. | Al-Shabaab = al-Shabaab
+The Real Irish Republican Army met. The Irish Republican Army left. | The Real Irish Republican Army != The Irish Republican Army
 # metonyms
 Russia denied the claim. Moscow warned Kyiv. The Kremlin refused to comment. | Russia = Moscow = The Kremlin ; Moscow != Kyiv
 Moscow denied it. The envoy landed in Moscow. | Moscow != Moscow#2

@@ -14,6 +14,11 @@ ROWS = [
     # negated: by the verb, its object, its subject, a governing word
     ("The sides narrowed their differences over the release of the hostages.", "RETREAT", "planned"),
     ("Rebels have not shelled the town.", "ASSAULT", "negated"),
+    # what was done years before something that will be is done
+    ("Togo will restore ties almost nine years after crowds trashed its embassy.", "PROTEST", "actual"),
+    # accused is not proven; a task is no charge
+    ("The Taliban were charged with the murder of the judge.", "ASSAULT", "possible"),
+    ("The brigade is charged with securing the capital.", "COERCE", "actual"),
     ("The soldiers never attacked the village.", "ASSAULT", "negated"),
     ("The raiders injured no soldiers.", "ASSAULT", "negated"),
     ("No soldiers were killed in the raid on Sake.", "ASSAULT", "negated"),

@@ -69,3 +69,63 @@ def test_nobody_is_harmed(read_text: Callable[..., Record], text: str) -> None:
 def test_a_park_is_no_person(read_text: Callable[..., Record]) -> None:
     record = read_text("Six rangers were killed near Virunga National Park, said Ana Kovac.")
     assert {m.exact for m in record.mentions if m.type == "person" and m.form == "name"} == {"Ana Kovac"}
+
+
+UPDATES = [
+    # text, type, mode, modality, agents, recipients: as updates of aid bodies write
+    ("Partners reached 21,400 people with food in Tawila.", "AID", None, "actual", ["Partners"], ["21,400 people"]),
+    ("The charity provided 300 families with blankets.", "AID", None, "actual", ["The charity"], ["300 families"]),
+    ("Heavy shelling was reported in Bahri on Friday.", "ASSAULT", "heavy-weapons", "possible", [], []),
+    ("Two nurses were held near Goma and freed on Friday.", "RETREAT", "release", "actual", [], ["Two nurses"]),
+    ("Forty patients were moved to a hospital in Gao.", "MOVE", "evacuate", "actual", [], ["Forty patients"]),
+    ("Surgical team denied entry to the strip", "REJECT", "assist", "actual", [], ["Surgical team"]),
+    (
+        "The ministry refused entry to a surgical team.",
+        "REJECT",
+        "assist",
+        "actual",
+        ["The ministry"],
+        ["a surgical team"],
+    ),
+    ("Three local volunteers were killed on Friday.", "ASSAULT", None, "actual", [], ["Three local volunteers"]),
+    (
+        "The envoy called on all parties to let people leave and condemned the raid on the clinic.",
+        "ACCUSE",
+        "disapprove",
+        "actual",
+        ["The envoy"],
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "mode", "modality", "agents", "recipients"), UPDATES)
+def test_updates_of_aid_bodies(
+    read_text: Callable[..., Record],
+    text: str,
+    kind: str,
+    mode: str | None,
+    modality: str,
+    agents: list[str],
+    recipients: list[str] | None,
+) -> None:
+    record = read_text(text)
+    words = {m.id: m.exact for m in record.mentions}
+    told = [e for e in record.events if (e.type, e.mode, e.modality) == (kind, mode, modality)]
+    assert told, [(e.type, e.mode, e.modality, e.trigger.exact) for e in record.events]
+    assert [words[a] for a in told[0].agents] == agents
+    assert recipients is None or [words[r] for r in told[0].recipients] == recipients
+
+
+def test_what_is_refused_to_somebody_is_no_statement(read_text: Callable[..., Record]) -> None:
+    assert read_text("The ministry refused entry to a surgical team.").quotations == ()
+
+
+def test_a_judgement_after_which_is_not_the_speakers_word(read_text: Callable[..., Record]) -> None:
+    said = read_text("Moscow says the town has fallen, which Kyiv denies.").quotations
+    assert [c.exact for q in said if q.cue.exact == "says" for c in q.content] == ["the town has fallen"]
+
+
+def test_local_is_no_time_of_the_clock_by_itself(read_text: Callable[..., Record]) -> None:
+    times = read_text("Three local volunteers died at 3 a.m. local on Sunday.").times
+    assert [t.exact for t in times] == ["3 a.m. local on Sunday"]

@@ -47,6 +47,15 @@ ROWS = [
         "",
     ),
     ("Ali Sample was abducted on Monday. Ali Sample was killed on Friday.", "abducted | killed", ""),
+    # one means, told as cause and by what was done with it
+    (
+        "A judge was killed when a bomb that rebels had placed on his car exploded in Lima.",
+        "killed + placed + exploded",
+        "",
+    ),
+    # bombed is a bombing, whatever its mode; a shooting is none
+    (BOMB + "Rebels bombed the courthouse on Tuesday.", "exploded + bombed", "Rebels"),
+    ("Rebels murdered two clerks on a road. In Sake, rebels bombed a shop.", "murdered | bombed", "rebels"),
 ]
 
 

@@ -10,6 +10,13 @@ from ofrecord.domain.record import Record
 
 ROWS = [
     # (text, type, agents, recipients): all mentions of the event, "" = nobody
+    # accords to do something for somebody; sets of things; roads that lead somewhere; what is near
+    ("Chad signed an accord to supply Togo with wheat.", "SUPPORT", "Chad", "Togo"),
+    ("Chad adopted a set of resolutions with Togo.", "COOPERATE", "Chad", "Togo"),
+    ("Soldiers have sealed off all links leading into Togo.", "COERCE", "Soldiers", "Togo"),
+    ("The rebels fired rockets near a school on a patrol of the valley.", "ASSAULT", "The rebels", "a school"),
+    ("She took nine students as hostages.", "ASSAULT", "She", "nine students"),
+    ("She took nine students as guides.", "ASSAULT", None, None),
     # a name in the sentence stands for its pronoun
     ("Chad said it expelled two Togolese diplomats.", "SANCTION", "Chad", "two Togolese diplomats"),
     ("The rebels said they had shelled the barracks.", "ASSAULT", "The rebels", "the barracks"),

@@ -52,6 +52,9 @@ RECASED = [
      "Sudanese and Guatemalan doctors came, two Bolivians among them."),
     # apostrophes
     ("THE GOVERNOR'S AIDE SAID: \"WE DON'T KNOW.\"", "The governor's aide said: \"we don't know.\""),
+    # listed acronyms stay, and so do words that only look like one
+    ("THE MRTA AND THE FARC MET. THE CAR BOMB HIT THE FAR SHORE.",
+     "The MRTA and the FARC met. The car bomb hit the far shore."),
     # names made of common words
     ("A SHIP SANK IN THE RED SEA WITH A RED FLAG.", "A ship sank in the Red Sea with a red flag."),
 ]  # fmt: skip
@@ -103,6 +106,13 @@ def test_only_what_needs_it_is_recased(casing: Casing) -> None:
     after = casing.readable(before).readable
     assert after.startswith("Drone hits market in Mali  ")
     assert after[27:] == before.readable[27:]
+
+
+def test_acronyms_explained_in_one_block_stay_in_all(casing: Casing) -> None:
+    text = "THE HILL PEOPLE'S UNION (HPU) LEFT THE TOWN."
+    before = manuscript(("paragraph", text), ("paragraph", "THE HPU CAME BACK, SAID THE HPU."))
+    assert casing.readable(before).readable.count("HPU") == 3
+    assert "HPU" not in casing.recase("THE HPUS CAME BACK.")
 
 
 def test_headlines_learn_names_from_the_body(casing: Casing) -> None:

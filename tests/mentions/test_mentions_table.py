@@ -24,6 +24,13 @@ The International Committee of the Red Cross (ICRC) opened a clinic. | The Inter
 ICRC staff reached the village. | ICRC staff = people nominal ; ICRC = organization name ; the village = place nominal
 The European Union announced sanctions. | The European Union = organization name
 A local charity handed out blankets. | A local charity = organization nominal
+# a front that is a body, a front that is a line; names in a list; whose those are who act
+The Dawn Front denied the raid. | The Dawn Front = organization name
+The Southern Front denied the raid. | The Southern Front = place name
+Togo restored ties with Chad, Dorland, Fornost and Bani. | Fornost = organization name
+Soldiers from Chad have left the base. | Soldiers from Chad = armed_force nominal
+Togo moved soldiers from Chad to Mali. | soldiers = armed_force nominal
+Eriador was opposed by Togo. | Eriador = organization name
 # who wields a weapon or machine of war, named before it
 A Kenyan drone hit a car. | A Kenyan drone = weapon nominal ; Kenyan = people name
 Chadian army drones hit a car. | Chadian army = armed_force nominal ; !Chadian

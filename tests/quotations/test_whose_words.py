@@ -166,9 +166,33 @@ TITLES = (
 )  # fmt: skip
 
 
+LAID_AT_A_DOOR = (
+    # who holds somebody responsible for a harm accuses, in whatever words
+    ("The bishop holds the army responsible for the death of nine nuns.",
+     ("The bishop", "accuses", "the army responsible for the death of nine nuns")),
+    ("We hold the junta and the army command responsible for this attack.",
+     ("We", "accuses", "the junta and the army command responsible for this attack")),
+    ("The bishop said the army was responsible for the killing.",
+     ("The bishop", "accuses", "the army was responsible for the killing")),
+    ("The bishop said that the army is behind the attacks.",
+     ("The bishop", "accuses", "that the army is behind the attacks")),
+    ("The killing was attributed to the army.", ("-", "accuses", "The killing | to the army")),
+    ("The front took credit for the bombing.", ("The front", "confirms", "the bombing")),
+    # near misses: oneself, no harm, a denial of it, a duty
+    ("The front said it was responsible for the killing.",
+     ("The front", "asserts", "it was responsible for the killing")),
+    ("The bishop said the army was responsible for the bridge.",
+     ("The bishop", "asserts", "the army was responsible for the bridge")),
+    ("The bishop said the army was not responsible for the killing.",
+     ("The bishop", "asserts", "the army was not responsible for the killing")),
+    ("The rebels hold the bridge.",),
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "row",
     [
+        *LAID_AT_A_DOOR,
         *AFTER_A_DENIAL,
         *AROUND_THE_CUE,
         *IN_A_RELATIVE_CLAUSE,

@@ -98,6 +98,7 @@ PARTS_OF_DAYS = [
     ("The guns fell silent on Sunday morning.", "Sunday morning", "2024-09-15TMO", "2024-09-15"),
     ("Mortars fell at 3 a.m. local time on Sunday.", "3 a.m. local time on Sunday", "2024-09-15T03:00", "2024-09-15"),
     ("At 14:30 the sirens sounded.", "14:30", "2024-09-16T14:30", "2024-09-16"),
+    ("The bomb went off at 1530 on Saturday.", "1530 on Saturday", "2024-09-14T15:30", "2024-09-14"),
     ("Two shells fell in mid-afternoon yesterday.", "mid-afternoon yesterday", "2024-09-15TAF", "2024-09-15"),
     ("The convoy was due the following morning.", "the following morning", "2024-09-17TMO", "2024-09-17"),
 ]
@@ -188,6 +189,8 @@ WITHOUT_DAYS = [
     ("They will stay for 20 more years.", "20 more years", "P20Y"),
 ]
 NOT_TIMES = [
+    "The bomb went off at 1830 in the market.",
+    "The bomb went off at approximately 1700 in the market.",
     "The pumps run 24 hours a day.",
     "The post is manned seven days a week.",
     "They are the heroes of today's youth.",

@@ -31,6 +31,7 @@ class ModalityWords(Frozen):
     assertions: frozenset[str]
     rejects: frozenset[str]
     doubts: frozenset[str]
+    hearsay: frozenset[str]
     futures: frozenset[str]
     conditionals: frozenset[str]
     obligations: frozenset[str]
@@ -114,19 +115,22 @@ class Modalities:
         return bool(self._auxiliaries(verb) & self.words.conditionals) and self._reported(verb)
 
     def _doubted(self, verb: Token) -> bool:
-        """Does an adverb leave it open ("allegedly")?"""
-        return any(c.dep_ == "advmod" and c.lower_ in self.words.doubted_adverbs for c in verb.children)
+        """Does an adverb leave it open ("allegedly"), or is it only reported, nobody says by whom ("shelling was reported")?"""
+        hearsay = verb.lemma_.lower() in self.words.hearsay and syntax.is_passive(verb)
+        return hearsay or any(c.dep_ == "advmod" and c.lower_ in self.words.doubted_adverbs for c in verb.children)
 
     def is_claimed(self, anchor: Token) -> bool:
-        """Does the act stand in the complement of a verb of claiming or accusing ("claims to have taken", "accused of taking")?"""
-        if any(
-            link.dep_ == "prep" and f"{g.lemma_} {link.lower_}" in self.words.charges
-            for g, link in self._governors(anchor)
-        ):
-            return True
+        """Does the act stand in the complement of a verb of claiming ("claims to have taken", "alleged that … took")?"""
         links = ("xcomp", "ccomp", "conj")
         above = ((governor, link) for governor, link in self._governors(anchor) if link.dep_ in links)
         return any(g.lemma_.lower() in self.words.claims and link.dep_ != "conj" for g, link in above)
+
+    def is_charge(self, anchor: Token) -> bool:
+        """Is it what somebody is accused or suspected of: "accused of having killed", "charged with the murder"?"""
+        while anchor.dep_ == "conj":
+            anchor = anchor.head
+        prep = anchor.head
+        return prep.dep_ == "prep" and f"{prep.head.lemma_.lower()} {prep.lower_}" in self.words.charges
 
     def _own(self, verb: Token) -> Modality | None:
         """From the verb's own auxiliaries and negation."""

@@ -64,16 +64,18 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
 
 def _somebody(pronoun: Token, noun: Token) -> Token:
     """Who "who" stands for: of "a man linked to the Front who shot …" the man, though the parse hangs the clause on the Front."""
-    top = noun
+    one_body = noun.ent_type_ in _BODIES and noun.tag_ == "NNP" and pronoun.nbor(-1) == noun
+    if pronoun.lower_ != "who" or not one_body:
+        return noun
+    top = noun.head
     for _ in range(_CLIMB):
-        if pronoun.lower_ != "who" or top.ent_type_ not in _BODIES or top.head == top:
+        if top.pos_ in ("NOUN", "PROPN"):
             return top
+        if top.dep_ == "ROOT" or top.pos_ not in ("ADP", "VERB"):
+            break
         top = top.head
-        while top.pos_ in ("ADP", "VERB") and top.dep_ in ("prep", "acl", "agent"):
-            top = top.head
-        if top.pos_ not in ("NOUN", "PROPN"):
-            return noun
-    return noun
+    subject = syntax.own_subject(top) if top.pos_ == "VERB" else None
+    return subject if subject is not None and subject.i < noun.i else noun
 
 
 def _nearest_subject(verb: Token) -> Token | None:

@@ -93,10 +93,11 @@ class Casing:
         self.phrases = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
         # A copy: the model's own table grows with every text that it reads, and a record must not depend on that.
         self.met = frozenset(nlp.vocab.strings)
-        self.acronyms = self.words.acronyms | {lowered(n) for n in listed if n.isupper() and lowered(n) not in self.met}
         self.function_words = frozenset(nlp.Defaults.stop_words)
         self._read_tables(nlp)
         self.is_common: Callable[[str], bool] = lru_cache(maxsize=20_000)(self._is_common)
+        capitals = (lowered(n) for n in listed if n.isupper())
+        self.acronyms = self.words.acronyms | {n for n in capitals if n not in self.met or not self.is_common(n)}
 
     def _read_tables(self, nlp: Language) -> None:
         lemmatizer: Any = nlp.get_pipe("lemmatizer")

@@ -32,6 +32,10 @@ class RepairWords(Frozen):
     manner: frozenset[str]
     deeds: frozenset[str]
     done: frozenset[str]
+    done_to_somebody: frozenset[str]
+    withholding: frozenset[str]
+    withheld: frozenset[str]
+    gatekeepers: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -51,8 +51,13 @@ def accused_of(of: Token, words: RepairWords) -> Iterator[Change]:
     """ "Accused the rebels of looting": the looting is what they are accused of, no kind of rebels."""
     party = of.head
     suffers = of.i > party.i and party.dep_ in ("dobj", "nsubjpass") and party.head.pos_ == "VERB"
-    if of.lower_ == "of" and suffers and party.head.lemma_.lower() in words.accusing:
-        yield Change(of, party.head, "prep")
+    if of.lower_ != "of" or not suffers or party.head.lemma_.lower() not in words.accusing:
+        return
+    inner = (p for o in children(of, "pobj") for p in children(o, "prep"))
+    deed = next(
+        (p for p in inner if p.lower_ == "of" and children(p, "pcomp")), of
+    )  # "soldiers of the brigade of looting"
+    yield Change(deed, party.head, "prep")
 
 
 def allied(word: Token, words: RepairWords) -> Iterator[Change]:

@@ -126,6 +126,8 @@ class Parties:
         self.titles = lexicons.load("person_titles", Titles)
         self.cues = lexicons.load("party_cues", Cues)
         self.by_name = {name: party for party in reversed(self.names) for name in party.names}
+        opening = {n[0].upper() + n[1:]: party for n, party in self.by_name.items() if n[0].islower()}  # "Al-Shabaab …"
+        self.by_name = opening | self.by_name
         self.state_names = {n: iso for iso, s in self.states.items() for n in (*s.names, *s.unsure)}
         self.metonyms = {n: iso for iso, s in self.states.items() for n in (*s.capitals, *s.seats)}
         self.seats = {n for s in self.states.values() for n in s.seats}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ofrecord.language.changes import NOMINAL, Change, RepairWords
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import children, is_passive
+from ofrecord.language.syntax import children, is_passive, is_title, own_subject
 
 _DEPTH = 3
 """Phrases climbed at most between the noun that holds a doer and its verb."""
@@ -49,3 +49,38 @@ def deed_after_and(participle: Token, words: RepairWords) -> Iterator[Change]:
         return
     yield Change(participle, first, "conj", "VBD", "VERB")
     yield Change(noun, participle, "dobj")
+
+
+def finite_beside_infinitive(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Called on both sides to stop and condemned the raid": what is told in the past stands beside "called"."""
+    if verb.tag_ != "VBD" or verb.head.tag_ != "VB" or own_subject(verb) is not None or children(verb, "aux"):
+        return
+    over = next((t for t in verb.head.ancestors if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ")), None)
+    joint = verb.left_edge.nbor(-1) if verb.left_edge.i > verb.sent.start else verb
+    if over is None or over.tag_ != "VBD" or joint.lower_ != "and":
+        return
+    yield Change(verb, over, "conj")
+    if joint.dep_ == "cc":
+        yield Change(joint, over, "cc")
+
+
+def shared_passive(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Were detained near Goma and freed on Friday": who was detained was freed, and freed nobody."""
+    beside = verb.head
+    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in words.done_to_somebody:
+        return
+    if not children(beside, "nsubjpass") or not children(beside, "auxpass") or own_subject(verb) is not None:
+        return
+    if not children(verb, "dobj", "aux", "auxpass", "nsubjpass"):
+        yield Change(verb, beside, "conj", "VBN", "VERB")
+
+
+def denied_entry(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """In a title "Surgical team denied entry": the team was, unless it is one that can let others in."""
+    team = next(iter(children(verb, "nsubj")), None)
+    if verb.lemma_.lower() not in words.withholding or verb.tag_ not in ("VBD", "VBN") or team is None:
+        return
+    kept = any(o.lemma_.lower() in words.withheld for o in children(verb, "dobj")) and not children(verb, "aux")
+    led = team.pos_ == "NOUN" and team.lemma_.lower() not in words.gatekeepers
+    if kept and led and is_title(verb.sent):
+        yield Change(team, verb, "nsubjpass")

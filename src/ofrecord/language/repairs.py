@@ -106,5 +106,8 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (phrase_repairs.passive_doer, ("prep",)),
     (phrase_repairs.shot_dead, ("amod",)),
     (phrase_repairs.deed_after_and, ("amod",)),
+    (phrase_repairs.finite_beside_infinitive, ("conj",)),
+    (phrase_repairs.shared_passive, ("conj",)),
+    (phrase_repairs.denied_entry, ("ROOT",)),
 )
 """Each mend with the labels of the words at which its error can show."""

@@ -37,19 +37,22 @@ class Blame:
         return not self.hedges.isdisjoint(hung)
 
     def _laid(self, candidate: Candidate) -> Iterator[tuple[BlameFrame, Token, list[Mention]]]:
+        """Every frame by whose verb the deed is laid at somebody's door, with the verb and those to whom."""
         above = self._above(candidate.head) if candidate.verb is None else ()
         for verb, slot, through in above:
             if syntax.is_negated(verb):  # "has not claimed responsibility for the deaths"
                 continue
             for frame in self.frames:
-                if verb.lemma_.lower() in frame.verbs and slot == frame.deed and self._passes(through, frame):
-                    if frame.known and not is_known(candidate.head):
-                        continue
-                    heads = _identified(verb, through) or _at(verb, frame.doer) or _small_subject(through)
-                    heads = heads or _hung_on(candidate.head, frame)
-                    found = [m for h in heads if not _is_nobody(h) for m in self.parties.of(h, True)]
-                    if found:
-                        yield frame, verb, found
+                fits = verb.lemma_.lower() in frame.verbs and slot == frame.deed and self._passes(through, frame)
+                if not fits or (frame.known and not is_known(candidate.head)):
+                    continue
+                heads = _at(verb, frame.doer) or _small_subject(through) or _hung_on(candidate.head, frame)
+                found = self._parties(_identified(verb, through)) or self._parties(heads)
+                if found:
+                    yield frame, verb, found
+
+    def _parties(self, heads: list[Token]) -> list[Mention]:
+        return [m for h in heads if not _is_nobody(h) for m in self.parties.of(h, True)]
 
     @staticmethod
     def _passes(through: Token | None, frame: BlameFrame) -> bool:

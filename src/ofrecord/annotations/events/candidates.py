@@ -20,6 +20,7 @@ _WITHIN = ("against", "at", "to", "with", "on", "from", "in")
 """Prepositions inside a complement that lead to a party, the surest first."""
 _ALWAYS_OF_SOMEBODY = frozenset({"arrest", "abduct"})
 """Modes whose verbs are passive wherever no object follows: "Aid workers detained as offensive begins"."""
+_PARTICLES = frozenset({"off", "out", "up", "down", "away"})
 _SETS = frozenset({"set", "series", "number", "package", "range", "raft"})
 """Nouns that count: what belongs to the things counted hangs on these ("a set of accords | with …")."""
 _FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -96,6 +97,7 @@ class Candidate:
             found = syntax.passive_agents(self.verb) if name == "subject" else [done]
         else:
             found = [doer(self.verb) if name == "subject" else undergoer(self.verb) or self._shared_object()]
+            found += self._behind_particle() if found == [None] and name == "object" else []
         return [t for t in found if t is not None and t.i != self.verb.i]
 
     def _beside(self) -> Token | None:
@@ -138,6 +140,11 @@ class Candidate:
             return None
         beside = (c for c in self.verb.children if c.dep_ == "conj" and syntax.own_subject(c) is None)
         return next((o for c in beside for o in syntax.children(c, "dobj")), None)
+
+    def _behind_particle(self) -> list[Token]:
+        """The object that the parse hangs on the verb's own particle: "cordoned off | the roads"."""
+        particles = (w for w in self.words if w.dep_ == "prep" and w.lower_ in _PARTICLES)
+        return [o for w in particles for o in syntax.children(w, "pobj")]
 
     def _light_core(self, name: str) -> list[Token]:
         """A light verb gives its noun a subject; its object is the noun itself."""

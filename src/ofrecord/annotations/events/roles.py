@@ -42,7 +42,7 @@ class Roles:
         recipients = self.stand_ins.named(recipients)
         if (frame.mutual or each_other) and not recipients and len(agents) > 1:
             return agents, agents
-        return agents, recipients
+        return agents, recipients if each_other or frame.mutual else _not_doers(agents, recipients)
 
     def elsewhere(self, act: Act, agents: Mentions) -> Mentions:
         """The bodies, named in another sentence, whose the described doers of an act of force are."""
@@ -111,16 +111,18 @@ class Roles:
 
     def _whose(self, means: Token) -> Mentions:
         lemma = means.lemma_.lower()
-        if lemma in self.words.means and self._is_force(means):
-            doers = syntax.prepositional(means, "by") or self._wielded_by(means) or [means]
-        else:  # "hurt in this action, carried out by rebels"
-            doers = self._wielded_by(means) if lemma in self.words.recalling else []
-        return [m for d in doers for m in self.parties.of(d, True)]
+        force = lemma in self.words.means and self._is_force(means)
+        if not force and lemma not in self.words.recalling:
+            return []
+        doers = [*(syntax.prepositional(means, "by") if force else ()), *self._wielded_by(means)]
+        found = [m for d in doers for m in self.parties.of(d, True)]
+        return found or (self.parties.owners(means) if force else [])
 
     def _wielded_by(self, means: Token) -> list[Token]:
         """Who is said behind a means to have laid, thrown or launched it."""
-        clauses = ((self.index.phrase(c, self.words.wielding), c) for c in syntax.children(means, "acl"))
-        return [a for phrase, clause in clauses if phrase for a in syntax.passive_agents(clause)]
+        clauses = [c for c in syntax.children(means, "acl") if self.index.phrase(c, self.words.wielding)]
+        sure = (c for c in clauses if not any(a.lower_ in self.words.hedges for a in c.children))  # "allegedly laid by"
+        return [a for clause in sure for a in syntax.passive_agents(clause)]
 
     def _is_force(self, head: Token) -> bool:
         """Is the means a weapon or an act of force, no accident?"""
@@ -202,3 +204,9 @@ def instruments(lookup: Lookup, candidate: Candidate) -> Iterator[Mention]:
             if mention is not None and mention.type in ("weapon", "vehicle") and mention.id not in seen:
                 seen.add(mention.id)
                 yield mention
+
+
+def _not_doers(agents: Mentions, recipients: Mentions) -> Mentions:
+    """Those who are none of the doers: nobody rejects or accuses himself in so many words."""
+    own = {m.entity for m in agents if m.entity is not None}
+    return [m for m in recipients if m.entity not in own]

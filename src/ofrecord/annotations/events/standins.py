@@ -79,7 +79,8 @@ class StandIns:
             entity = self._found.entity_by_id.get(mention.entity or "") if mention.type == "armed_group" else None
             if mention.form == "name" or entity is None:
                 continue
-            named = [m for id in (entity.id, entity.affiliation) for m in self._naming.get(id or "", ())]
+            ids = (entity.affiliation,) if mention.form == "pronoun" else (entity.id, entity.affiliation)
+            named = [m for id in ids for m in self._naming.get(id or "", ())]
             bodies = [m for m in named if m.form == "name" and m.type in _BODIES]
             yield from ([m for m in bodies if m.end <= mention.start] or bodies[:1])[-1:]
 
@@ -100,7 +101,7 @@ class StandIns:
         for other in (*beside, *syntax.prepositional(head, "of", "from"), *self._described(head)):
             body = self.lookup.mention(other)
             body = self._name(body) if body is not None and body.form == "pronoun" else body
-            if body is not None and body.type in _BODIES and body.form == "name":
+            if body is not None and body.form == "name" and _is_body(body):
                 yield body
         yield from self._self_named(head)
 
@@ -121,6 +122,11 @@ class StandIns:
             elif verb.lemma_ == "be":
                 said = (a for a in syntax.children(verb, "attr") if a.lemma_.lower() in self.members)
                 yield from (o for a in said for o in syntax.prepositional(a, "of"))
+
+
+def _is_body(mention: Mention) -> bool:
+    """Is it one that acts through its members: a group, a force, a police (called so), and no state?"""
+    return mention.type in _BODIES or (mention.type == "government" and mention.by.rule == "head_noun")
 
 
 def _names_itself(verb: Token) -> bool:

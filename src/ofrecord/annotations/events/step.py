@@ -192,9 +192,9 @@ class Events(Step):
     def _proved(self, act: Act, event: Event, quoted: Unheard, roles: Roles) -> Event:
         """An act that somebody only claims, in words that no quotation holds, is open: a claim never becomes a fact."""
         happened = event.modality in ("actual", "ongoing")
-        claimed = happened and (
-            self.acts.modality.is_claimed(act.candidate.anchor) or roles.blame.is_open(act.candidate)
-        )
+        anchor, modality = act.candidate.anchor, self.acts.modality
+        charged = event.type == "ASSAULT" and modality.is_charge(anchor)
+        claimed = happened and (charged or modality.is_claimed(anchor) or roles.blame.is_open(act.candidate))
         open_ = claimed and not quoted.hears(event.trigger)
         if open_ or (happened and roles.blame.is_hedged(act.candidate)):
             return event.model_copy(update={"modality": "possible"})

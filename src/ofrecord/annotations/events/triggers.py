@@ -260,6 +260,8 @@ class Triggers:
             "takes_place": self._happens,
             "happening": lambda c: c.verb is not None or self._happens(c),
             "captors": self._is_capture,
+            "led_to": lambda c: bool(self._lemmas(c.slot("to")) & c.entry.group.of),
+            "given": lambda c: self._party(c, ("object",), False) and bool(self._given(c) & c.entry.group.of),
             "crowd": self._is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
             "party_subject": lambda c: self._party(c, ("subject",), True),
@@ -268,6 +270,7 @@ class Triggers:
             "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "party_object": lambda c: self._party(c, ("object",), True),
             "built_object": self._is_built,
+            "people_object": self._is_of_people,
             "with_or_phone": lambda c: (
                 c.anchor.dep_ not in ("advcl", "xcomp")
                 and not self._is_to_press(c)
@@ -294,7 +297,7 @@ class Triggers:
         }
 
     def _happens(self, candidate: Candidate) -> bool:
-        """Is it told that the thing happens: "fighting broke out", "shelling continued"?"""
+        """Is it told that the thing happens: "fighting broke out", "shelling was reported"?"""
         head = candidate.head
         return head.dep_ in syntax.SUBJECTS and head.head.lemma_.lower() in self.words.happens
 
@@ -307,6 +310,11 @@ class Triggers:
         """Is what is burned or sunk a building or a vehicle?"""
         found = [self.parties.lookup.mention(h) for h in candidate.slot("object")]
         return any(m is not None and m.type in ("facility", "vehicle") for m in found)
+
+    def _is_of_people(self, candidate: Candidate) -> bool:
+        """Are those who are freed people?"""
+        found = [self.parties.lookup.mention(h) for h in candidate.slot("object")]
+        return any(m is not None and m.type in ("person", "people") for m in found)
 
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""

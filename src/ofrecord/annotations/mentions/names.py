@@ -68,7 +68,7 @@ class Names:
                 continue
             if len(name) < 4 and name.isupper() and span[0].pos_ not in ("PROPN", "NOUN"):
                 continue  # "IS" and "WHO" where they are verb and pronoun
-            if text[start].islower() and name.isupper() and span[0].pos_ != "PROPN":
+            if text[start].islower() and name in self.parties.state_names and span[0].pos_ != "PROPN":
                 continue  # "THE CAR BOMB": a common word in upper-case text
             until = start + len(name)
             known = self._known_name(doc, name, span.start, span.end)

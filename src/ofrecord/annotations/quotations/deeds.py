@@ -31,10 +31,10 @@ def _is_no_speech(verb: Token, frames: Frames) -> bool:
 
 
 def _withholds(verb: Token, frames: Frames, cues: Cues) -> bool:
-    """Is something denied to somebody, not disputed: "denied permits to two charities", "denied them entry"?"""
-    if frames.get("object") != "denies":
+    """Is something denied to somebody, not disputed: "denied permits to two charities", "refused them entry"?"""
+    if frames.get("object") not in ("denies", "declines"):
         return False
-    to_whom = any(o.pos_ != "ADP" for o in children(verb, "dative"))
+    to_whom = frames["object"] == "denies" and any(o.pos_ != "ADP" for o in children(verb, "dative"))
     return to_whom or any(o.lemma_.lower() in cues.words.withheld for o in children(verb, "dobj"))
 
 

@@ -66,7 +66,11 @@ def last_of(clause: Token, cues: Cues, described: bool = False) -> Token:
     node = last
     while node != clause and node.i > clause.i:
         first = node.left_edge
-        own = (node.dep_ == "relcl" and first.tag_ in RELATIVE) or _is_set_beside(node) or _is_judgement(node, cues)
+        own = (
+            (node.dep_ in ("relcl", "advcl") and first.tag_ in RELATIVE)
+            or _is_set_beside(node)
+            or _is_judgement(node, cues)
+        )
         told = _is_others_word(node, cues) or _goes_on(node, cues)
         set_off = own and not described and first.nbor(-1).text == ","
         if node.right_edge.i >= last.i - 1 and (told or set_off):

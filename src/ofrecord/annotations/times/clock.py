@@ -49,6 +49,11 @@ def _day_told(parts: Parts, scene: Scene) -> tuple[date, str | None] | None:
     return (whole[0], found.anchor) if found and whole else None
 
 
+def _in_zone(parts: Parts) -> bool:
+    """Is the zone of the clock named? "Local" alone may be any word's ("three local volunteers")."""
+    return "zone" in parts and parts.named["zone"][0].lower != "local"
+
+
 def _hours(parts: Parts) -> str | None:
     """The clock part of a value, or null where the words name no time of the clock."""
     if "noon" in parts:
@@ -66,7 +71,7 @@ def _hours(parts: Parts) -> str | None:
     minute = digits[1] if digits else 0
     shift = parts.number("ampm", "AMPM")
     day_part = parts.text("part", "PART") or parts.text("part2", "PART")
-    said_so = shift is not None or parts.has("OCLOCK") or "zone" in parts or day_part is not None
+    said_so = shift is not None or parts.has("OCLOCK") or _in_zone(parts) or day_part is not None
     if hour is None or not (written or said_so):
         return None
     late = shift == 12 or day_part in ("AF", "EV") or (day_part == "NI" and hour > 5)
