@@ -55,7 +55,7 @@ def may_join(
     if any((min(a, b), max(a, b)) in fixed.apart for a in first for b in second):
         return False
     sides = [(one, two) for one, two in ((first, second), (second, first)) if len(one) <= len(two)]
-    return all(mean_of([member], two, links) >= least for one, two in sides for member in one)
+    return all(round(mean_of([member], two, links), 9) >= least for one, two in sides for member in one)
 
 
 def plain_average_link(

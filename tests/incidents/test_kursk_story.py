@@ -64,4 +64,4 @@ def test_the_demo_shows_the_matrix_of_the_story(capsys: pytest.CaptureFixture[st
     shown = capsys.readouterr().out
     assert "7 reports from 5 original texts" in shown
     row = next(line for line in shown.splitlines() if line.startswith("Volodymyr Zelensky"))
-    assert "about 100 (held by UKR)" in row
+    assert "about 100 (held by Ukraine)" in row

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ofrecord.domain.base import Frozen
+from ofrecord.domain.base import Confidence, Frozen
 from ofrecord.domain.events import EventType
 from ofrecord.domain.figures import Qualifier
 from ofrecord.domain.judgements import Judgement
@@ -18,7 +18,7 @@ from ofrecord.domain.places import Precision
 from ofrecord.domain.quotations import Stance
 
 Relation = Literal["original", "copy", "shortened", "version"]
-DifferenceKind = Literal["contradiction", "update", "compatible"]
+DifferenceKind = Literal["contradiction", "update", "position", "compatible"]
 
 
 class Reason(Frozen):
@@ -35,6 +35,10 @@ class TellingReport(Frozen):
     document: Annotated[str, Field(description="document.id of the record")]
     event: Annotated[str | None, Field(description="event id in that record")] = None
     also: Annotated[tuple[str, ...], Field(description="further events of the record that tell of the same")] = ()
+    start: Annotated[int | None, Field(description="first code point of the event's word; null without an event")] = (
+        None
+    )
+    end: Annotated[int | None, Field(description="one past its last code point")] = None
     sha256: Annotated[str, Field(description="hash of the source's bytes")]
     title: Annotated[str | None, Field(description="headline")] = None
     publisher: Annotated[str | None, Field(description="who published it")] = None
@@ -70,7 +74,8 @@ class Value(Frozen):
     `low` and `high` are inclusive bounds of figures and ISO dates of times; `of` says who or what is counted or held.
     """
 
-    value: Annotated[str, Field(description="the value in a few words, for people")]
+    value: Annotated[str, Field(description="the value in a few words, for people; of a place the report's words")]
+    name: Annotated[str | None, Field(description="of a place its name in the gazetteer, where that differs")] = None
     low: Annotated[float | int | str | None, Field(description="least number, or first day; null: open")] = None
     high: Annotated[float | int | str | None, Field(description="greatest number, or last day; null: open")] = None
     qualifier: Annotated[Qualifier | None, Field(description="how the words bound a number")] = None
@@ -86,6 +91,8 @@ class Value(Frozen):
     end: Annotated[int, Field(description="one past the last code point")]
     exact: Annotated[str, Field(description="the words")]
     said: Annotated[str | None, Field(description="ISO date: day on which it was said or published")] = None
+    item: Annotated[str | None, Field(description="id of the event or figure that it was read from")] = None
+    confidence: Annotated[Confidence | None, Field(description="how often the rule that read it is right")] = None
     judged: Annotated[str | None, Field(description="id of the judgement that gave or changed it")] = None
 
 
@@ -100,6 +107,8 @@ class Said(Frozen):
     exact: Annotated[str, Field(description="the words")]
     stance: Annotated[Stance, Field(description="what the speaker does by saying it")]
     via: Annotated[str | None, Field(description="who relays it")] = None
+    said: Annotated[str | None, Field(description="ISO date: day on which it was said or published")] = None
+    judged: Annotated[str | None, Field(description="id of the judgement that changed the stance")] = None
 
 
 class Correction(Frozen):
@@ -140,6 +149,7 @@ class Standing(Frozen):
     value: Annotated[str, Field(description="the value in a few words")]
     accounts: Annotated[tuple[str, ...], Field(description="account ids")]
     sources: Annotated[int, Field(description="independent sources for it: statements and original texts, each once")]
+    words: Annotated[tuple[Said, ...], Field(description="of positions: the exact words that show them")] = ()
 
 
 class Difference(Frozen):
@@ -147,7 +157,10 @@ class Difference(Frozen):
 
     field: Annotated[str, Field(description="name of the field")]
     kind: Annotated[
-        DifferenceKind, Field(description="contradiction; update: a later state; compatible: both can be true")
+        DifferenceKind,
+        Field(
+            description="contradiction; update: a later state; position: for, against, on a condition; compatible: both true"
+        ),
     ]
     conflict: Annotated[bool, Field(description="can the values not be true together?")]
     values: Annotated[tuple[Standing, ...], Field(description="which values stand against which")]

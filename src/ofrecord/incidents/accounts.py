@@ -13,9 +13,9 @@ from ofrecord.domain.judgements import Judgement
 from ofrecord.domain.quotations import Quotation, Stance
 from ofrecord.domain.record import Record
 from ofrecord.incidents.compare import agree
-from ofrecord.incidents.judged import judged
+from ofrecord.incidents.judged import judged, judged_words
 from ofrecord.incidents.names import folded
-from ofrecord.incidents.speakers import Speaker, merged, speakers_in
+from ofrecord.incidents.speakers import Speaker, country_name, merged, speakers_in
 from ofrecord.incidents.tuning import tuning
 from ofrecord.incidents.values import CASUALTIES, SPANS, Reading, Told
 
@@ -52,7 +52,7 @@ class _Draft:
     source: str
     told: list[tuple[str, str | None, Value]] = field(default_factory=list)
     also: list[Value] = field(default_factory=list)
-    words: list[tuple[str | None, Said]] = field(default_factory=list)
+    words: list[Said] = field(default_factory=list)
 
 
 def accounts_of(tellers: Sequence[Teller], judgements: Sequence[Judgement] = ()) -> tuple[Account, ...]:
@@ -111,14 +111,10 @@ class _Collector:
         return any(block.start <= start < block.end for block in self.body if block.role == "headline")
 
     def _quotations(self) -> Iterator[Quotation]:
-        """Those by which the events are told; in a report mainly about it also those that tell no other event."""
+        """Those by which the events are told; all of a report that is mainly about it."""
         mine = {id for event in self.teller.events for id in self.events[event].attributed_to}
-        others = {id for id, event in self.events.items() if id not in self.teller.events for id in event.attributed_to}
         for quotation in self.record.quotations:
-            if quotation.id in mine or (self.teller.main and quotation.id not in others - mine):
-                if self._in_body(quotation.content[0].start):
-                    yield quotation
-            elif self.teller.main and self._in_body(quotation.content[0].start):
+            if (self.teller.main or quotation.id in mine) and self._in_body(quotation.content[0].start):
                 yield quotation
 
     def _in_body(self, start: int) -> bool:
@@ -142,20 +138,19 @@ class _Collector:
             if figure in control.figures:
                 mention = self.reading.mentions.get(control.holder or "")
                 entity = self.reading.entities.get(mention.entity or "") if mention else None
-                side = entity.codes.country if entity and entity.codes.country else entity.name if entity else "?"
-                return f"{tuning().taken[control.status]} by {side}"
+                country = country_name(entity.codes.country) if entity else None
+                return f"{tuning().taken[control.status]} by {country or (entity.name if entity else '?')}"
         return None
 
     def _add(self, told: Told) -> None:
         quotation = self.reading.quotations.get(told.quotation or "")
         dated = told.value.model_copy(update={"said": self._day(quotation)})
-        if (value := judged(told.field, dated, self.judgements)) is None:
+        if (value := judged(told.field, dated, self.judgements, told.trigger)) is None:
             return
         draft = self._draft(quotation)
         draft.told.append((told.field, value.said, value))
 
     def _say(self, quotation: Quotation) -> None:
-        draft = self._draft(quotation)
         first, last = quotation.content[0], quotation.content[-1]
         said = Said(
             document=self.record.document.id,
@@ -166,8 +161,10 @@ class _Collector:
             exact=self.record.document.text[first.start : last.end],
             stance=quotation.stance,
             via=self._via(quotation),
+            said=self._day(quotation),
         )
-        draft.words.append((self._day(quotation), said))
+        if (kept := judged_words(said, self.judgements)) is not None:
+            self._draft(quotation).words.append(kept)
 
     def _via(self, quotation: Quotation) -> str | None:
         """Who relays it: as the text has it, or the news medium in whose words it stands."""
@@ -196,8 +193,8 @@ class _Collector:
 
 def _account(draft: _Draft) -> Account:
     values, also, corrections = _settled(draft.told)
-    words = [said for _, said in sorted(draft.words, key=lambda w: (w[0] or "~", w[1].document, w[1].start))]
-    days = sorted(day for day in (*(d for d, _ in draft.words), *(d for _, d, _ in draft.told)) if day)
+    words = sorted(draft.words, key=lambda said: (said.said or "~", said.document, said.start))
+    days = sorted(day for day in (*(said.said for said in words), *(d for _, d, _ in draft.told)) if day)
     speaker = draft.speaker
     return Account(
         id=content_id("a", draft.source, draft.origin),

@@ -17,8 +17,12 @@ from ofrecord.incidents.differences import differences_of
 from ofrecord.incidents.features import EVENT_FEATURES, REPORT_FEATURES, Feature, Score, Thing, score, scored
 from ofrecord.incidents.happenings import Happening, Member
 from ofrecord.incidents.origins import OneText, fingerprint, origins
+from ofrecord.incidents.positions import positions_of
 from ofrecord.incidents.profile import Profile
 from ofrecord.incidents.tuning import Weights, tuning
+
+COMPARED = 50
+"""Earliest reports of an incident with which each report is compared to say why it is there."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +60,24 @@ def incident_of(
         precision=place.precision if place else None,
         time=time,
         title=_title(tellers),
-        reports=tuple(_report(teller, links.get(teller.key, {})) for teller in tellers),
+        reports=tuple(_report(one, links.get(one.key, {}), _put_here(one, tellers, judgements)) for one in tellers),
         origins=len(texts),
         texts=tuple(text.origin for text in texts),
         accounts=accounts,
-        differences=differences_of(accounts),
+        differences=(*differences_of(accounts), *filter(None, [positions_of(happening.type, tellers, accounts)])),
         judgements=tuple(judgements),
     )
+
+
+def _put_here(teller: Teller, tellers: Sequence[Teller], judgements: Sequence[Judgement]) -> str | None:
+    """The latest judgement that one of the report and another of these is one."""
+    own, others = teller.record.source.sha256, {one.record.source.sha256 for one in tellers}
+    for judgement in reversed(judgements):
+        if judgement.verdict == "same" and judgement.other is not None:
+            pair = {judgement.target.sha256, judgement.other.sha256}
+            if own in pair and pair <= others:
+                return judgement.id
+    return None
 
 
 def _by_report(members: Sequence[Member]) -> dict[str, list[Member]]:
@@ -79,8 +94,9 @@ def _teller(key: str, members: Sequence[Member], material: Material, text: OneTe
     return Teller(key, material.record, events, main, text.origin.id, text.origin.agency)
 
 
-def _report(teller: Teller, links: Mapping[str, _Link]) -> TellingReport:
+def _report(teller: Teller, links: Mapping[str, _Link], judged: str | None) -> TellingReport:
     document = teller.record.document
+    trigger = next((event.trigger for event in teller.record.events if event.id in teller.events[:1]), None)
     best = max(links.values(), key=lambda link: link.value, default=None)
     return TellingReport(
         document=document.id,
@@ -92,6 +108,9 @@ def _report(teller: Teller, links: Mapping[str, _Link]) -> TellingReport:
         published=document.published,
         origin=teller.origin,
         main=teller.main,
+        start=trigger.start if trigger else None,
+        end=trigger.end if trigger else None,
+        judged=judged,
         score=round(sum(link.value for link in links.values()) / len(links), 3) if links else 1.0,
         reasons=best.why().reasons if best else (),
     )
@@ -108,9 +127,15 @@ class _Link:
 def _links(
     keys: Sequence[str], members: Mapping[str, Sequence[Member]], material: Mapping[str, Material]
 ) -> dict[str, dict[str, _Link]]:
-    """Report → other report → their link. A pair is scored once: as reports where both are mainly about it, else by events."""
+    """Report → other report → their link. A pair is scored once: as reports where both are mainly about it, else by events.
+
+    In very large incidents each report is compared with the first ones only.
+    """
     found: dict[str, dict[str, _Link]] = {key: {} for key in keys}
+    firsts = set(keys[:COMPARED])
     for first, second in combinations(sorted(keys), 2):
+        if first not in firsts and second not in firsts:
+            continue
         mine, theirs = members[first][0], members[second][0]
         one, other = material[first].profile, material[second].profile
         if mine.main and theirs.main:

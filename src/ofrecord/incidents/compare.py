@@ -27,7 +27,7 @@ def differ(field: str, first: Value, second: Value) -> bool:
         return first.negated != second.negated and field == "happened"
     if field == "place":
         return False
-    return (first.low, first.high) != (second.low, second.high)
+    return (first.low, first.high, first.of) != (second.low, second.high, second.of)
 
 
 def conflict(field: str, first: Value, second: Value) -> bool:

@@ -10,7 +10,9 @@ from ofrecord.incidents.compare import agree, conflict
 from ofrecord.incidents.features import day
 from ofrecord.incidents.values import CASUALTIES
 
-LISTED_WHERE_COMPATIBLE = frozenset(CASUALTIES) | {"settlements", "area", "aid", "weapons"}
+HELD = frozenset({"settlements", "area"})
+"""Fields whose figures are shown together though they may be of several things: held by one side, retaken by the other."""
+LISTED_WHERE_COMPATIBLE = frozenset(CASUALTIES) | HELD | {"aid", "weapons"}
 """Fields in which values that can both be true are still worth showing beside each other."""
 
 
@@ -47,7 +49,7 @@ def _by_field(accounts: Sequence[Account]) -> dict[tuple[str, str], list[_Given]
         earlier = [(correction.field, correction.before) for correction in account.corrections]
         further = [(name, value) for name, value in _also(account)]
         for name, value in (*earlier, *account.values.items(), *further):
-            of = value.of if value.of and name != "place" else ""
+            of = value.of if value.of and name != "place" and name not in HELD else ""
             fields.setdefault((name, of or ""), []).append(_Given(account, value))
     return fields
 
@@ -120,4 +122,13 @@ def _lowest(group: Sequence[_Given]) -> float:
 def _standing(group: Sequence[_Given]) -> Standing:
     shown = max(group, key=lambda given: ("named" in given.value.keys, given.value.qualifier == "exact"))
     accounts = tuple(dict.fromkeys(given.account.id for given in group))
-    return Standing(value=shown.value.value, accounts=accounts, sources=len({given.account.source for given in group}))
+    return Standing(
+        value=called(shown.value), accounts=accounts, sources=len({given.account.source for given in group})
+    )
+
+
+def called(value: Value) -> str:
+    """A value for people: a place's gazetteer name beside the report's words, and what a figure is of."""
+    if value.name:
+        return f"{value.value} ({value.name})"
+    return f"{value.value} ({value.of})" if value.of and value.of not in ("spot", "area", "unknown") else value.value

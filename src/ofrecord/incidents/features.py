@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Generic, TypeVar
 
 from ofrecord.domain.incidents import Reason
@@ -21,7 +21,9 @@ from ofrecord.incidents.tuning import Weights
 from ofrecord.incidents.words import cosine
 
 Thing = TypeVar("Thing")
-Found = tuple[float, str] | None
+Says = str | Callable[[], str]
+"""What was found, or how to say it: words cost more than numbers, and most pairs are never explained."""
+Found = tuple[float, Says] | None
 """A feature's number (mostly 0 to 1) and what was found; None where it has nothing to say."""
 SHOWN = 6
 NEAR_DAYS, FAR_DAYS = 2, 7
@@ -51,7 +53,8 @@ def scored(first: Thing, second: Thing, features: Sequence[Feature[Thing]], weig
     for feature in features:
         if (found := feature.look(first, second)) is not None and found[0]:
             points = round(found[0] * weights.weights[feature.name], 3)
-            says = f"{feature.says}: {found[1]}" if found[1] else feature.says
+            what = found[1]() if callable(found[1]) else found[1]
+            says = f"{feature.says}: {what}" if what else feature.says
             reasons.append(Reason(feature=feature.name, points=points, says=says))
     reasons.sort(key=lambda reason: (-abs(reason.points), reason.feature))
     return Score(logistic(weights.base + sum(reason.points for reason in reasons)), tuple(reasons))
@@ -76,12 +79,12 @@ def logistic(points: float) -> float:
 
 def words(first: Profile, second: Profile) -> Found:
     like = cosine(first.words, second.words)
-    return (math.sqrt(like), common(first.words, second.words)) if like > 0 else None
+    return (math.sqrt(like), partial(common, first.words, second.words)) if like > 0 else None
 
 
 def names(first: Profile, second: Profile) -> Found:
     like = cosine(first.names, second.names)
-    return (like, common(first.names, second.names)) if like > 0 else None
+    return (like, partial(common, first.names, second.names)) if like > 0 else None
 
 
 def common(first: dict[str, float], second: dict[str, float]) -> str:
@@ -96,7 +99,7 @@ def shared(part: str) -> Callable[[Profile, Profile], Found]:
     def look(first: Profile, second: Profile) -> Found:
         mine, theirs = set(getattr(first, part)), set(getattr(second, part))
         if both := mine & theirs:
-            return len(both) / min(len(mine), len(theirs)), ", ".join(sorted(both)[:SHOWN])
+            return len(both) / min(len(mine), len(theirs)), lambda: ", ".join(sorted(both)[:SHOWN])
         return None
 
     return look
@@ -147,14 +150,15 @@ def other_days(first: Profile, second: Profile) -> Found:
 
 def same_victim(first: Profile, second: Profile) -> Found:
     """1 where both begin with a deed to one named person: such a deed rarely happens twice."""
-    mine, theirs = _harmed(first), _harmed(second)
-    both = sorted(mine & theirs)
+    persons = {*first.persons, *second.persons}
+    both = sorted(key for key in _harmed(first) & _harmed(second) if key.rsplit(" ", 1)[-1] in persons)
     return (1.0, ", ".join(both)) if both else None
 
 
 def _harmed(profile: Profile) -> set[str]:
+    """A person's full or last name: one report may well not know that a name is a person's, the other does."""
     found = {key for t in profile.tellings if t.early and t.material for party in t.recipients for key in party}
-    return found & set(profile.persons)
+    return {key for key in found if " " in key or key in profile.persons}
 
 
 def other_spots(first: Profile, second: Profile) -> Found:
@@ -289,7 +293,7 @@ def other_count(first: Telling, second: Telling) -> Found:
 
 def sentence_words(first: Telling, second: Telling) -> Found:
     like = cosine(first.words, second.words)
-    return (like, common(first.words, second.words)) if like > 0 else None
+    return (like, partial(common, first.words, second.words)) if like > 0 else None
 
 
 EVENT_FEATURES: tuple[Feature[Telling], ...] = (

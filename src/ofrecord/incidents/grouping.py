@@ -20,6 +20,10 @@ Links = Mapping[tuple[int, int], float]
 Pair = tuple[float, int, int, int]
 """Two groups, closest first when sorted, of equals those with the smallest names: mean score (negative), names, members."""
 Words = Mapping[str, float]
+FEWEST = 48
+"""Groups from which a matrix is worth it."""
+DENSE = 8
+"""A matrix is used where it has at most so many cells a link."""
 
 
 def components(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -76,6 +80,20 @@ def _joins(
 ) -> Iterator[tuple[float, int, int]]:
     """Joins groups in place, the closest two first: the mean score, the name that stays and the name that goes.
 
+    On a matrix where that takes no more memory than the links themselves, else by a queue.
+    """
+    if len(groups) >= FEWEST and len(groups) ** 2 <= DENSE * len(links):
+        from ofrecord.incidents import dense  # few neighbourhoods need it, and numpy takes long to load
+
+        return dense.joins(groups, links, threshold, least, fixed.forbids)
+    return _queued_joins(groups, links, threshold, least, fixed)
+
+
+def _queued_joins(
+    groups: dict[int, list[int]], links: Links, threshold: float, least: float, fixed: Fixed
+) -> Iterator[tuple[float, int, int]]:
+    """Joins groups by a queue of pairs.
+
     Pairs wait in a queue with the size that they had together. Groups only grow, so that a pair with another size, or with
     a group that is gone, is out of date: a join puts the grown group's pairs in anew and leaves the old ones to be passed
     over. A pair that is refused is thereby looked at again when one of its groups has grown.
@@ -129,7 +147,7 @@ def _all_near(first: Sequence[int], second: Sequence[int], links: Links, least: 
 
 
 def _near(some: Sequence[int], others: Sequence[int], links: Links, least: float) -> bool:
-    return all(_mean([(min(a, b), max(a, b)) for b in others], links) >= least for a in some)
+    return all(round(_mean([(min(a, b), max(a, b)) for b in others], links), 9) >= least for a in some)
 
 
 # Look-alikes: two happenings of one kind, each told by many reports, in one group.
@@ -164,15 +182,9 @@ def _local_likeness(vectors: Sequence[Words]) -> dict[tuple[int, int], float]:
             having[word] = having.get(word, 0) + 1
     weigh = {word: math.log(len(vectors) / n) for word, n in having.items() if 1 < n < len(vectors)}
     local = [{word: x * weigh[word] for word, x in found.items() if word in weigh} for found in vectors]
-    lengths = [math.sqrt(sum(x * x for _, x in sorted(found.items()))) for found in local]
-    likeness = {}
-    for i, first in enumerate(local):
-        for j in range(i + 1, len(local)):
-            shared = sorted(first.keys() & local[j].keys())
-            if shared and lengths[i] and lengths[j]:
-                total = sum(first[word] * local[j][word] for word in shared)
-                likeness[i, j] = total / (lengths[i] * lengths[j])
-    return likeness
+    from ofrecord.incidents import dense  # numpy takes long to load
+
+    return dense.cosines(local)
 
 
 def _two_groups(count: int, likeness: Links) -> list[list[int]]:

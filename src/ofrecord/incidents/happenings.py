@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from ofrecord.incidents.features import EVENT_FEATURES, REPORT_FEATURES, days_between, score
 from ofrecord.incidents.grouping import Fixed, average_link, components, split_look_alikes
-from ofrecord.incidents.judged import Bonds
+from ofrecord.incidents.judged import Bonds, Node
 from ofrecord.incidents.profile import Profile, profile_id
 from ofrecord.incidents.tellings import Telling
 from ofrecord.incidents.tuning import tuning
@@ -26,8 +26,6 @@ OTHER = "OTHER"
 UNDECIDED = Bonds()
 ReportLinks = Mapping[tuple[str, str], float]
 """Scores of pairs of reports by their keys, smaller key first."""
-Node = tuple[str, int]
-"""A telling: key of its profile, and its place in it."""
 TellingLinks = Mapping[tuple[Node, Node], float]
 """Scores of pairs of tellings of different reports."""
 
@@ -50,27 +48,22 @@ class Happening:
     members: tuple[Member, ...]
 
 
-def group(profiles: Iterable[Profile]) -> tuple[Happening, ...]:
-    """The happenings of a set of reports."""
+def group(profiles: Iterable[Profile], decided: Bonds = UNDECIDED) -> tuple[Happening, ...]:
+    """The happenings of a set of reports; what people decided holds."""
     found = {profile.key: profile for profile in profiles}
     links = {}
     for first, second in candidate_pairs(found.values()):
         links[first.key, second.key] = report_score(first, second)
-    return happenings(found, links)
+    ordered = sorted(found.values(), key=lambda profile: profile.order)
+    nodes = telling_nodes(found, decided)
+    made = side_happenings(main_happenings(ordered, links, decided), nodes, side_links(nodes, found), found, decided)
+    return tuple(sorted(made, key=lambda happening: happening.id))
 
 
-def happenings(profiles: Mapping[str, Profile], links: ReportLinks) -> tuple[Happening, ...]:
-    """The same with the reports' links given."""
-    ordered = sorted(profiles.values(), key=lambda profile: profile.order)
-    stories = [main_happening(story) for story in stories_of(ordered, links)]
-    nodes = material_nodes(profiles)
-    found = side_happenings(stories, nodes, side_links(nodes, profiles), profiles)
-    return tuple(sorted(found, key=lambda happening: happening.id))
-
-
-def material_nodes(profiles: Mapping[str, Profile]) -> list[Node]:
-    """The tellings that can stand for a happening of their own, by the order of their reports."""
-    nodes = ((key, n) for key, profile in profiles.items() for n, told in enumerate(profile.tellings) if told.material)
+def telling_nodes(profiles: Mapping[str, Profile], decided: Bonds) -> list[Node]:
+    """The tellings that can stand for a happening of their own or were judged, by the order of their reports."""
+    nodes = {(key, n) for key, profile in profiles.items() for n, told in enumerate(profile.tellings) if told.material}
+    nodes |= {node for pair in decided.told_same for node in pair if node[0] in profiles}
     return sorted(nodes, key=lambda node: (profiles[node[0]].order, node[1]))
 
 
@@ -108,6 +101,19 @@ def near(first: Profile, second: Profile) -> bool:
 
 
 # Stories.
+
+
+def main_happenings(ordered: Sequence[Profile], links: ReportLinks, decided: Bonds = UNDECIDED) -> list[Happening]:
+    """The stories of these reports as happenings.
+
+    What was decided on two events is about their reports where both are mainly about these events; whether they are
+    is known when the stories are made, which is why they are made again.
+    """
+    found = [main_happening(story) for story in stories_of(ordered, links, decided)]
+    mains = {(member.report, member.telling) for h in found for member in h.members if member.telling is not None}
+    if (further := decided.of_mains(mains)) == decided:
+        return found
+    return [main_happening(story) for story in stories_of(ordered, links, further)]
 
 
 def stories_of(ordered: Sequence[Profile], links: ReportLinks, decided: Bonds = UNDECIDED) -> list[list[Profile]]:
@@ -204,13 +210,14 @@ def side_happenings(
 ) -> Iterator[Happening]:
     """The stories with what other reports tell of them, and the happenings that no report is mainly about."""
     mains = {(m.report, m.telling): h.id for h in stories for m in h.members if m.main and m.telling is not None}
-    joined = joins(nodes, mains, links, decided)
-    links = {pair: value for pair, value in links.items() if decided.says(pair[0][0], pair[1][0]) is not False}
+    weakest = tuning().events.link
+    links = {pair: value for pair, value in links.items() if value >= weakest and (not decided or decided.allow(*pair))}
+    joined = _as_decided(nodes, mains, joins(nodes, mains, links, decided), decided)
     for happening in stories:
         extra = [Member(key, n, False) for (key, n), id in joined.items() if id == happening.id]
         yield Happening(happening.id, happening.type, (*happening.members, *extra))
     free = [node for node in nodes if node not in joined and node not in mains]
-    for members in _side_groups(free, links):
+    for members in _side_groups(free, links, decided):
         first = members[0]
         told = tuple(Member(key, n, False) for key, n in members)
         yield Happening(profile_id(f"{first[0]}#{first[1]}"), profiles[first[0]].tellings[first[1]].type, told)
@@ -258,20 +265,22 @@ def joins(
 ) -> dict[Node, str]:
     """Side tellings that belong to a story: those whose mean score with its main tellings is high enough; to the best.
 
-    A report that people hold apart from one of the story's reports tells nothing of it.
+    What people hold apart from one of the story's main tellings, or of its reports, tells nothing of it.
     """
+    held = _held_off(mains, decided)
     sizes: dict[str, int] = {}
     for id in mains.values():
         sizes[id] = sizes.get(id, 0) + 1
     sums: dict[Node, dict[str, float]] = {}
     for (first, second), value in links.items():
         for one, other in ((first, second), (second, first)):
-            if one not in mains and other in mains and decided.says(one[0], other[0]) is not False:
+            if one not in mains and other in mains:
                 told = sums.setdefault(one, {})
                 told[mains[other]] = told.get(mains[other], 0.0) + value
     found = {}
     for node in nodes:
-        means = {id: round(total / sizes[id], 9) for id, total in sums.get(node, {}).items()}
+        found_in = sums.get(node, {}).items()
+        means = {id: round(total / sizes[id], 9) for id, total in found_in if (node, id) not in held}
         if means:
             best = min(means, key=lambda id: (-means[id], id))
             if means[best] >= tuning().events.threshold:
@@ -279,13 +288,44 @@ def joins(
     return found
 
 
-def _side_groups(free: Sequence[Node], links: TellingLinks) -> Iterator[list[Node]]:
+def _held_off(mains: Mapping[Node, str], decided: Bonds) -> set[tuple[Node, str]]:
+    """Tellings with the stories from whose main tellings people held them apart."""
+    pairs = [(a, b) for pair in decided.told_apart for a, b in (pair, pair[::-1])]
+    return {(a, mains[b]) for a, b in pairs if b in mains}
+
+
+def _as_decided(
+    nodes: Sequence[Node], mains: Mapping[Node, str], joined: Mapping[Node, str], decided: Bonds
+) -> dict[Node, str]:
+    """What joins a story after people's word: what is one with a telling of it goes with that, of two apart the later leaves."""
+    place = {node: number for number, node in enumerate(nodes)}
+    found = dict(joined)
+    for members in components(len(nodes), _numbered_nodes(decided.told_same, place)):
+        group = [nodes[one] for one in members] if len(members) > 1 else []
+        homes = sorted({mains[node] for node in group if node in mains})
+        homes = homes or sorted({joined[node] for node in group if node in joined})
+        found |= {node: homes[0] for node in group if homes and node not in mains}
+    for first, second in _numbered_nodes(decided.told_apart, place):
+        one, two = nodes[first], nodes[second]
+        if one in found and found[one] == found.get(two):
+            del found[two]
+    return found
+
+
+def _numbered_nodes(pairs: Iterable[tuple[Node, Node]], place: Mapping[Node, int]) -> list[tuple[int, int]]:
+    known = [(place[a], place[b]) for a, b in sorted(pairs) if a in place and b in place]
+    return [(min(pair), max(pair)) for pair in known]
+
+
+def _side_groups(free: Sequence[Node], links: TellingLinks, decided: Bonds) -> Iterator[list[Node]]:
     limits = tuning().events
     place = {node: number for number, node in enumerate(free)}
+    together, apart = (_numbered_nodes(pairs, place) for pairs in (decided.told_same, decided.told_apart))
     pairs = ((sorted((place[a], place[b])), value) for (a, b), value in links.items() if a in place and b in place)
     own = {(first, second): value for (first, second), value in pairs}
-    for members in components(len(free), own):
+    for members in components(len(free), [*own, *together]):
         inside = {one: number for number, one in enumerate(members)}
         links_inside = {(inside[a], inside[b]): value for (a, b), value in own.items() if a in inside}
-        for found in average_link(len(members), links_inside, limits.threshold, limits.least):
+        fixed = Fixed(_inside(together, inside), _inside(apart, inside))
+        for found in average_link(len(members), links_inside, limits.threshold, limits.least, fixed):
             yield [free[members[one]] for one in found]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ofrecord.domain.mentions import Entity, Mention
 from ofrecord.incidents.words import words_in
+from ofrecord.language.countries import countries
+from ofrecord.lexicons import Lexicons
 
 ARTICLES = ("the ", "a ", "an ")
 SIDE = "side:"
@@ -50,10 +53,20 @@ def name_keys(name: str, person: bool) -> set[str]:
 
 
 def mention_keys(mention: Mention, entity: Entity | None) -> frozenset[str]:
-    """Keys of whom a mention means; none for a pronoun or description that stands for nobody known."""
+    """Keys of whom a mention means; none for a pronoun or description that stands for nobody known.
+
+    An adjective by itself ("an Israeli strike") means the state.
+    """
     if entity is not None:
-        return entity_keys(entity)
+        country = entity.codes.country if mention.exact in _adjectives(entity.codes.country) else None
+        return entity_keys(entity) | ({f"{SIDE}{country}"} if country else frozenset())
     return frozenset() if mention.form == "pronoun" else frozenset({folded(mention.exact)})
+
+
+@lru_cache(maxsize=512)
+def _adjectives(country: str | None) -> frozenset[str]:
+    found = [one for one in countries(Lexicons()).values() if country and one.iso3 == country]
+    return frozenset(word for one in found for word in one.adjectives)
 
 
 def same_party(first: Iterable[str], second: Iterable[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from ofrecord.domain.mentions import Mention
 from ofrecord.domain.places import Place
 from ofrecord.domain.record import Record
 from ofrecord.incidents.names import folded, mention_keys
-from ofrecord.incidents.tellings import Spot, Telling, joined
+from ofrecord.incidents.tellings import Spot, Telling, Words, joined
 from ofrecord.incidents.tuning import IncidentWords, Tuning, incident_words, tuning
 from ofrecord.incidents.words import rarity, stem, vector, words_in
 
@@ -57,9 +57,9 @@ def profiles() -> TypeAdapter[Profile]:
     return TypeAdapter(Profile)
 
 
-def profile_of(record: Record, key: str) -> Profile:
-    """The profile of a record."""
-    return _Profiler(record, key).profile()
+def profile_of(record: Record, key: str, apart: Sequence[tuple[Words, Words]] = ()) -> Profile:
+    """The profile of a record. `apart`: words of it whose events people held to be two happenings."""
+    return _Profiler(record, key).profile(apart)
 
 
 class _Profiler:
@@ -76,12 +76,13 @@ class _Profiler:
         text = record.document.text
         self.lines = [text[b.start : min(b.end, self.lead_end)] for b in self.body if b.start < self.lead_end]
 
-    def profile(self) -> Profile:
+    def profile(self, apart: Sequence[tuple[Words, Words]]) -> Profile:
         """Everything, in lists sorted so that equal records give equal profiles."""
         words = [word for line in self.lines for word in words_in(line)]
         lower = [word.lower() for word in words]
         early = [place for place in self.record.places if place.start < self.lead_end and place.use == "location"]
-        tellings = joined(self._telling(event) for event in self.record.events if self._in_body(event.trigger.start))
+        events = [event for event in self.record.events if self._in_body(event.trigger.start)]
+        tellings = joined((self._telling(event) for event in events), apart)
         return Profile(
             key=self.key,
             published=self.record.document.published,
@@ -151,6 +152,7 @@ class _Profiler:
         return Telling(
             events=(event.id,),
             start=event.trigger.start,
+            spans=((event.trigger.start, event.trigger.end),),
             type=event.type,
             modes=tuple(filter(None, {event.access or event.mode})),
             material=material and event.modality not in UNREAL,
@@ -162,7 +164,7 @@ class _Profiler:
             agents=self._parties(event.agents),
             recipients=self._parties(event.recipients),
             figures=tuple((f.counts, f.low, f.high) for f in figures),
-            sentence=first,
+            sentences=(first,),
             words=vector(words_in(self.record.document.text[first:last])),
             early=event.trigger.start < self.lead_end,
             headline=self._in_headline(event.trigger.start),
@@ -209,7 +211,7 @@ def spot_id(place: Place) -> str:
 def spot_of(place: Place, facility: bool = False) -> Spot:
     """A place with the areas around it: its region and country, as far as they are known.
 
-    A facility that is in no gazetteer may stand in any town; a town of an unknown name is another town.
+    What is in no gazetteer and no town ("the mill", "Kalo prison") may stand in any town; one of an unknown name is another town.
     """
     around = []
     if place.country:
@@ -223,7 +225,8 @@ def spot_of(place: Place, facility: bool = False) -> Spot:
         around.remove(own)
     area = place.precision not in ("point", "settlement", None)
     names = tuple(sorted({folded(name) for name in (place.name, place.exact) if name}))
-    return Spot(own, names, tuple(around), area, place.geonameid is not None or not facility)
+    town = not facility and place.exact.split()[-1][:1].isupper()
+    return Spot(own, names, tuple(around), area, place.geonameid is not None or town)
 
 
 def profile_id(key: str) -> str:

@@ -11,7 +11,7 @@ from ofrecord.domain.mentions import Entity
 from ofrecord.domain.record import Record
 from ofrecord.incidents.names import folded, initials
 from ofrecord.incidents.words import words_in
-from ofrecord.language.countries import countries
+from ofrecord.language.countries import Country, countries
 from ofrecord.lexicons import Lexicons
 
 SMALL = frozenset({"of", "the", "for", "and", "in", "on", "s", "a", "an"})
@@ -76,11 +76,20 @@ def _name_keys(name: str, type: str, country: str | None) -> Iterable[str]:
 @lru_cache(maxsize=512)
 def country_words(country: str | None) -> frozenset[str]:
     """Words that only say which country's a body is: its names, adjectives, capitals and seats."""
-    for one in countries(Lexicons()).values():
-        if one.iso3 == country:
-            names = (*one.names, *one.adjectives, *one.capitals, *one.seats)
-            return frozenset(folded(word) for name in names for word in words_in(name))
-    return frozenset()
+    if (one := _country_with(country)) is None:
+        return frozenset()
+    names = (*one.names, *one.adjectives, *one.capitals, *one.seats)
+    return frozenset(folded(word) for name in names for word in words_in(name))
+
+
+def country_name(code: str | None) -> str | None:
+    """The name of the country with this code of three letters."""
+    one = _country_with(code)
+    return one.names[0] if one else None
+
+
+def _country_with(code: str | None) -> Country | None:
+    return next((one for one in countries(Lexicons()).values() if one.iso3 == code), None) if code else None
 
 
 def merged(speakers: Iterable[Speaker]) -> dict[str, Speaker]:

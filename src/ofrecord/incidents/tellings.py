@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ofrecord.incidents.names import same_party, sides
 
 Thing = TypeVar("Thing")
+Words = tuple[int, int]
+"""A span of a report's text."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,10 @@ class Telling:
 
     events: tuple[str, ...]
     start: int
-    sentence: int
+    spans: tuple[Words, ...]
+    """The words of the events, by which people's judgements on them are known again."""
+    sentences: tuple[int, ...]
+    """Where the sentences begin in which the events stand."""
     type: str
     modes: tuple[str, ...]
     material: bool
@@ -50,8 +55,13 @@ class Telling:
     headline: bool
 
 
-def joined(tellings: Iterable[Telling]) -> tuple[Telling, ...]:
-    """The tellings of one report, in text order, with those of one happening joined.
+def touch(first: Words, second: Words) -> bool:
+    """Have two spans a character in common?"""
+    return first[0] < second[1] and second[0] < first[1]
+
+
+def joined(tellings: Iterable[Telling], apart: Sequence[tuple[Words, Words]] = ()) -> tuple[Telling, ...]:
+    """The tellings of one report, in text order, with those of one happening joined, unless people held their words apart.
 
     A telling joins the nearest earlier one of its type that nothing sets it apart from, if one of them says nothing of its
     own ("denied the attack", a headline), if they stand in one sentence, or share a day, place, party or figure.
@@ -59,7 +69,7 @@ def joined(tellings: Iterable[Telling]) -> tuple[Telling, ...]:
     found: list[Telling] = []
     for telling in sorted(tellings, key=lambda telling: telling.start):
         for place in range(len(found) - 1, -1, -1):
-            if one_happening(found[place], telling):
+            if one_happening(found[place], telling) and not _held_apart(found[place], telling, apart):
                 found[place] = _merged(found[place], telling)
                 break
         else:
@@ -67,12 +77,21 @@ def joined(tellings: Iterable[Telling]) -> tuple[Telling, ...]:
     return tuple(found)
 
 
+def _held_apart(first: Telling, second: Telling, apart: Sequence[tuple[Words, Words]]) -> bool:
+    pairs = [(a, b) for one, two in apart for a, b in ((one, two), (two, one))]
+    return any(
+        any(touch(span, a) for span in first.spans) and any(touch(span, b) for span in second.spans) for a, b in pairs
+    )
+
+
 def one_happening(first: Telling, second: Telling) -> bool:
     """Does the second, later in one report, tell what the first tells?"""
     same = first.type == second.type and not set_apart(first, second)
     headline = first.headline and not (first.spots or first.dated)
-    alike = headline or bare(first) or bare(second) or first.sentence == second.sentence or shares(first, second)
-    return same and alike
+    alike = (
+        headline or bare(first) or bare(second) or set(first.sentences) & set(second.sentences) or shares(first, second)
+    )
+    return same and bool(alike)
 
 
 def bare(telling: Telling) -> bool:
@@ -143,6 +162,8 @@ def _merged(first: Telling, second: Telling) -> Telling:
     return replace(
         first,
         events=(*first.events, *second.events),
+        spans=(*first.spans, *second.spans),
+        sentences=union(first.sentences, second.sentences),
         modes=union(first.modes, second.modes),
         material=first.material or second.material,
         earliest=dated.earliest,

@@ -38,6 +38,7 @@ class Families(Frozen):
     """Event types by what they are to a report."""
 
     material: frozenset[EventType]
+    proposals: frozenset[EventType]
 
 
 class OriginLimits(Frozen):
@@ -71,6 +72,7 @@ class IncidentWords(Frozen):
     weekdays: tuple[str, ...]
     number_words: dict[str, int]
     everybody: frozenset[str]
+    conditions: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)

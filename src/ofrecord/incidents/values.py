@@ -40,6 +40,8 @@ class Told:
     field: str
     value: Value
     quotation: str | None
+    trigger: Evidence | None = None
+    """The word of the event that tells it: a judgement on the event is one on its values."""
 
 
 class Reading:
@@ -57,7 +59,8 @@ class Reading:
         """All values of an event."""
         said = event.attributed_to[-1] if event.attributed_to else None
         for name, value in self._event_values(event, said):
-            yield Told(name, value, said)
+            read_from = {"item": event.id, "confidence": event.confidence} if value.item is None else {}
+            yield Told(name, value.model_copy(update=read_from), said, event.trigger)
 
     def _event_values(self, event: Event, said: str | None) -> Iterator[tuple[str, Value]]:
         denied = event.modality in ("denied", "negated")
@@ -149,9 +152,11 @@ class Reading:
         place = self.places[id]
         mention = self.mentions.get(place.mention or "")
         spot = spot_of(place, mention is not None and mention.type == "facility")
+        written = place.exact.removeprefix("the ").removeprefix("The ")
         return self._value(
             place,
-            place.name or place.exact,
+            written,
+            name=place.name if place.name and folded(place.name) != folded(written) else None,
             keys=(spot.id, *spot.names, *(f"in {area}" for area in spot.inside)),
             of="area" if spot.area else "spot" if spot.known else "unknown",
         )
@@ -179,6 +184,8 @@ class Reading:
             qualifier=figure.qualifier,
             unit=figure.unit,
             of=of,
+            item=figure.id,
+            confidence=figure.confidence,
         )
 
     def _value(self, words: Evidence, shown: str, **parts: object) -> Value:
@@ -199,6 +206,8 @@ def head_of(exact: str) -> str:
 def bounds_in_words(figure: Figure) -> str:
     """A figure's bounds for people."""
     low, high = figure.low, figure.high
+    if figure.qualifier == "vague":
+        return figure.exact
     if low is not None and high is not None and low != high and figure.qualifier != "nearly":
         shown = f"{low:,}-{high:,}"
     else:

@@ -70,7 +70,7 @@ def vector(words: Iterable[str]) -> dict[str, float]:
 
 
 def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
-    """Likeness of two vectors of length 1: the sum over the words that both have, in an order that never changes."""
+    """Likeness of two vectors of length 1: the exact sum over the words that both have, whatever their order."""
     if len(second) < len(first):
         first, second = second, first
-    return sum(first[word] * second[word] for word in sorted(first.keys() & second.keys()))
+    return math.fsum([weight * second[word] for word, weight in first.items() if word in second])

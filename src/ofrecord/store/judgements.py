@@ -16,7 +16,15 @@ from ofrecord.records import record_json
 from ofrecord.records.redaction import redacted, spans_of
 from ofrecord.store.archive import Archive
 from ofrecord.store.dialect import erase_deleted, writing
-from ofrecord.store.judging import add_judgement, all_judgements, made_judgement, redacted_spans
+from ofrecord.store.judging import (
+    PAIRS,
+    add_judgement,
+    all_judgements,
+    check,
+    made_judgement,
+    need_event,
+    redacted_spans,
+)
 from ofrecord.store.naming import naming_of, reports_with, shown, words_naming
 from ofrecord.store.regroup import regroup
 from ofrecord.store.tables import documents, gaps, profiles, records, sealed_records
@@ -56,10 +64,14 @@ class Judgements:
         note: str | None = None,
     ) -> Judgement:
         """Add a judgement; incidents and views follow it from now on."""
+        check(verdict, target, other, field, value)
         parts = {"other": other, "field": field, "value": value, "note": note}
         given = {name: part for name, part in parts.items() if part is not None}
         made = made_judgement(verdict, target, who or anybody(), now(), **given)
         with writing(self.engine).begin() as connection:
+            if verdict in PAIRS:
+                for side in filter(None, (target, other)):
+                    need_event(connection, side)
             self._add(connection, made)
         return made
 

@@ -3,17 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Connection, insert, or_, select
 
 from ofrecord.domain.base import content_id
+from ofrecord.domain.figures import Counts
 from ofrecord.domain.judgements import Judgement, Target, Verdict
-from ofrecord.incidents.judged import standing
-from ofrecord.store.tables import judgements
+from ofrecord.domain.record import Record
+from ofrecord.errors import NotInStore, SettingsError
+from ofrecord.incidents.features import day
+from ofrecord.incidents.judged import STANCE, STANCES, standing
+from ofrecord.incidents.tellings import touch
+from ofrecord.store.tables import documents, judgements, records
 
 AT_ONCE = 400
 """Hashes in one statement."""
+PAIRS: tuple[Verdict, ...] = ("same", "not_same")
+FIELDS = ("happened", "agent", "target", "victims", "place", "time", STANCE, *get_args(Counts))
+"""Fields of an incident's accounts, on which people can decide."""
+
+
+def check(verdict: Verdict, target: Target, other: Target | None, field: str | None, value: str | None) -> None:
+    """Raises SettingsError for a decision that could have no effect."""
+    if verdict in PAIRS:
+        if other is None or (target.start is None) != (other.start is None):
+            raise SettingsError("same and different are about two reports, or about two events")
+        if target == other:
+            raise SettingsError("these two are one already: give another report or event")
+    if field is not None and verdict in ("right", "wrong", "corrected") and field not in FIELDS:
+        raise SettingsError(f"there is no field {field[:40]!r}; fields are {', '.join(FIELDS)}")
+    if verdict == "corrected" and field == STANCE and value not in STANCES:
+        raise SettingsError(f"{value!r} is no stance; stances are {', '.join(sorted(STANCES))}")
+    if verdict == "corrected" and field == "time" and day(value) is None:
+        raise SettingsError(f"{value!r} is no day; write it like 2024-05-03")
+
+
+def need_event(connection: Connection, target: Target) -> None:
+    """Raises NotInStore where words are judged from which no event of the report is read."""
+    if target.start is None or target.end is None:
+        return
+    found = select(records.c.json).join(documents, documents.c.record == records.c.number)
+    for json in connection.execute(found.where(documents.c.source == target.sha256)).scalars():
+        events = Record.model_validate_json(json).events
+        if any(touch((target.start, target.end), (event.trigger.start, event.trigger.end)) for event in events):
+            return
+    raise NotInStore("no event is read from these words; `ofrecord search --kind events` shows ids of events")
 
 
 def made_judgement(verdict: Verdict, target: Target, who: str, made: str, **parts: object) -> Judgement:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select, tuple_
 
 from ofrecord.incidents.features import day
 from ofrecord.incidents.happenings import block_keys, report_score, telling_keys, telling_score
+from ofrecord.incidents.judged import tellings_at, words_of
 from ofrecord.incidents.profile import Profile
 from ofrecord.incidents.profile import profiles as as_json
+from ofrecord.incidents.tellings import Words
 from ofrecord.incidents.tuning import tuning
 from ofrecord.store.judging import judgements_on
 from ofrecord.store.tables import documents, profile_words, profiles, report_links, telling_links
@@ -60,10 +62,12 @@ def _link_reports(connection: Connection, document: int, profile: Profile) -> No
     )
     rows = []
     bound = _bound(connection, document)
-    others = {*connection.execute(shared).scalars(), *bound} - {document}
+    whole = {other for other, _, words in bound if words is None}
+    by_events = {other for other, _, words in bound if words is not None}  # linked, so that they are grouped together
+    others = {*connection.execute(shared).scalars(), *whole, *by_events} - {document}
     for other, found in load(connection, others).items():
-        value = 1.0 if other in bound else report_score(profile, found)
-        if value >= limits.reports.link:
+        value = 1.0 if other in whole else report_score(profile, found)
+        if value >= limits.reports.link or other in by_events:
             rows += [
                 {"document": document, "other": other, "score": value},
                 {"document": other, "other": document, "score": value},
@@ -72,17 +76,25 @@ def _link_reports(connection: Connection, document: int, profile: Profile) -> No
         connection.execute(insert(report_links), rows)
 
 
-def _bound(connection: Connection, document: int) -> set[int]:
-    """Documents that people held to be about the same happening as this one, so far as they are profiled."""
+def _bound(connection: Connection, document: int) -> list[tuple[int, Words | None, Words | None]]:
+    """Documents that people held to tell of the same as this one, so far as they are profiled.
+
+    With the words of this one and of the other whose events are meant; None where it was decided on whole reports.
+    """
     own = connection.execute(select(documents.c.source).where(documents.c.number == document)).scalar_one()
-    hashes = {
-        target.sha256
-        for judgement in judgements_on(connection, [own])
-        if judgement.verdict == "same" and judgement.other is not None
-        for target in (judgement.target, judgement.other)
-    }
-    found = select(profiles.c.document).join(documents, documents.c.number == profiles.c.document)
-    return set(connection.execute(found.where(documents.c.source.in_(hashes - {own}))).scalars())
+    pairs: list[tuple[str, Words | None, Words | None]] = []
+    for judgement in judgements_on(connection, [own]):
+        if judgement.verdict == "same" and judgement.other is not None:
+            sides = ((judgement.target, judgement.other), (judgement.other, judgement.target))
+            pairs += [(two.sha256, words_of(one), words_of(two)) for one, two in sides if one.sha256 == own]
+    known = select(profiles.c.document, documents.c.source).join(documents, documents.c.number == profiles.c.document)
+    rows = connection.execute(known.where(documents.c.source.in_({sha256 for sha256, _, _ in pairs}))).all()
+    return [
+        (row.document, words, others)
+        for row in rows
+        for sha256, words, others in pairs
+        if row.source == sha256 and not (words is None and row.document == document)
+    ]
 
 
 def _near(published: str | None) -> ColumnElement[bool]:
@@ -108,15 +120,29 @@ def _link_tellings(connection: Connection, document: int, profile: Profile) -> N
                 .where(keys_table.c.key.in_(some), _near(profile.published))
             )
             pairs |= {(number, other, place) for other, place in connection.execute(found)}
-    others = load(connection, {other for _, other, _ in pairs})
+    bound = _bound_tellings(connection, document, profile)
+    others = load(connection, {other for _, other, _ in pairs | bound})
     rows = []
-    for number, other, place in sorted(pairs):
+    for number, other, place in sorted(pairs | bound):
         value = telling_score(others[other].tellings[place], profile.tellings[number])
-        if value >= tuning().events.link:
+        if value >= tuning().events.link or (number, other, place) in bound:
             rows += [_telling_row((document, number), (other, place), value)]
             rows += [_telling_row((other, place), (document, number), value)]
     if rows:
         connection.execute(insert(telling_links), rows)
+
+
+def _bound_tellings(connection: Connection, document: int, profile: Profile) -> set[tuple[int, int, int]]:
+    """Pairs of tellings that people held to be one: place in this profile, the other document, place in its profile."""
+    bound = [(other, mine, theirs) for other, mine, theirs in _bound(connection, document) if mine and theirs]
+    known = load(connection, {other for other, _, _ in bound})
+    return {
+        (number, other, place)
+        for other, mine, theirs in bound
+        for number in tellings_at(profile, mine)
+        for place in tellings_at(known[other], theirs)
+        if (other, place) != (document, number)
+    }
 
 
 def _telling_row(node: Node, other: Node, value: float) -> dict[str, object]:
@@ -134,46 +160,35 @@ def load(connection: Connection, documents: Iterable[int]) -> dict[int, Profile]
 
 def reports_around(connection: Connection, documents: Iterable[int]) -> dict[tuple[int, int], float]:
     """All links between reports that can be reached from these; smaller number first."""
-    return {
-        (int(row.document), int(row.other)): float(row.score)
-        for row in _reached(connection, report_links, set(documents))
-        if row.document < row.other
-    }
-
-
-def _reached(connection: Connection, table: Table, documents: set[int]) -> list[Any]:
-    rows: list[Any] = []
-    seen, fresh = set(documents), set(documents)
+    table, seen, fresh = report_links, set(documents), set(documents)
     while fresh:
-        found: list[Any] = []
-        for some in _pieces(sorted(fresh)):
-            found += connection.execute(select(table).where(table.c.document.in_(some))).all()
-        rows += found
-        fresh = {int(row.other) for row in found} - seen
+        found = select(table.c.other).distinct()
+        fresh = {other for (other,) in _of(connection, found, table.c.document, fresh)} - seen
         seen |= fresh
-    return rows
+    links = select(table.c.document, table.c.other, table.c.score).where(table.c.document < table.c.other)
+    return {(one, other): score for one, other, score in _of(connection, links, table.c.document, seen)}
 
 
 def tellings_around(connection: Connection, documents: Iterable[int]) -> dict[tuple[Node, Node], float]:
     """All links between tellings that can be reached from the tellings of these documents; smaller node first."""
-    links: dict[tuple[Node, Node], float] = {}
-    seen: set[Node] = set()
-    fresh_documents: set[int] = set(documents)
-    fresh: set[Node] | None = None
-    while fresh_documents:
-        found: list[Any] = []
-        for some in _pieces(sorted(fresh_documents)):
-            found += connection.execute(select(telling_links).where(telling_links.c.document.in_(some))).all()
-        reached = set()
-        for row in found:
-            node, other = (int(row.document), int(row.telling)), (int(row.other), int(row.other_telling))
-            if fresh is None or node in fresh:
-                links[min(node, other), max(node, other)] = float(row.score)
-                seen.add(node)
-                reached.add(other)
-        fresh = reached - seen
-        fresh_documents = {document for document, _ in fresh}
-    return links
+    table = telling_links
+    node, other = (table.c.document, table.c.telling), (table.c.other, table.c.other_telling)
+    own = _of(connection, select(*node).distinct(), table.c.document, set(documents))
+    seen: set[Node] = {(document, telling) for document, telling in own}
+    fresh = set(seen)
+    while fresh:
+        found = _of(connection, select(*other).distinct(), tuple_(*node), fresh)
+        fresh = {(document, telling) for document, telling in found} - seen
+        seen |= fresh
+    upwards = or_(node[0] < other[0], and_(node[0] == other[0], node[1] < other[1]))
+    links = _of(connection, select(*node, *other, table.c.score).where(upwards), tuple_(*node), seen)
+    return {((a, m), (b, n)): score for a, m, b, n, score in links}
+
+
+def _of(connection: Connection, asked: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[Any]:
+    """The rows of a query whose column (or columns) have one of these values."""
+    for some in _pieces(sorted(values)):
+        yield from connection.execute(asked.where(column.in_(some))).all()
 
 
 def _pieces(things: Sequence[Thing]) -> Iterable[Sequence[Thing]]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, or_, select
 
 from ofrecord.domain.record import Record
-from ofrecord.incidents.happenings import Happening, Member, main_happening, side_happenings, stories_of
-from ofrecord.incidents.judged import Bonds, bonds
+from ofrecord.incidents.happenings import Happening, Member, main_happenings, side_happenings
+from ofrecord.incidents.judged import Bonds, apart_within, bonds
 from ofrecord.incidents.profile import Profile, profile_of
 from ofrecord.store.judging import judgements_on
 from ofrecord.store.neighbours import Node, forget, load, remember, reports_around, tellings_around
@@ -36,10 +36,11 @@ def regroup(connection: Connection, changed: Sequence[int]) -> None:
     around = _neighbours(connection, changed)
     for number in changed:
         forget(connection, number)
-        found = select(documents.c.key, documents.c.record, records.c.json)
+        found = select(documents.c.key, documents.c.source, documents.c.record, records.c.json)
         found = found.join(records, records.c.number == documents.c.record).where(documents.c.number == number)
         row = connection.execute(found).one()
-        profile = profile_of(Record.model_validate_json(row.json), row.key)
+        apart = apart_within(judgements_on(connection, [row.source]), row.source)
+        profile = profile_of(Record.model_validate_json(row.json), row.key, apart)
         remember(connection, number, row.record, profile)
     _regroup_around(connection, around | set(changed))
 
@@ -124,9 +125,8 @@ def _grouped(found: _Neighbourhood, nodes: Sequence[Node], outside: dict[int, Ha
     by_key = {profile.key: profile for profile in found.profiles.values()}
     inside = sorted((found.profiles[number] for number in found.reports), key=lambda profile: profile.order)
     report_links = {(keys[a], keys[b]): score for (a, b), score in found.report_links.items()}
-    named = {(keys[a[0]], keys[b[0]], a[1], b[1]): score for (a, b), score in found.telling_links.items()}
-    links = {((a, m), (b, n)): score for (a, b, m, n), score in named.items()}
-    stories = [main_happening(story) for story in stories_of(inside, report_links, found.decided)]
+    links = {((keys[a], m), (keys[b], n)): score for ((a, m), (b, n)), score in found.telling_links.items()}
+    stories = main_happenings(inside, report_links, found.decided)
     told = [(keys[number], place) for number, place in nodes]
     return list(side_happenings([*stories, *outside.values()], told, links, by_key, found.decided))
 

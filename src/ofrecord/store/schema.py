@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from ofrecord.errors import StoreError
 from ofrecord.store.dialect import writing
 
-HEAD = "0005"
+HEAD = "0006"
 """The revision that this program works with: the newest in `migrations/versions` (a test holds them together)."""
 
 

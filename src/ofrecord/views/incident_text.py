@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ofrecord.domain.incidents import Account, Difference, Incident, TellingReport
+from ofrecord.domain.judgements import Judgement
+from ofrecord.incidents.differences import called
 
 NOBODY = "the report itself"
 QUOTED = 90
 """Characters of a speaker's words that are shown."""
+WHOLE = 300
+"""Characters shown of words that show where somebody stands: conditions come last."""
 
 
 def incident_lines(incident: Incident, explain: bool = False) -> Iterator[str]:
@@ -28,6 +32,22 @@ def incident_lines(incident: Incident, explain: bool = False) -> Iterator[str]:
         speakers = {account.id: speaker_of(account) for account in incident.accounts}
         for difference in incident.differences:
             yield from difference_lines(difference, speakers)
+    if incident.judgements:
+        yield "  DECIDED BY PEOPLE"
+        yield from (f"    {judgement_line(one)}" for one in incident.judgements)
+
+
+def judgement_line(made: Judgement) -> str:
+    """A judgement in one line: id, when, who, what, about which words, and why."""
+    span = f":{made.target.start}-{made.target.end}" if made.target.start is not None else ""
+    parts = [made.id, made.made, made.who, made.verdict, f"{made.target.sha256[:12]}{span}"]
+    if made.other:
+        parts.append(
+            made.other.sha256[:12] + (f":{made.other.start}-{made.other.end}" if made.other.start is not None else "")
+        )
+    parts += [f"{made.field or ''}={made.value}"] if made.value else [made.field] if made.field else []
+    parts += [f"takes back {made.undoes}"] if made.undoes else []
+    return "  ".join([*parts, *([f"“{made.note}”"] if made.note else [])])
 
 
 def counted(number: int, noun: str) -> str:
@@ -55,15 +75,11 @@ def _account_lines(account: Account) -> Iterator[str]:
     day = f" · {account.first_said[:10]}" if account.first_said else ""
     via = f" · via {', '.join(account.via)}" if account.via else ""
     yield f"    {account.stance:11} {speaker_of(account)}{via}{day}"
-    values = ", ".join(
-        f"{name}: {value.value}{f' ({value.of})' if value.of and name != 'place' else ''}"
-        for name, value in account.values.items()
-    )
+    values = ", ".join(f"{name}: {called(value)}" for name, value in account.values.items())
     if values:
         yield f"                {values}"
-    for said in account.words[:2]:
-        words = " ".join(said.exact.split())
-        yield f"                “{words if len(words) <= QUOTED else words[: QUOTED - 1] + '…'}”"
+    for words in list(dict.fromkeys(said.exact for said in account.words))[:2]:
+        yield f"                {quoted(words, QUOTED)}"
     for change in account.corrections:
         yield f"                {change.field}: first {change.before.value}, then {change.after.value}"
 
@@ -74,3 +90,11 @@ def difference_lines(difference: Difference, speakers: dict[str, str]) -> Iterat
     for standing in difference.values:
         names = ", ".join(dict.fromkeys(speakers[id] for id in standing.accounts))
         yield f"        {standing.value}  according to {names} ({counted(standing.sources, 'source')})"
+        for said in standing.words[:2]:
+            yield f"            {quoted(said.exact, WHOLE)}"
+
+
+def quoted(words: str, most: int) -> str:
+    """Words between quotation marks, cut at so many characters; their own outer marks are not doubled."""
+    bare = " ".join(words.split()).strip('"“”')
+    return f"“{bare if len(bare) <= most else bare[: most - 1] + '…'}”"

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
-from ofrecord.domain.incidents import Account, Incident, Said, Value
-from ofrecord.views.incident_text import NOBODY, counted, difference_lines, speaker_of
+from ofrecord.domain.incidents import Account, Incident, Said
+from ofrecord.incidents.differences import called
+from ofrecord.views.incident_text import NOBODY, counted, difference_lines, quoted, speaker_of
 
 CELL = 22
 WORDS = 60
@@ -41,17 +42,12 @@ def _row(accounts: Sequence[Account]) -> Row:
     values: dict[str, dict[str, None]] = {}
     for account in accounts:
         for name, value in account.values.items():
-            values.setdefault(name, {})[shown_value(name, value)] = None
+            values.setdefault(name, {})[called(value)] = None
     words = telling_words([said for account in accounts for said in account.words])
     documents = {said.document for account in accounts for said in account.words}
     documents |= {value.document for account in accounts for value in account.values.values()}
     shown = {name: tuple(found) for name, found in values.items()}
     return Row(speaker_of(accounts[0]), stances, shown, " ".join(words.split()), len(documents))
-
-
-def shown_value(name: str, value: Value) -> str:
-    """A value, and what it is of where figures of several things stand beside each other."""
-    return f"{value.value} ({value.of})" if value.of and name != "place" else value.value
 
 
 def telling_words(words: Sequence[Said]) -> str:
@@ -103,9 +99,8 @@ def timeline_lines(incidents: Sequence[Incident]) -> Iterator[str]:
         entries[(incident.time or "~", 0, f"{incident.type:9} {title}  [{incident.id}]")] = None
         for account in incident.accounts:
             for said in account.words:
-                words = shorten(" ".join(said.exact.split()), 90, placeholder="…")
-                day = (account.first_said or "~")[:10]
-                entries[(day, 1, f"{said.stance:9} {speaker_of(account)}: “{words}”")] = None
+                day = (said.said or "~")[:10]
+                entries[(day, 1, f"{said.stance:9} {speaker_of(account)}: {quoted(said.exact, 90)}")] = None
     for day, group in _by_day(sorted(entries)):
         yield "no day known" if day == "~" else day
         yield from (f"  {text}" for text in group)

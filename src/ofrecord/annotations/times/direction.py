@@ -81,11 +81,14 @@ class Direction:
         return -1 if verb.tag_ in ("VBD", "VBN") or any(h.tag_ == "VBD" for h in helpers) else 0
 
     def _foresees(self, verb: Token) -> bool:
-        """ "plans", "is due", "set for"; not "a record set on"."""
+        """ "plans", "is due", "set for"; not "a record set on", nor a deed ("set it on fire")."""
+        word = verb.lemma_.lower()
+        if not self.words.deeds.get(word, frozenset()).isdisjoint(child.lower_ for child in verb.children):
+            return False
         needs = self.words.only_before.get(verb.lower_)
         if needs is not None and verb.dep_ in ("acl", "relcl") and not any(c.lower_ in needs for c in verb.children):
             return False
-        return verb.lemma_.lower() in self.words.future
+        return word in self.words.future
 
     def _looks_where_its_head_does(self, verb: Token) -> bool:
         """ "to": purpose ("met to end it"), what came about ("managed to leave"), one of a row ("the first to leave")."""

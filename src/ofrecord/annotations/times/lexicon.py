@@ -22,7 +22,7 @@ class TimeWords(Frozen):
 
     `strong` are the kinds of which every expression without a figure has at least one. `proper` and `noun` are words that
     are times only with that part of speech; `future` are verbs and modals by which a date without a year is one to come,
-    and `pending` adjectives; `ahead` phrases that say so; `limits` prepositions before the end of a stretch, to which a
+    except beside the words of `deeds`, and `pending` adjectives; `ahead` phrases that say so; `limits` prepositions before the end of a stretch, to which a
     verb of `put_off` looks ahead; `back` prepositions after which a time lies behind. `planned` are happenings whose day
     may be known before it comes, `sudden` those that lie behind whatever the verb. With "have" only the modals of `certain`
     look ahead; "could" looks back after one of `negations`. A participle of `only_before` looks ahead only with its
@@ -35,6 +35,7 @@ class TimeWords(Frozen):
     proper: frozenset[str]
     noun: frozenset[str]
     future: frozenset[str]
+    deeds: dict[str, frozenset[str]]
     ahead: frozenset[str]
     limits: frozenset[str]
     put_off: frozenset[str]

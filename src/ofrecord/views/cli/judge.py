@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ofrecord.domain.judgements import Judgement, Target, Verdict
+from ofrecord.domain.judgements import Target, Verdict
 from ofrecord.views.cli.common import StoreOption, opened_store, say
+from ofrecord.views.incident_text import judgement_line
 
 if TYPE_CHECKING:
     from ofrecord.store import Store
 
 app = typer.Typer(no_args_is_help=True, help="Decide what the program cannot: people's judgements win over it.")
 Item = Annotated[str, typer.Argument(metavar="ITEM", help="Id of an event, figure or document, or its beginning.")]
-Report = Annotated[str, typer.Argument(metavar="REPORT", help="Id or hash of a document, or its beginning.")]
+ONE = typer.Argument(metavar="ONE", help="Id of a report or of an event, or its beginning.")
+OTHER = typer.Argument(metavar="OTHER", help="Another of the same sort.")
 Who = Annotated[str | None, typer.Option("--who", help="Who decides. Without it: the user of this machine.")]
 Note = Annotated[str | None, typer.Option("--note", help="Why.")]
 Field = Annotated[str | None, typer.Option("--field", help="The field: killed, injured, agent, place, time …")]
@@ -35,28 +37,35 @@ def decide(store: str | None, verdict: Verdict, item: str, second: str | None = 
     with opened_store(store, create=False) as opened:
         other = target_of(opened, second) if second else None
         made = opened.judgements().judge(verdict, target_of(opened, item), other=other, **parts)
-    say(line(made))
-
-
-def line(made: Judgement) -> str:
-    """A judgement in one line."""
-    span = f":{made.target.start}-{made.target.end}" if made.target.start is not None else ""
-    parts = [made.id, made.made, made.who, made.verdict, f"{made.target.sha256[:12]}{span}"]
-    parts += [made.other.sha256[:12]] if made.other else []
-    parts += [f"{made.field or ''}={made.value}"] if made.value else [made.field] if made.field else []
-    parts += [f"takes back {made.undoes}"] if made.undoes else []
-    return "  ".join([*parts, *([f"“{made.note}”"] if made.note else [])])
+    say(judgement_line(made))
 
 
 @app.command("same")
-def same(first: Report, second: Report, store: StoreOption = None, who: Who = None, note: Note = None) -> None:
-    """Two reports are mainly about one happening."""
+def same(
+    first: Annotated[str, ONE],
+    second: Annotated[str, OTHER],
+    store: StoreOption = None,
+    who: Who = None,
+    note: Note = None,
+) -> None:
+    """Two reports are mainly about one happening, or two events are one.
+
+    A report may tell of several happenings: name events, as `ofrecord incidents` shows them, where one of those is meant.
+
+    [bold]Example:[/bold] ofrecord judge same e-5d0c e-39ab
+    """
     decide(store, "same", first, second, who=who, note=note)
 
 
 @app.command("different")
-def different(first: Report, second: Report, store: StoreOption = None, who: Who = None, note: Note = None) -> None:
-    """Two reports are about different happenings."""
+def different(
+    first: Annotated[str, ONE],
+    second: Annotated[str, OTHER],
+    store: StoreOption = None,
+    who: Who = None,
+    note: Note = None,
+) -> None:
+    """Two reports are about different happenings, or two events are."""
     decide(store, "not_same", first, second, who=who, note=note)
 
 
@@ -73,7 +82,7 @@ def same_actor(
     [bold]Example:[/bold] ofrecord judge same-actor RSF "Rapid Support Forces"
     """
     with opened_store(store, create=False) as opened:
-        say(line(opened.judgements().join_actors(name, of, who=who, note=note)))
+        say(judgement_line(opened.judgements().join_actors(name, of, who=who, note=note)))
 
 
 @app.command("other-actor")
@@ -93,7 +102,7 @@ def other_actor(
 
     with opened_store(store, create=False) as opened:
         number = find(opened, document)[0].report.number
-        say(line(opened.judgements().set_actor_apart(name, number, called, who=who, note=note)))
+        say(judgement_line(opened.judgements().set_actor_apart(name, number, called, who=who, note=note)))
 
 
 @app.command("right")
@@ -141,7 +150,7 @@ def undo(
 ) -> None:
     """Take a judgement back. Both rows stay; taking the taking-back back restores it."""
     with opened_store(store, create=False) as opened:
-        say(line(opened.judgements().undo(judgement, who, note)))
+        say(judgement_line(opened.judgements().undo(judgement, who, note)))
 
 
 @app.command("list")
@@ -149,7 +158,7 @@ def list_all(store: StoreOption = None) -> None:
     """All judgements, earliest first, with who and when."""
     with opened_store(store, create=False) as opened:
         for made in opened.judgements().all():
-            say(line(made))
+            say(judgement_line(made))
 
 
 def redact(

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ofrecord.domain.incidents import Account, Difference, Incident, Said, Value
+from ofrecord.incidents.differences import called
 from ofrecord.views.incident_text import speaker_of
-from ofrecord.views.matrix import PLAIN, shown_value
+from ofrecord.views.matrix import PLAIN
 from ofrecord.views.web.maps import Spotted, drawing
 from ofrecord.views.web.words import day
 
@@ -32,7 +33,7 @@ class Column:
     def values(self, field: str) -> tuple[Value, ...]:
         """What it says in one field, each value once."""
         found = [account.values[field] for account in self.accounts if field in account.values]
-        return tuple({shown_value(field, value): value for value in found}.values())
+        return tuple({called(value): value for value in found}.values())
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def entries(incident: Incident) -> list[Entry]:
     found: dict[tuple[str, str, str], Entry] = {}
     for account in incident.accounts:
         for said in account.words:
-            entry = Entry(day(account.first_said), speaker_of(account), said)
+            entry = Entry(day(said.said), speaker_of(account), said)
             found.setdefault((entry.day, entry.speaker, said.exact), entry)
     return sorted(found.values(), key=lambda entry: entry.day or "~")
 

@@ -32,6 +32,7 @@ class Subject(BaseModel):
 class Judging(BaseModel):
     """A decision to be kept. `other` is needed for `same`, `not_same` and `same_actor`, `field` and `value` for `corrected`.
 
+    `same` and `not_same` are about two reports, or with `start` and `end` in both about the two events whose words these are.
     `same_actor`: whom the words of `target` name is whom those of `other` name, in every report. `other_actor`: whom the words
     of `target` name is in this report somebody else, called `value`.
     """
@@ -53,7 +54,7 @@ def judge_for(request: Request, given: Judging) -> Judgement:
     """Keep a judgement. Raises HTTPException without the token, NotInStore for a source that is not here."""
     need_token(request)
     if given.verdict in TWO and given.other is None:
-        raise HTTPException(422, f"{given.verdict} is about two reports: give `other`")
+        raise HTTPException(422, f"{given.verdict} is about two reports or two events: give `other`")
     if given.verdict in OF_WORDS and any(one and one.start is None for one in (given.target, given.other)):
         raise HTTPException(422, f"{given.verdict} is about words: give `start` and `end`")
     if given.verdict == "other_actor" and not (given.value or "").strip():
