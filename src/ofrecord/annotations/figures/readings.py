@@ -290,4 +290,9 @@ def _opens_name(doc: Doc, q: Quantity) -> bool:
     if q.low is None or q.low < _SEVERAL or not number.text.isdigit() or q.number + 1 >= len(doc):
         return False
     name = doc[q.number + 1]
-    return name.tag_ == "NNP" and name.text[:1].isupper() and name.ent_type_ in _PARTIES and name.head.tag_ == "NN"
+    return (
+        name.tag_.startswith("NNP")
+        and name.text[:1].isupper()
+        and name.ent_type_ in _PARTIES
+        and name.head.tag_ == "NN"
+    )
