@@ -201,9 +201,22 @@ LAID_AT_A_DOOR = (
 )  # fmt: skip
 
 
+BESIDE_AN_INSET = (
+    # what a relative clause adds goes on with the speaker's words; what a semicolon parts does not
+    ("Nearly 900 families have left since the shelling began, the mayor said, of whom 40 have crossed the border.",
+     ("the mayor", "asserts",
+      "Nearly 900 families have left since the shelling began | of whom 40 have crossed the border")),
+    ("A shell hit the mill when workers were inside, a guard said; the army would not comment.",
+     ("a guard", "asserts", "A shell hit the mill when workers were inside"), ("the army", "declines", "comment")),
+    ("Chad has carried out strikes since the truce, which it says target Boko Haram's attempts to return.",
+     ("it", "asserts", "target Boko Haram's attempts to return")),
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "row",
     [
+        *BESIDE_AN_INSET,
         *LAID_AT_A_DOOR,
         *AFTER_A_DENIAL,
         *AROUND_THE_CUE,

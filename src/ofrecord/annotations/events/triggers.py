@@ -9,6 +9,7 @@ from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, together
+from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 from ofrecord.language.parse import Doc, Span, Token
 
@@ -271,6 +272,7 @@ class Triggers:
             "party_object": lambda c: self._party(c, ("object",), True),
             "built_object": self._is_built,
             "people_object": self._is_of_people,
+            "named_object": lambda c: any(m.form == "name" and m.type == "person" for m in self._objects(c)),
             "with_or_phone": lambda c: (
                 c.anchor.dep_ not in ("advcl", "xcomp")
                 and not self._is_to_press(c)
@@ -308,13 +310,15 @@ class Triggers:
 
     def _is_built(self, candidate: Candidate) -> bool:
         """Is what is burned or sunk a building or a vehicle?"""
-        found = [self.parties.lookup.mention(h) for h in candidate.slot("object")]
-        return any(m is not None and m.type in ("facility", "vehicle") for m in found)
+        return any(m.type in ("facility", "vehicle") for m in self._objects(candidate))
 
     def _is_of_people(self, candidate: Candidate) -> bool:
         """Are those who are freed people?"""
-        found = [self.parties.lookup.mention(h) for h in candidate.slot("object")]
-        return any(m is not None and m.type in ("person", "people") for m in found)
+        return any(m.type in ("person", "people") for m in self._objects(candidate))
+
+    def _objects(self, candidate: Candidate) -> list[Mention]:
+        found = (self.parties.lookup.mention(h) for h in candidate.slot("object"))
+        return [m for m in found if m is not None]
 
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""

@@ -46,6 +46,7 @@ Needs = Literal[
     "led_to",
     "given",
     "people_object",
+    "named_object",
     "recalled",
     "owned",
     "setting",
