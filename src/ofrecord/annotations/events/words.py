@@ -55,6 +55,7 @@ Needs = Literal[
     "driven",
     "withheld",
     "unpriced",
+    "no_ground",
     "lodged",
     "staged",
     "travels",
