@@ -86,6 +86,7 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (title_repairs.rubric, tuple(sorted(SUBJECTS))),
     (title_repairs.two_subjects, ("nsubj", "appos")),
     (title_repairs.traded, ("compound",)),
+    (title_repairs.deed_in_title, ("compound", "nmod")),
     (name_repairs.named_twice, tuple(sorted(SUBJECTS))),
     (name_repairs.two_sides, ("pobj",)),
     (name_repairs.of_many, ("relcl",)),
