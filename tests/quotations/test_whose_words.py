@@ -166,6 +166,8 @@ WHAT_IS_SAID = (
      ("which", "asserts", "that it was attacked")),
 )  # fmt: skip
 TITLES = (
+    ("Rebels enter Bani, residents say; government denies losing town",
+     ("residents", "asserts", "Rebels enter Bani"), ("government", "denies", "losing town")),
     ("Villagers accuse soldiers of killings; army promises inquiry",
      ("Villagers", "accuses", "soldiers of killings"), ("army", "promises", "inquiry")),
     ("Army, rebels accuse each other of shelling clinic",

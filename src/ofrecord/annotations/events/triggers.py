@@ -249,6 +249,7 @@ class Triggers:
             "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
             "lodged": self._is_lodged,
             "staged": lambda c: not self._is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c)),
+            "no_ground": lambda c: not any(self._is_ground(h) for h in c.slot("object")),
             "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
             "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
             "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
@@ -357,6 +358,11 @@ class Triggers:
     def _is_to_press(self, candidate: Candidate) -> bool:
         """ "A nurse who spoke to us", "talked to reporters": words for the press."""
         return any(t.lemma_.lower() in self.words.press for s in ("to", "with") for t in candidate.slot(s))
+
+    def _is_ground(self, head: Token) -> bool:
+        """Is it a place, which is defended with arms ("the men who defended Mariupol")?"""
+        place = self.parties.lookup.place(head)
+        return place is not None and place.use == "location"
 
     def _is_lodged(self, candidate: Candidate) -> bool:
         """Is a protest one in words: "lodged a protest"?"""

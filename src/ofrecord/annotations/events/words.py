@@ -56,6 +56,7 @@ Needs = Literal[
     "driven",
     "withheld",
     "unpriced",
+    "no_ground",
     "lodged",
     "staged",
     "travels",
