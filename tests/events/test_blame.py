@@ -81,9 +81,13 @@ BLAMED = [
     ("The Taliban are suspected of having murdered the judge.", "The Taliban", "possible"),
     ("No government has blamed the army for killing six priests.", "the army", "possible"),
     ("The bishop accused soldiers of the 4th Brigade of murdering the priest.", "the 4th Brigade", "accused"),
+    ("A clerk accused of wounding two bosses was held.", "A clerk", "possible"),
+    ("Men suspected of having bombed the bank fled.", "Men", "possible"),
+    ("Men delayed by the bombing of the bank fled.", "Men", ""),
     # people are not what a clause with "who" hangs on
     ("A woman linked to the Taliban who shot at soldiers was jailed.", "A woman", "fact"),
     ("A woman linked to the Taliban who shot at soldiers was jailed.", "the Taliban", ""),
+    ("The governor met the Taliban, who shot at soldiers.", "the Taliban", "fact"),
     # an adjective is nobody
     ("The terrorist attacks on the mosque began at dawn.", "terrorist", ""),
 ]
