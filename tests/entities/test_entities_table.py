@@ -41,6 +41,7 @@ M23 rebels, backed by the Rwandan army, seized Bukavu in Congo. The army left fo
 The army fought in Khartoum. Egypt's army said no jets were sent. In Omdurman the army shelled a market. | the army = The army ; the army != Egypt's army
 Turkish troops entered Afrin in Syria. The troops left later. | Turkish troops = The troops
 Israel's army said it had struck Tyre in Lebanon. The army said two soldiers were hurt. | Israel's army = The army
+Thai and Cambodian troops traded fire. The Thai army blamed Cambodia. | Thai and Cambodian troops != The Thai army
 # descriptions
 The Lebanese militant group Hezbollah fired rockets. The militant group denied it. | The Lebanese militant group = Hezbollah = The militant group
 The Palestinian group fired rockets. Hezbollah denied it. | The Palestinian group != Hezbollah
@@ -66,6 +67,7 @@ Sudan said that it would close its border. | Sudan = it = its
 "We will fight," Peter Hansen said. | We ?
 "I saw them," the doctor said. | I ?
 He was tired. | He ?
+Troops detained two herders, local sources said. They were released. | local sources != They
 His lawyer said that he was beaten. | he ?
 The clerk was held on Monday. His lawyer said that he was beaten. | The clerk = he ; His lawyer != he
 Alemu Bekele said he was ploughing. A soldier's wife fled. She lost her home. | Alemu Bekele = he ; Alemu Bekele != She

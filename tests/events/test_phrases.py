@@ -22,6 +22,8 @@ TOLD = [
     ("Gunmen took nine workers from the dam on Saturday.", "took", ["Gunmen"], ["nine workers"]),
     ("The goalkeeper of the club was killed by a landmine near Izium.", "killed", [], ["The goalkeeper of the club"]),
     ("A bus was hit by a drone and crashed, killing nine people.", "hit", [], ["A bus"]),
+    ("Gangs torch police station in Mirebalais; four officers missing", "torch", ["Gangs"], ["police station"]),
+    ("Rebels storm grain market in Goma", "storm", ["Rebels"], ["grain market"]),
     # nouns that no list knows, by what befell them
     ("Two mahouts were abducted near Lashio.", "abducted", [], ["Two mahouts"]),
     ("Gunmen killed six water diviners near Gao.", "killed", ["Gunmen"], ["six water diviners"]),

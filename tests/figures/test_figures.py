@@ -171,6 +171,8 @@ FIGURES = [
     ("The army lost 14 bridges.", "14 bridges", "other", 14, 14, "exact"),
 ]
 NO_FIGURES = [
+    "Reporters could find no bodies.",
+    "They drove off the 300 Lions gang.",
     "The farmer, 45, spoke.",
     "One of the men spoke.",
     "The 155th Brigade moved south.",

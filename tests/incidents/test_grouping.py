@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Iterable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ofrecord.incidents import dense, grouping
 from ofrecord.incidents.grouping import Fixed, average_link, components, split_look_alikes
 from ofrecord.incidents.tuning import Contrast
 
@@ -39,6 +42,7 @@ def test_every_member_is_in_one_group_and_groups_hold_together(links: dict[tuple
 
 
 SIZE = 7
+Join = tuple[float, int, int]
 TWO = st.tuples(st.integers(0, SIZE - 1), st.integers(0, SIZE - 1)).filter(lambda p: p[0] < p[1])
 SCORES = st.one_of(st.sampled_from([0.2, 0.5, 0.9]), st.integers(1, 99).map(lambda x: x / 99))
 """Scores with many ties, and scores whose sums are not exact."""
@@ -93,6 +97,41 @@ def test_groups_are_those_of_comparing_all_pairs_after_every_join(
     assert average_link(SIZE, links, threshold, least, fixed) == expected
     backwards = dict(reversed(links.items()))
     assert average_link(SIZE, backwards, threshold, least, fixed) == expected
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.dictionaries(TWO, SCORES, min_size=4, max_size=SIZE * SIZE),
+    st.sampled_from([0.0, 0.06, 0.2, 0.5]),
+    st.sampled_from([0.0, 0.06, 0.3]),
+    st.frozensets(TWO, max_size=2),
+    st.frozensets(TWO, max_size=3),
+)
+def test_the_matrix_joins_the_same_groups_in_the_same_order_as_the_queue(
+    links: dict[tuple[int, int], float],
+    threshold: float,
+    least: float,
+    together: frozenset[tuple[int, int]],
+    apart: frozenset[tuple[int, int]],
+) -> None:
+    fixed = Fixed(together, apart)
+
+    def made(how: Callable[[dict[int, list[int]]], Iterable[Join]]) -> tuple[list[Join], dict[int, list[int]]]:
+        groups = {group[0]: group for group in components(SIZE, together)}
+        return list(how(groups)), groups
+
+    matrix = made(lambda groups: dense.joins(groups, links, threshold, least, fixed.forbids))
+    assert matrix == made(lambda groups: grouping._queued_joins(groups, links, threshold, least, fixed))
+
+
+def test_many_alike_are_grouped_by_the_matrix_and_as_by_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(9)
+    links = {(a, b): round(chance.uniform(0.05, 0.95), 4) for a in range(60) for b in range(a + 1, 60)}
+    groups = average_link(60, links, 0.5, 0.06)
+    assert 1 < len(groups) < 60
+    monkeypatch.setattr(grouping, "FEWEST", 1000)
+    monkeypatch.setattr(dense, "joins", None)
+    assert average_link(60, links, 0.5, 0.06) == groups
 
 
 def test_equals_are_joined_in_order() -> None:

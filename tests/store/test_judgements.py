@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 from ofrecord.domain.incidents import Incident
 from ofrecord.domain.judgements import Target
 from ofrecord.domain.record import Record
-from ofrecord.errors import NotInStore
+from ofrecord.errors import NotInStore, SettingsError
+from ofrecord.incidents.review import open_questions
 from ofrecord.reading import Reader
 from ofrecord.sources import Capture, Given
 from ofrecord.store import Filter, Store, open_store
@@ -226,6 +227,67 @@ def test_the_same_text_under_another_name_is_judged_by_its_own_hash(kept: Store)
     target = replace_hash(figure(kept, "a"))
     kept.judgements().judge("wrong", target, field="killed")
     assert killed(kept) == {3, 5}
+
+
+def event(store: Store, document: str, word: str) -> Target:
+    row = next(
+        r
+        for r in store.query(Filter(kind="events"))
+        if r.report.document == document and r.item and r.item.exact == word
+    )
+    assert row.item is not None
+    return Target(sha256=row.report.sha256, start=row.item.start, end=row.item.end)
+
+
+def test_a_value_is_judged_by_its_event_whichever_words_it_was_read_from(kept: Store) -> None:
+    made = kept.judgements().judge("corrected", event(kept, "a", "killed"), field="killed", value="4")
+    assert killed(kept) == {4, 5}
+    kept.judgements().undo(made.id)
+    kept.judgements().judge("wrong", event(kept, "a", "killed"))
+    assert killed(kept) == {5}
+
+
+def test_what_was_not_read_can_be_written_in(kept: Store) -> None:
+    made = kept.judgements().judge(
+        "corrected", event(kept, "b", "killed"), field="agent", value="Northern Front", who="Ada"
+    )
+    given = [a.values["agent"] for a in shelling(kept).accounts if "agent" in a.values]
+    assert [(value.value, value.judged) for value in given] == [("Northern Front", made.id)]
+    kept.judgements().undo(made.id)
+    assert not any("agent" in a.values for a in shelling(kept).accounts)
+
+
+def test_a_quotation_found_wrong_leaves_and_its_stance_can_be_corrected(kept: Store) -> None:
+    row = next(r for r in kept.query(Filter(kind="quotations")) if r.report.document == "a")
+    assert row.item is not None
+    target = Target(sha256=row.report.sha256, start=row.item.start, end=row.item.end)
+
+    def stances() -> list[str]:
+        return [said.stance for a in shelling(kept).accounts for said in a.words if said.sha256 == row.report.sha256]
+
+    assert stances() == ["asserts"]
+    kept.judgements().judge("corrected", target, field="stance", value="accuses")
+    assert stances() == ["accuses"]
+    kept.judgements().judge("wrong", target)
+    assert stances() == []
+
+
+@pytest.mark.parametrize(("field", "value"), [("colour", "red"), ("stance", "angry"), ("time", "Thursday")])
+def test_corrections_that_say_nothing_are_refused(kept: Store, field: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=value if field != "colour" else "no field"):
+        kept.judgements().judge("corrected", event(kept, "a", "killed"), field=field, value=value)
+    assert kept.judgements().all() == ()
+
+
+def test_review_asks_by_command_and_leaves_out_what_was_judged(kept: Store) -> None:
+    (question,) = [q for q in open_questions(kept.incidents().all()) if q.asks.startswith("killed")]
+    words = question.decide.split("   #")[0].split()
+    assert words[:3] == ["ofrecord", "judge", "wrong"]
+    before = killed(kept)
+    result = CliRunner().invoke(app, [*words[1:], "--store", str(kept.folder)])
+    assert result.exit_code == 0, result.output
+    assert len(killed(kept)) == len(before) - 1
+    assert not [q for q in open_questions(kept.incidents().all()) if q.asks.startswith("killed")]
 
 
 def replace_hash(target: Target) -> Target:

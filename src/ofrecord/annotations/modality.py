@@ -138,7 +138,7 @@ class Modalities:
         if any(c.dep_ == "aux" and c.lower_ in self.words.denials for c in verb.children):
             return "denied"
         conditional = any(c.dep_ == "mark" and c.lower_ in self.words.conditions for c in verb.children)
-        if conditional or self._awaited(verb) or self._inverted(verb):
+        if conditional or self._awaited(verb) or self._inverted(verb) or self._depends(verb):
             return "hypothetical"
         if syntax.is_negated(verb) or self._concerns_nobody(verb):
             return "negated"
@@ -151,6 +151,11 @@ class Modalities:
         if helpers & self.words.conditionals:
             return "hypothetical"
         return None
+
+    def _depends(self, verb: Token) -> bool:
+        """ "If Bani falls, the coast falls": in the present, what hangs on a condition has not happened."""
+        clauses = (c for c in verb.lefts if c.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP"))
+        return any(m.lower_ in self.words.conditions for c in clauses for m in syntax.children(c, "mark"))
 
     @staticmethod
     def _inverted(verb: Token) -> bool:

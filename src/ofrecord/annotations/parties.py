@@ -195,6 +195,9 @@ def _nearest(clause: Token) -> Token:
     """The name just before a clause with "which", else the noun on which the parse hangs the clause."""
     edge = clause.left_edge.i
     before = next((t for t in reversed(list(clause.doc[max(0, edge - 2) : edge])) if not t.is_punct), None)
+    who = any(c.lower_ == "who" for c in clause.lefts) and clause.head.pos_ == "NOUN"
+    if who and any(c.lower_ == "were" for c in (clause, *syntax.children(clause, "aux", "auxpass"))):
+        return clause.head  # "ten staff of a charity, who were shot"
     return before if before is not None and before.pos_ == "PROPN" else clause.head
 
 

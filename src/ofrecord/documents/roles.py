@@ -18,7 +18,7 @@ LONGEST_CREDIT = 60
 LONGEST_NOTE = 320
 """Code points that a related link, footer line or credit may have."""
 
-_DASH = re.compile(r"\s*(?:[—–]|--|\s[-_](?=\s|$))\s*")
+_DASH = re.compile(r"\s*(?:[—–]|--|\s[-_](?=\s|$)|(?<=\)):(?=\s))\s*")
 _NAME = r"[^\W\d_][\w.'’`-]*"
 _PLACE = re.compile(rf"{_NAME}(?:[ /]+{_NAME}){{0,4}}")
 _TRAILING_PAREN = re.compile(r"\s*\(([^()]{2,60})\)\s*$")

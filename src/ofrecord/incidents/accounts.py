@@ -8,12 +8,13 @@ from typing import get_args
 
 from ofrecord.domain.base import content_id
 from ofrecord.domain.documents import BODY_ROLES
+from ofrecord.domain.events import Event
 from ofrecord.domain.incidents import Account, Correction, Said, Value
 from ofrecord.domain.judgements import Judgement
 from ofrecord.domain.quotations import Quotation, Stance
 from ofrecord.domain.record import Record
 from ofrecord.incidents.compare import agree
-from ofrecord.incidents.judged import judged, judged_words
+from ofrecord.incidents.judged import STANCE, judged, judged_words
 from ofrecord.incidents.names import folded
 from ofrecord.incidents.speakers import Speaker, country_name, merged, speakers_in
 from ofrecord.incidents.tuning import tuning
@@ -87,11 +88,28 @@ class _Collector:
         told = [one for id in self.teller.events for one in self.reading.of_event(self.events[id])]
         if self.teller.main:
             told += self._figures()
+        for id in self.teller.events:
+            told += self._written_in(self.events[id], told)
         for one in told:
             if not self._only_headline(one, told) and not self._shortens_a_denial(one, told):
                 self._add(one)
         for quotation in self._quotations():
             self._say(quotation)
+
+    def _written_in(self, event: Event, told: Sequence[Told]) -> Iterator[Told]:
+        """Values that people gave for an event in fields in which nothing was read."""
+        read = {one.field for one in told if one.trigger == event.trigger}
+        for judgement in self.judgements:
+            name, target = judgement.field, judgement.target
+            if judgement.verdict != "corrected" or name is None or name in (*read, STANCE) or target.end is None:
+                continue
+            if target.sha256 == self.record.source.sha256 and (target.start, target.end) == (
+                event.trigger.start,
+                event.trigger.end,
+            ):
+                read.add(name)
+                said = event.attributed_to[-1] if event.attributed_to else None
+                yield Told(name, self.reading.blank(event, name), said, event.trigger)
 
     def _only_headline(self, one: Told, told: Sequence[Told]) -> bool:
         """Does a headline say in short what the report's body says in full? Then the body counts, and it alone."""

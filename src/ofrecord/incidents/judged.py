@@ -178,6 +178,6 @@ def corrected(name: str, value: Value, text: str, judgement: str) -> Value:
         number = float(match[0].replace(",", ""))
         exact = int(number) if number.is_integer() else number
         shown |= {"low": exact, "high": exact, "qualifier": "exact", "keys": ()}
-    elif value.low is not None or value.high is not None:
+    elif name == "time":
         shown |= {"low": text, "high": text}
     return value.model_copy(update=shown)

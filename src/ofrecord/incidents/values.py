@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from ofrecord.domain.base import Evidence
 from ofrecord.domain.events import Event
-from ofrecord.domain.figures import Figure
+from ofrecord.domain.figures import Counts, Figure
 from ofrecord.domain.incidents import Value
 from ofrecord.domain.mentions import Mention
 from ofrecord.domain.record import Record
@@ -187,6 +188,12 @@ class Reading:
             item=figure.id,
             confidence=figure.confidence,
         )
+
+    def blank(self, event: Event, field: str) -> Value:
+        """A value that only a person gives: the words are the event's."""
+        counted = field in get_args(Counts)
+        parts = {"qualifier": "exact"} if counted else {"low": ""} if field == "time" else {}
+        return self._value(event.trigger, "", item=event.id, **parts)
 
     def _value(self, words: Evidence, shown: str, **parts: object) -> Value:
         place = {"document": self.record.document.id, "sha256": self.record.source.sha256}

@@ -36,6 +36,7 @@ class RepairWords(Frozen):
     withholding: frozenset[str]
     withheld: frozenset[str]
     gatekeepers: frozenset[str]
+    title_deeds: frozenset[str]
 
 
 @dataclass(frozen=True)

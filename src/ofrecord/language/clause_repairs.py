@@ -290,8 +290,8 @@ def subject_of_what_is_said(verb: Token, words: RepairWords) -> Iterator[Change]
 
 def dismissed_as(noun: Token, words: RepairWords) -> Iterator[Change]:
     """ "Dismissed as fake reports that …": the reports are what is dismissed, and fake is what they are called."""
-    prep, called = noun.head, noun.left_edge
-    if prep.lower_ != "as" or prep.head.pos_ != "VERB" or called.i != prep.i + 1:
+    prep, called = noun.head, next((c for c in noun.lefts if not c.is_punct), noun)
+    if prep.lower_ != "as" or prep.head.pos_ != "VERB" or noun.left_edge.i != prep.i + 1:
         return
     told = [c for c in children(noun, "acl", "ccomp", "relcl") if any(m.lower_ == "that" for m in children(c, "mark"))]
     if prep.i == prep.head.i + 1 and called.dep_ == "amod" and called.head == noun and told:

@@ -146,3 +146,48 @@ def _text_before(token: Token) -> str:
     """The text of the word or mark before a phrase; empty at a sentence's start."""
     before = before_phrase(token)
     return before.text if before is not None else ""
+
+
+def finite_after_infinitive(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Urged him not to leave and called on both sides to talk": a finite verb goes on with a finite one, never with "to leave"."""
+    act = verb.head
+    if verb.tag_ not in ("VBD", "VBZ") or own_subject(verb) is not None or act.tag_ != "VB" or verb.i < act.i:
+        return
+    if not any(c.tag_ == "TO" for c in act.lefts) or children(verb, "aux", "auxpass"):
+        return
+    above = next((t for t in act.ancestors if t.tag_ == verb.tag_ and t.pos_ == "VERB"), None)
+    if above is None or above.i > act.i:
+        return
+    yield Change(verb, above, "conj")
+    for joint in (c for c in children(act, "cc") if act.i < c.i < verb.i):
+        yield Change(joint, above, "cc")
+
+
+def that_goes_on(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Said the town had fallen, but that troops held the port": with "that" it goes on with what is said."""
+    said = verb.head
+    first = next((c for c in children(said, "ccomp") if said.i < c.i < verb.i), None)
+    if first is not None and any(m.lower_ == "that" for m in children(verb, "mark")) and said.pos_ == "VERB":
+        yield Change(verb, first, "conj")
+        for joint in (c for c in children(said, "cc") if first.i < c.i < verb.i):
+            yield Change(joint, first, "cc")
+
+
+def doer_as_part(name: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Bombs hit Bani as Kyiv presses for aid": Kyiv does it, though the parse makes one word of both."""
+    verb = name.head
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP", "VBD") or own_subject(verb) is not None:
+        return
+    if name.pos_ in NOMINAL and name.right_edge.i + 1 == verb.i and _text_before(name).lower() in words.joining:
+        yield Change(name, verb, "nsubj")
+
+
+def described_object(participle: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Drone hits displaced people's shelter": what is hit hangs loose, and displaced tells which people."""
+    verb, thing = participle.head, next(iter(children(participle, "dobj")), None)
+    if participle.tag_ != "VBN" or thing is None or verb != participle.nbor(-1) or children(verb, "dobj"):
+        return
+    after = participle.nbor(1)
+    if verb.pos_ == "VERB" and after.pos_ in NOMINAL and thing.left_edge.i <= after.i:
+        yield Change(participle, after, "amod")
+        yield Change(thing, verb, "dobj")

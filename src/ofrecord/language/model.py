@@ -41,7 +41,7 @@ LONGEST_KEPT = 100_000
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+")
 _PLATFORM_END = r"[Oo]n X\.['\"”’)]*\s+(?=['\"“‘]?[A-Z])"
 _ABBREVIATION_END = r"(?:[ap]\.m|[A-Z]\.[A-Z])\.['\"”’)]*\s+"
-_RANKS = ("Brig.", "Maj.")
+_RANKS = ("Brig.", "Maj.", "Lt.", "Col.")
 """Abbreviations that the tokenizer does not know: their full stop ends no sentence."""
 _MARKS = re.compile(rf"[^\w\s]{{{LONGEST_MARKS}}}")
 _STRAIGHT = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')

@@ -37,9 +37,11 @@ def who_of_a_place(verb: Token, words: RepairWords) -> Iterator[Change]:
     )
     if many and place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.tag_ == "NNS":
         yield Change(verb, place.head.head, "relcl")  # "members of a family who were killed"
-    tied = place.dep_ == "pobj" and place.head.lower_ in words.origins and before is not None and before.text != ","
+    were = any(c.lower_ == "were" for c in (verb, *children(verb, "aux", "auxpass")))
+    apart = before is None or (before.text == "," and not were)
+    tied = place.dep_ == "pobj" and place.head.lower_ in words.origins and not apart
     named = place.tag_ == "NNP" and place.ent_type_ not in _PERSONS and not children(place, "nummod", "det")
-    if named and tied and people.tag_ == "NNS":
+    if named and tied and people.pos_ == "NOUN" and (people.tag_ == "NNS" or were):
         yield Change(verb, people, "relcl")
 
 

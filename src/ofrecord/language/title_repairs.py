@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ofrecord.language.changes import NOMINAL, TIMES, Change, RepairWords, before_phrase
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import SUBJECTS, children
+from ofrecord.language.syntax import SUBJECTS, children, is_title
 
 _LOOSE = frozenset({"npadvmod", "dep", "nsubj", "ROOT"})
 """Labels of a first subject that the parse ties to nothing of its own."""
@@ -77,6 +77,20 @@ def traded(verb: Token, words: RepairWords) -> Iterator[Change]:
     yield Change(second, first, "conj")
     yield Change(thing, verb, "dobj")
     yield from _clause(verb, first)
+
+
+def deed_in_title(deed: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Gangs torch police station": torch is what the gangs do, though the parse makes both part of the station."""
+    if deed.lower_ not in words.title_deeds or deed.tag_ not in ("NN", "NNP") or deed.i == deed.sent.start:
+        return
+    doers, thing = deed.nbor(-1), deed.head
+    plural = doers.tag_ in ("NNS", "NNPS") and doers.head in (deed, thing) and doers.left_edge.i == deed.sent.start
+    alone = thing.dep_ == "ROOT"
+    if not plural or thing.i < deed.i + 1 or thing.dep_ not in ("ROOT", "dep") or not is_title(deed.sent):
+        return
+    yield Change(doers, deed, "nsubj")
+    yield Change(deed, deed if alone else thing.head, "ROOT" if alone else "parataxis", "VBP", "VERB")
+    yield Change(thing, deed, "dobj")
 
 
 def _clause(verb: Token, first: Token) -> Iterator[Change]:

@@ -32,9 +32,26 @@ def incident_lines(incident: Incident, explain: bool = False) -> Iterator[str]:
         speakers = {account.id: speaker_of(account) for account in incident.accounts}
         for difference in incident.differences:
             yield from difference_lines(difference, speakers)
-    if incident.judgements:
+    if decided := decisions(incident):
         yield "  DECIDED BY PEOPLE"
-        yield from (f"    {judgement_line(one)}" for one in incident.judgements)
+        yield from (f"    {judgement_line(one)}" for one in decided)
+
+
+def decisions(incident: Incident) -> list[Judgement]:
+    """What people decided about this incident: not about other things in its reports, and never what was taken out."""
+    used = {value.judged for account in incident.accounts for value in (*account.values.values(), *account.also)}
+    used |= {said.judged for account in incident.accounts for said in account.words}
+    events = {(report.sha256, report.start) for report in incident.reports}
+    found = []
+    for one in incident.judgements:
+        pair = [target for target in (one.target, one.other) if target is not None]
+        if one.verdict in ("right", "corrected"):
+            belongs = one.id in used or one.target.start is None
+        else:
+            belongs = one.other is None or any(t.start is None or (t.sha256, t.start) in events for t in pair)
+        if belongs and one.verdict != "redacted":
+            found.append(one)
+    return found
 
 
 def judgement_line(made: Judgement) -> str:

@@ -171,6 +171,9 @@ class Keys:
         if whole is not None or text.islower():
             return whole
         single = [t.text for t in words]
+        joined = {self.parties.state_of(t.text) for t in words} - {None}
+        if len(joined) > 1 and any(t.dep_ == "cc" for t in words):
+            return None  # "Thai and Cambodian troops"
         pairs = [f"{a} {b}" for a, b in pairwise(single)]
         found = (self.parties.state_of(w) for w in (*pairs, *single))
         return next((s for s in found if s is not None), None)

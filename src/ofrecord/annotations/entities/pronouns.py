@@ -122,11 +122,13 @@ class Antecedents:
             score += 0.6
         if self._speaks(pronoun) and self._speaks(head):
             score += 0.4
+        if self._speaks(head) and not self._speaks(pronoun) and _is_aside(head.head):
+            score -= 0.8  # "Troops detained two herders, residents said. They were freed": not the residents
         if self._speaks(pronoun) and head.dep_ == "pobj" and head.head.head.lower_ == "according":
             score += 1.1  # "according to the clinic, ... It added": it spoke before
         if (pronoun.i in self.quoted) != (head.i in self.quoted):
             score -= 0.6
-        if other.mention.type in _THING:
+        if other.mention.type in _THING and pronoun.dep_ != "dobj":
             score -= 0.5
         if pronoun.lower_ in self.parties.pronouns.plural:
             score += 0.4 if other.plural or other.mention.type == "people" else -0.5
@@ -135,6 +137,11 @@ class Antecedents:
     def _speaks(self, token: Token) -> bool:
         """Is it the subject of a verb of saying?"""
         return token.dep_ == "nsubj" and token.head.lemma_ in self.parties.cues.speech_verbs
+
+
+def _is_aside(said: Token) -> bool:
+    """Does a verb of saying stand behind what is said?"""
+    return any(c.dep_ == "ccomp" and c.i < said.i for c in said.lefts)
 
 
 def _clear(ranked: list[tuple[float, Cluster]], least: float) -> tuple[Cluster | None, str | None]:

@@ -146,6 +146,8 @@ class Roles:
             if struck and slot == "on" and candidate.is_passive and not self._is_thrown(candidate):
                 continue
             heads = candidate.slot(slot)
+            if slot == "in" and candidate.entry.group.type in self.words.spoken and not acting:
+                heads = [h for h in heads if not self._is_located(h)]
             if candidate.verb is None and slot in self.words.scenes and not acting:
                 heads = [h for h in heads if self._is_scene(h)]
             if acting and heads and heads[0].lemma_.lower() in self.words.means:
@@ -157,6 +159,11 @@ class Roles:
                 return list({m.id: m for m in found}.values())
             struck |= slot == "object" and bool(heads)
         return []
+
+    def _is_located(self, head: Token) -> bool:
+        """Is it a place where something is: "agreed to a truce in Bani"?"""
+        place = self.parties.lookup.place(head)
+        return place is not None and place.use == "location"
 
     def _is_scene(self, head: Token) -> bool:
         """Can something be struck there: at a party or place, or a thing of war; never "the strike in its bulletin"?"""

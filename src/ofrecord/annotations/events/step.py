@@ -24,7 +24,7 @@ from ofrecord.annotations.modality import Modalities, ModalityWords
 from ofrecord.annotations.parties import Parties
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Evidence
-from ofrecord.domain.events import Event, EventCodes
+from ofrecord.domain.events import Event, EventCodes, EventType
 from ofrecord.domain.figures import Figure
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
@@ -91,6 +91,8 @@ class Events(Step):
     def _event(self, found: Annotations, lookup: Lookup, roles: Roles, act: Act, anchors: frozenset[int]) -> Event:
         trigger = _trigger(found, act.candidate)
         agents, recipients = roles.of(act)
+        speaker = _lent_speaker(found, act, self.words.spoken)
+        agents = roles.stand_ins.named([speaker]) if speaker is not None else agents
         elsewhere = roles.elsewhere(act, agents)
         if act.type == "CONSULT" and act.mode is None and _are_many(found, act, bool(recipients)):
             act = replace(act, mode="multilateral")
@@ -224,6 +226,19 @@ class Events(Step):
                 codes=self._codes("REQUEST", None),
                 **self.credit("obligation"),
             )
+
+
+def _lent_speaker(found: Annotations, act: Act, spoken: frozenset[EventType]) -> Mention | None:
+    """Who does a speech act told by a verb without a subject: the speaker of the quotation that the same verb opens.
+
+    "Bah said Chad needed arms and accused its allies of delay": whose accusation it is, quotations read by their own rules.
+    """
+    verb = act.candidate.verb
+    if verb is None or act.type not in spoken or verb.dep_ != "conj" or syntax.own_subject(verb) is not None:
+        return None
+    opened = (q for q in found.quotations if q.cue and q.cue.start <= verb.idx < q.cue.end)
+    quotation = next(opened, None)
+    return found.mention_by_id.get(quotation.speaker.mention or "") if quotation is not None else None
 
 
 def _involved(found: Annotations, event: Event) -> list[Mention]:

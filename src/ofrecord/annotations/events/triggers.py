@@ -246,6 +246,8 @@ class Triggers:
             "threat": self._is_threat,
             "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
             "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
+            "lodged": self._is_lodged,
+            "staged": lambda c: not self._is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c)),
             "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
             "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
             "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
@@ -351,6 +353,10 @@ class Triggers:
     def _is_to_press(self, candidate: Candidate) -> bool:
         """ "A nurse who spoke to us", "talked to reporters": words for the press."""
         return any(t.lemma_.lower() in self.words.press for s in ("to", "with") for t in candidate.slot(s))
+
+    def _is_lodged(self, candidate: Candidate) -> bool:
+        """Is a protest one in words: "lodged a protest"?"""
+        return candidate.verb is not None and candidate.anchor.lemma_.lower() in self.words.lodging
 
     def _is_threat(self, candidate: Candidate) -> bool:
         """Is what is vowed something done against somebody: an act of force or one of the list, and no help?"""

@@ -55,6 +55,8 @@ Needs = Literal[
     "driven",
     "withheld",
     "unpriced",
+    "lodged",
+    "staged",
     "travels",
 ]
 
@@ -151,6 +153,7 @@ class EventWords(Frozen):
     kind: frozenset[str]
     enough: frozenset[str]
     press: frozenset[str]
+    lodging: frozenset[str]
     tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]

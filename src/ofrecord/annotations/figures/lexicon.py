@@ -43,6 +43,7 @@ class NoughtWords(Frozen):
     casualties: frozenset[str]
     bounds: frozenset[str]
     not_yet: frozenset[str]
+    unseen: frozenset[str]
     unheard: frozenset[str]
 
 

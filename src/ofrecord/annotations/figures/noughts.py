@@ -60,7 +60,9 @@ class Noughts:
             yield Count(quantity, start, end, noun, counts, "nobody")
 
     def _is_only_unheard(self, verb: Token, token: Token) -> bool:
-        """ "No injuries were reported", "no one was reported hurt": nothing was heard, which is less than that nothing was."""
+        """ "No injuries were reported", "could find no bodies": nothing was heard or seen, which is less than that nothing was."""
+        if token.dep_ == "dobj" and verb.lemma_.lower() in self.words.noughts.unseen:
+            return True
         told = [verb, verb.head] if verb.dep_ in ("xcomp", "ccomp", "oprd") else [verb]
         return any(v.lemma_.lower() in self.words.noughts.unheard for v in told) and token.dep_ == "nsubjpass"
 

@@ -20,6 +20,9 @@ CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 """What may be done to "a woman": one person, counted without a number."""
 _LONGEST_TOTAL = 10
 """Words back in which the noun of a running total is looked for."""
+_SEVERAL = 2
+_PARTIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "PRODUCT", "CARDINAL", ""})
+"""Labels of the model for names; money, measures and dates have others."""
 _UNREAL = frozenset({"planned", "demanded", "negated", "hypothetical"})
 
 
@@ -71,7 +74,8 @@ class Readings:
         return _lower(doc, q.first - 1) == ":" and _lower(doc, noun.i + 1) == ":"
 
     def _is_no_count(self, doc: Doc, q: Quantity) -> bool:
-        return self._is_label(doc, q) or self._is_one_of(doc, q) or self._is_age(doc, q) or self.ratios.is_base(doc, q)
+        named = self._is_label(doc, q) or _opens_name(doc, q)
+        return named or self._is_one_of(doc, q) or self._is_age(doc, q) or self.ratios.is_base(doc, q)
 
     def _is_label(self, doc: Doc, quantity: Quantity) -> bool:
         """Is the number a name's ("Article 51", "Flight 17") and not a count?"""
@@ -278,3 +282,17 @@ def _start_of_group(doc: Doc, first: int, words: FigureWords) -> int:
 
 def _lower(doc: Doc, i: int) -> str:
     return doc[i].lower_ if 0 <= i < len(doc) else ""
+
+
+def _opens_name(doc: Doc, q: Quantity) -> bool:
+    """Does a number in figures begin a name ("the 400 Mawozo gang")? What two or more are counted by stands in the plural."""
+    number = doc[q.number]
+    if q.low is None or q.low < _SEVERAL or not number.text.isdigit() or q.number + 1 >= len(doc):
+        return False
+    name = doc[q.number + 1]
+    return (
+        name.tag_.startswith("NNP")
+        and name.text[:1].isupper()
+        and name.ent_type_ in _PARTIES
+        and name.head.tag_ == "NN"
+    )

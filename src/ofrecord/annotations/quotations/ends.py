@@ -92,7 +92,10 @@ def _goes_on(node: Token, cues: Cues) -> bool:
     """ "Called on both sides to stop, saying that …": the next thing that the same speaker says."""
     beside = node.dep_ == "advcl" and node.tag_ == "VBG" and own_subject(node) is None
     comma = node.left_edge.i > 0 and node.left_edge.nbor(-1).text == ","
-    return beside and comma and bool(children(node, "ccomp")) and "aside" in (cues.frames(node) or {})
+    said = any(
+        m.lower_ == "that" or c.tag_ in FINITE for c in children(node, "ccomp") for m in (c, *children(c, "mark"))
+    )
+    return beside and comma and said and "aside" in (cues.frames(node) or {})
 
 
 def _is_others_word(node: Token, cues: Cues) -> bool:

@@ -229,6 +229,8 @@ def _passive(verb: Token, frames: Frames, cues: Cues) -> Draft | None:
     ]
     subject = subjects[0] if subjects and subjects[0].lower_ != "it" else None
     hearer = verb.lemma_ in cues.words.hearer_verbs
+    if any(o.lemma_.lower() in cues.words.withheld for o in children(verb, "dobj", "oprd")):
+        return None  # "was denied passage by the rebels"
     if not acts and not (agents and "object" in frames):
         return None
     if not agents and verb.lemma_ not in cues.words.impersonal and not hearer:

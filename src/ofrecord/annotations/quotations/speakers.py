@@ -40,7 +40,8 @@ def speaker_of(verb: Token) -> Token | None:
         higher = _sharing(node)
         if higher is None:
             return None
-        controlled = children(higher, "dobj") if node.dep_ == "xcomp" and node.tag_ == "VB" else []
+        accused = node.dep_ == "pcomp" and node.head.lower_ in ("of", "for")  # "accused him of ordering …"
+        controlled = children(higher, "dobj") if accused or (node.dep_ == "xcomp" and node.tag_ == "VB") else []
         if controlled:
             return controlled[0]
         node = higher

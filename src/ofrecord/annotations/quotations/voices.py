@@ -28,7 +28,8 @@ def voice(found: Annotations, draft: Draft, links: Links, cues: Cues) -> Speaker
         return _of_text(found, issuer.text, issuer.head, links, cues)
     head = issuer.head if issuer is not None and issuer.head is not None else head
     mention = links.speaking(antecedent(head, cues.words.grammar))
-    span = _beside(_without_medium(speaker_stretch(head), head, cues), head, draft)
+    own = speaker_stretch(head)
+    span = _beside(_without_medium(own, head, cues) if links.is_party(head) else own, head, draft)
     return Speaker(
         **found.located(*span),
         mention=mention.id if mention else None,

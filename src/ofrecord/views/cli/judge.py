@@ -8,13 +8,18 @@ import typer
 
 from ofrecord.domain.judgements import Target, Verdict
 from ofrecord.views.cli.common import StoreOption, opened_store, say
-from ofrecord.views.incident_text import judgement_line
+from ofrecord.views.incident_text import counted, judgement_line
 
 if TYPE_CHECKING:
     from ofrecord.store import Store
 
 app = typer.Typer(no_args_is_help=True, help="Decide what the program cannot: people's judgements win over it.")
-Item = Annotated[str, typer.Argument(metavar="ITEM", help="Id of an event, figure or document, or its beginning.")]
+Item = Annotated[
+    str,
+    typer.Argument(
+        metavar="ITEM", help="Id of an event, figure, quotation or report, as review, incidents and search print it."
+    ),
+]
 ONE = typer.Argument(metavar="ONE", help="Id of a report or of an event, or its beginning.")
 OTHER = typer.Argument(metavar="OTHER", help="Another of the same sort.")
 Who = Annotated[str | None, typer.Option("--who", help="Who decides. Without it: the user of this machine.")]
@@ -126,7 +131,10 @@ def correct(
     who: Who = None,
     note: Note = None,
 ) -> None:
-    """Put another value in the place of what was read."""
+    """Put another value in the place of what was read; of a quotation its stance can be corrected.
+
+    [bold]Example:[/bold] ofrecord judge correct e-9b5b --field killed --value 5 --note "by phone"
+    """
     decide(store, "corrected", item, field=field, value=value, who=who, note=note)
 
 
@@ -190,9 +198,12 @@ def redact(
             for sha256 in sorted(hashes):
                 judgements.purge(sha256, who)
         left = opened.query(Filter(kind="documents", text=f'"{name}"')).count()
-    typer.echo(f"{count} places in {len(hashes)} reports redacted{', their bytes removed' if purge else ''}", err=True)
+    gone = ", their bytes removed" if purge and hashes else ""
+    typer.echo(f"{counted(count, 'place')} in {counted(len(hashes), 'report')} redacted{gone}", err=True)
     if left and not document:
-        typer.echo(f"{left} reports still hold these words in another form", err=True)
+        typer.echo(f"{counted(left, 'report')} still with these words in another form", err=True)
+    if not count:
+        typer.echo("nothing was found to redact: write the name as the reports do", err=True)
 
 
 def review(
@@ -210,4 +221,4 @@ def review(
         found = open_questions(opened.incidents().all(IncidentFilter(least=2)))
         for question in found[:limit]:
             say(f"{question.weight:4.1f}  {question.incident}  {question.asks}\n      {question.decide}")
-        typer.echo(f"{len(found)} open questions", err=True)
+        typer.echo(counted(len(found), "open question"), err=True)

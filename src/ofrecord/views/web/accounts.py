@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ofrecord.domain.incidents import Account, Difference, Incident, Said, Value
 from ofrecord.incidents.differences import called
-from ofrecord.views.incident_text import speaker_of
+from ofrecord.views.incident_text import decisions, speaker_of
 from ofrecord.views.matrix import PLAIN
 from ofrecord.views.web.maps import Spotted, drawing
 from ofrecord.views.web.words import day
@@ -63,6 +63,7 @@ def compared(incident: Incident) -> dict[str, object]:
         "issues": issues(incident, shown),
         "entries": entries(incident),
         "speakers": {account.id: speaker_of(account) for account in incident.accounts},
+        "decided": decisions(incident),
         "places": places,
         "drawing": drawing(places) if places else None,
     }

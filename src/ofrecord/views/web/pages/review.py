@@ -8,11 +8,13 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from ofrecord.domain.incidents import TellingReport
 from ofrecord.domain.judgements import Judgement, Target
 from ofrecord.errors import SettingsError
 from ofrecord.incidents.judged import standing
 from ofrecord.incidents.review import Question, open_questions
 from ofrecord.store import IncidentFilter
+from ofrecord.store.lookup import find
 from ofrecord.views.web.api.judgements import Judging, judge_for
 from ofrecord.views.web.asked import query_of
 from ofrecord.views.web.pages.common import PAGE, Asked, facets_of, kinds_of
@@ -75,20 +77,49 @@ async def undo(request: Request) -> Response:
     """The judgement is taken back."""
     given = await form_of(request)
     site_of(request).store.judgements().undo(given.get("id", "")[:100])
-    return back_to(given)
+    return RedirectResponse("/incidents", 303) if "incident" in given else back_to(given)
 
 
 @router.post("/review/apart")
 async def apart(request: Request) -> Response:
-    """One report of an incident is about another happening than each of the others."""
+    """One report of an incident is about another happening than each of the others; of one told beside it, that event is."""
     given, site = await form_of(request), site_of(request)
     incident = site.incidents().get(given.get("incident", "")[:100])
-    hashes = {report.document: report.sha256 for report in incident.reports}
-    if (own := hashes.get(given.get("document", ""))) is None:
+    own = next((report for report in incident.reports if report.document == given.get("document", "")), None)
+    if own is None:
         raise HTTPException(404, "this report is not one of the incident's")
-    made: list[Judgement] = []
-    for other in sorted(set(hashes.values()) - {own}):
-        made.append(site.store.judgements().judge("not_same", Target(sha256=own), other=Target(sha256=other)))
+    made: dict[Target, Judgement] = {}
+    for other in incident.reports:
+        pair = pair_of(own, other)
+        if pair[0] != pair[1] and pair[1] not in made:
+            made[pair[1]] = site.store.judgements().judge("not_same", pair[0], other=pair[1])
+    return RedirectResponse("/incidents", 303)
+
+
+def pair_of(first: TellingReport, second: TellingReport) -> tuple[Target, Target]:
+    """What is judged where two reports are: they themselves if both are mainly about the incident, else their events."""
+    events = not (first.main and second.main) and None not in (first.start, second.start)
+    one, two = (
+        Target(sha256=report.sha256, start=report.start if events else None, end=report.end if events else None)
+        for report in (first, second)
+    )
+    return one, two
+
+
+@router.post("/review/same")
+async def same(request: Request) -> Response:
+    """An event, or a whole report, tells of an incident too."""
+    given, site = await form_of(request), site_of(request)
+    incident = site.incidents().get(given.get("incident", "")[:100])
+    found = find(site.store, given.get("item", "").strip()[:100])[0]
+    first = next((report for report in incident.reports if report.event), incident.reports[0])
+    if found.item is None:
+        first = next((report for report in incident.reports if report.main), first)
+        target, other = Target(sha256=found.report.sha256), Target(sha256=first.sha256)
+    else:
+        target = Target(sha256=found.report.sha256, start=found.item.start, end=found.item.end)
+        other = Target(sha256=first.sha256, start=first.start, end=first.end)
+    site.store.judgements().judge("same", target, other=other)
     return RedirectResponse("/incidents", 303)
 
 
