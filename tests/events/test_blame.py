@@ -165,3 +165,16 @@ def test_the_body_stands_beside_those_who_act(read_text: Callable[..., Record]) 
     assert (doer.exact, body.exact, event.agents_elsewhere) == ("Guerrillas", "FMLN", (body.id,))
     described = entities[doer.entity or ""]
     assert (described.affiliation, described.by.rule) == (body.entity, "only_group")
+
+
+@pytest.mark.parametrize(
+    ("text", "attributed"),
+    [
+        ("The rebels announced that they will attack the barracks.", False),
+        ("The rebels announced that they attacked the barracks.", True),
+        ("The army announced that the rebels would attack the barracks.", True),
+    ],
+)
+def test_what_its_doer_announces_is_his_own_act(read_text: Callable[..., Record], text: str, attributed: bool) -> None:
+    event = next(e for e in read_text(text).events if e.trigger.exact.startswith("attack"))
+    assert bool(event.attributed_to) is attributed
