@@ -99,7 +99,8 @@ class BlameFrame(Frozen):
     """Words that lay a deed at somebody's door: where the deed stands, and where its doer.
 
     `through` is the noun or adjective between verb and deed ("claimed responsibility for"); slots are subject, object or a
-    preposition. `sure` frames are told as what happened; `known` ones lay only a deed that the reader knows ("the attack").
+    preposition; "owner" is whose the noun is that stands for the verb ("his role in"), "as of" a description ("as the author
+    of"). `sure` frames are told as what happened; `known` ones lay only a deed that the reader knows ("the attack").
     """
 
     verbs: frozenset[str]
