@@ -125,11 +125,13 @@ class _Profiler:
         return {word: round(weight / length, 5) for word, weight in heavy.items() if weight} if length else {}
 
     def _persons(self) -> Iterator[str]:
+        small = {word for line in self.lines for word in words_in(line) if word[0].islower()}
         for entity in self.record.entities:
             if entity.type == "person" and entity.start < self.lead_end:
                 for name in (entity.name, *entity.aliases):
                     words = words_in(name)
-                    if words and words[-1][:1].isupper():  # no "Catholic priest"
+                    # no "Catholic priest", nor "Sacked Priest" in a title above a text about a priest
+                    if words and words[-1][:1].isupper() and words[-1].lower() not in small:
                         yield folded(words[-1])
 
     def _figure_keys(self) -> Iterator[str]:
