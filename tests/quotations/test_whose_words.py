@@ -212,6 +212,13 @@ BESIDE_AN_INSET = (
      ("a guard", "asserts", "A shell hit the mill when workers were inside"), ("the army", "declines", "comment")),
     ("Chad has carried out strikes since the truce, which it says target Boko Haram's attempts to return.",
      ("it", "asserts", "target Boko Haram's attempts to return")),
+    # whose the second verb is, by number; what was denied was the claim; what the report finds wanting
+    ("Chad is ready to open a road for the people who remain in Bani and has asked the UN to watch it.",
+     ("Chad", "requests", "the UN to watch it")),
+    ("Russia's claim to have encircled it was denied by the General Staff.",
+     ("the General Staff", "denies", "to have encircled it"), ("Russia", "asserts", "to have encircled it")),
+    ("Chad claimed that rebels had shelled a clinic, without providing evidence.",
+     ("Chad", "asserts", "that rebels had shelled a clinic")),
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ofrecord.language.changes import NOMINAL, Change, RepairWords
+from ofrecord.language.clause_repairs import finite_tag
 from ofrecord.language.parse import Token
 from ofrecord.language.syntax import children, is_passive, is_title, own_subject
 
@@ -123,3 +124,37 @@ def which_they_say(which: Token, words: RepairWords) -> Iterator[Change]:
     if told is not None and any(c.i > which.i for c in children(said, "nsubj")):
         yield Change(which, told, "nsubj")
         yield Change(told, said, "ccomp")
+
+
+def singular_beside_plural(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Ukraine is ready to help those who remain and has asked the UN": who remain are many, and Ukraine has asked."""
+    relative = verb.head
+    if relative.dep_ != "relcl" or own_subject(verb) is not None or own_subject(relative) is None:
+        return
+    mine, inner = finite_tag(verb), finite_tag(relative)
+    outer = next((t for t in relative.head.ancestors if t.pos_ in ("VERB", "AUX") and finite_tag(t) == mine), None)
+    if (
+        {mine, inner} == {"VBP", "VBZ"}
+        and outer is not None
+        and own_subject(outer) is not None
+        and outer.i < relative.i
+    ):
+        yield Change(verb, outer, "conj")
+        yield from (Change(c, outer, "cc") for c in children(relative, "cc") if c.i < verb.i)
+
+
+def claim_to_have(noun: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Russia's claim to have encircled it was denied": the claim was denied, though the parse has it encircle."""
+    deed = noun.head
+    judged = next(iter(children(deed, "ccomp")), None)
+    infinitive = any(c.tag_ == "TO" for c in children(deed, "aux")) and deed.dep_ == "ROOT"
+    if noun.lemma_.lower() not in words.judged or not infinitive or judged is None:
+        return
+    thing = own_subject(judged)
+    if thing is None or thing.i != deed.i + 1:
+        return
+    yield Change(noun, judged, thing.dep_)
+    yield Change(deed, noun, "acl")
+    yield Change(thing, deed, "dobj")
+    yield Change(judged, judged, "ROOT")
+    yield from (Change(c, judged, c.dep_) for c in deed.rights if c.i > judged.i)
