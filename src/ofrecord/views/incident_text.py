@@ -38,20 +38,14 @@ def incident_lines(incident: Incident, explain: bool = False) -> Iterator[str]:
 
 
 def decisions(incident: Incident) -> list[Judgement]:
-    """What people decided about this incident: not about other things in its reports, and never what was taken out."""
+    """What people decided about the incident and its reports: no values of other incidents, and never what was taken out."""
     used = {value.judged for account in incident.accounts for value in (*account.values.values(), *account.also)}
     used |= {said.judged for account in incident.accounts for said in account.words}
-    events = {(report.sha256, report.start) for report in incident.reports}
-    found = []
-    for one in incident.judgements:
-        pair = [target for target in (one.target, one.other) if target is not None]
-        if one.verdict in ("right", "corrected"):
-            belongs = one.id in used or one.target.start is None
-        else:
-            belongs = one.other is None or any(t.start is None or (t.sha256, t.start) in events for t in pair)
-        if belongs and one.verdict != "redacted":
-            found.append(one)
-    return found
+    of_values = [
+        one for one in incident.judgements if one.verdict in ("right", "corrected") and one.target.start is not None
+    ]
+    others = {one.id for one in of_values if one.id not in used}
+    return [one for one in incident.judgements if one.verdict != "redacted" and one.id not in others]
 
 
 def judgement_line(made: Judgement) -> str:
