@@ -81,9 +81,13 @@ BLAMED = [
     ("The Taliban are suspected of having murdered the judge.", "The Taliban", "possible"),
     ("No government has blamed the army for killing six priests.", "the army", "possible"),
     ("The bishop accused soldiers of the 4th Brigade of murdering the priest.", "the 4th Brigade", "accused"),
+    ("A clerk accused of wounding two bosses was held.", "A clerk", "possible"),
+    ("Men suspected of having bombed the bank fled.", "Men", "possible"),
+    ("Men delayed by the bombing of the bank fled.", "Men", ""),
     # people are not what a clause with "who" hangs on
     ("A woman linked to the Taliban who shot at soldiers was jailed.", "A woman", "fact"),
     ("A woman linked to the Taliban who shot at soldiers was jailed.", "the Taliban", ""),
+    ("The governor met the Taliban, who shot at soldiers.", "the Taliban", "fact"),
     # an adjective is nobody
     ("The terrorist attacks on the mosque began at dawn.", "terrorist", ""),
 ]
@@ -161,3 +165,16 @@ def test_the_body_stands_beside_those_who_act(read_text: Callable[..., Record]) 
     assert (doer.exact, body.exact, event.agents_elsewhere) == ("Guerrillas", "FMLN", (body.id,))
     described = entities[doer.entity or ""]
     assert (described.affiliation, described.by.rule) == (body.entity, "only_group")
+
+
+@pytest.mark.parametrize(
+    ("text", "attributed"),
+    [
+        ("The rebels announced that they will attack the barracks.", False),
+        ("The rebels announced that they attacked the barracks.", True),
+        ("The army announced that the rebels would attack the barracks.", True),
+    ],
+)
+def test_what_its_doer_announces_is_his_own_act(read_text: Callable[..., Record], text: str, attributed: bool) -> None:
+    event = next(e for e in read_text(text).events if e.trigger.exact.startswith("attack"))
+    assert bool(event.attributed_to) is attributed

@@ -24,6 +24,8 @@ TOLD = [
     ("A bus was hit by a drone and crashed, killing nine people.", "hit", [], ["A bus"]),
     ("Gangs torch police station in Mirebalais; four officers missing", "torch", ["Gangs"], ["police station"]),
     ("Rebels storm grain market in Goma", "storm", ["Rebels"], ["grain market"]),
+    ("The army said it had eliminated Ali Karaki.", "eliminated", ["The army"], ["Ali Karaki"]),
+    ("Gunmen shot at a Lebanese army patrol near Hermel.", "shot", ["Gunmen"], ["a Lebanese army patrol"]),
     # nouns that no list knows, by what befell them
     ("Two mahouts were abducted near Lashio.", "abducted", [], ["Two mahouts"]),
     ("Gunmen killed six water diviners near Gao.", "killed", ["Gunmen"], ["six water diviners"]),
@@ -126,6 +128,11 @@ def test_what_is_refused_to_somebody_is_no_statement(read_text: Callable[..., Re
 def test_a_judgement_after_which_is_not_the_speakers_word(read_text: Callable[..., Record]) -> None:
     said = read_text("Moscow says the town has fallen, which Kyiv denies.").quotations
     assert [c.exact for q in said if q.cue.exact == "says" for c in q.content] == ["the town has fallen"]
+
+
+def test_what_is_done_without_does_not_happen(read_text: Callable[..., Record]) -> None:
+    events = read_text("Rebels walked into the town without fighting the army.").events
+    assert {e.modality for e in events if e.trigger.exact == "fighting"} <= {"negated"}
 
 
 def test_local_is_no_time_of_the_clock_by_itself(read_text: Callable[..., Record]) -> None:

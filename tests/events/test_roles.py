@@ -17,6 +17,7 @@ ROWS = [
     ("The rebels fired rockets near a school on a patrol of the valley.", "ASSAULT", "The rebels", "a school"),
     ("She took nine students as hostages.", "ASSAULT", "She", "nine students"),
     ("She took nine students as guides.", "ASSAULT", None, None),
+    ("Soldiers cordoned off the road.", "COERCE", "Soldiers", "the road"),
     # a name in the sentence stands for its pronoun
     ("Chad said it expelled two Togolese diplomats.", "SANCTION", "Chad", "two Togolese diplomats"),
     ("The rebels said they had shelled the barracks.", "ASSAULT", "The rebels", "the barracks"),

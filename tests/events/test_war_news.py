@@ -103,6 +103,8 @@ WORDS_OF_OTHERS: list[Row] = [
      [("REQUEST assist", "actual", "whose group", "-"), ("COERCE arrest", "actual", "-", "The monk")]),
     ("She lost her husband on 22 March in Fambita.", []),
     ("Convoys are charged up to US$ 2,000 a lorry.", []),
+    ("Relatives met the men who defended Mariupol.", [("CONSULT", "actual", "Relatives", "the men")]),
+    ("Togo defended the general.", [("SUPPORT", "actual", "Togo", "the general")]),
     ("The unrest drew in Chad, which bombed the port.", [("ASSAULT", "actual", "Chad", "the port")]),
     ("The food is enough to support its operations.", []),
     ("Togo said it would not allow the herders to be harmed.", []),

@@ -166,6 +166,8 @@ WHAT_IS_SAID = (
      ("which", "asserts", "that it was attacked")),
 )  # fmt: skip
 TITLES = (
+    ("Rebels enter Bani, residents say; government denies losing town",
+     ("residents", "asserts", "Rebels enter Bani"), ("government", "denies", "losing town")),
     ("Villagers accuse soldiers of killings; army promises inquiry",
      ("Villagers", "accuses", "soldiers of killings"), ("army", "promises", "inquiry")),
     ("Army, rebels accuse each other of shelling clinic",
@@ -201,9 +203,29 @@ LAID_AT_A_DOOR = (
 )  # fmt: skip
 
 
+BESIDE_AN_INSET = (
+    # what a relative clause adds goes on with the speaker's words; what a semicolon parts does not
+    ("Nearly 900 families have left since the shelling began, the mayor said, of whom 40 have crossed the border.",
+     ("the mayor", "asserts",
+      "Nearly 900 families have left since the shelling began | of whom 40 have crossed the border")),
+    ("A shell hit the mill when workers were inside, a guard said; the army would not comment.",
+     ("a guard", "asserts", "A shell hit the mill when workers were inside"), ("the army", "declines", "comment")),
+    ("Chad has carried out strikes since the truce, which it says target Boko Haram's attempts to return.",
+     ("it", "asserts", "target Boko Haram's attempts to return")),
+    # whose the second verb is, by number; what was denied was the claim; what the report finds wanting
+    ("Chad is ready to open a road for the people who remain in Bani and has asked the UN to watch it.",
+     ("Chad", "requests", "the UN to watch it")),
+    ("Russia's claim to have encircled it was denied by the General Staff.",
+     ("the General Staff", "denies", "to have encircled it"), ("Russia", "asserts", "to have encircled it")),
+    ("Chad claimed that rebels had shelled a clinic, without providing evidence.",
+     ("Chad", "asserts", "that rebels had shelled a clinic")),
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "row",
     [
+        *BESIDE_AN_INSET,
         *LAID_AT_A_DOOR,
         *AFTER_A_DENIAL,
         *AROUND_THE_CUE,

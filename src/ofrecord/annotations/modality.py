@@ -140,7 +140,8 @@ class Modalities:
         conditional = any(c.dep_ == "mark" and c.lower_ in self.words.conditions for c in verb.children)
         if conditional or self._awaited(verb) or self._inverted(verb) or self._depends(verb):
             return "hypothetical"
-        if syntax.is_negated(verb) or self._concerns_nobody(verb):
+        without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+        if without or syntax.is_negated(verb) or self._concerns_nobody(verb):
             return "negated"
         if self.is_future(verb):
             return "planned"

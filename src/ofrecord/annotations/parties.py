@@ -52,6 +52,8 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
         while top.dep_ == "pobj" and top.head.lower_ == "of":  # "accused soldiers of the brigade of looting"
             top = top.head.head
         objects = syntax.children(head.head, "dobj", "nsubjpass") or [top] * (top.dep_ == "dobj")
+        if not objects and top.dep_ == "acl" and top.tag_ == "VBN":  # "a man accused of looting"
+            objects = [top.head]
         return objects[0] if objects and head.lower_ in ("of", "from", "for") else doer(head.head, depth - 1)
     if verb.dep_ == "acl":
         if syntax.is_active_participle(verb):

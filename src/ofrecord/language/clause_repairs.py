@@ -153,7 +153,7 @@ def other_number(verb: Token, words: RepairWords) -> Iterator[Change]:
     said = clause.head
     if clause.dep_ != "ccomp" or said.pos_ != "VERB" or said.i > clause.i or own_subject(verb) is not None:
         return
-    mine, inner, outer = _finite_tag(verb), _finite_tag(clause), _finite_tag(said)
+    mine, inner, outer = finite_tag(verb), finite_tag(clause), finite_tag(said)
     now = mine in ("VBP", "VBZ") and mine == outer  # "says it hit them and calls reports of deaths lies"
     if now and ({mine, inner} == {"VBP", "VBZ"} or inner == "VBD"):
         yield Change(verb, said, "conj")
@@ -161,7 +161,7 @@ def other_number(verb: Token, words: RepairWords) -> Iterator[Change]:
             yield Change(joint, said, "cc")
 
 
-def _finite_tag(verb: Token) -> str:
+def finite_tag(verb: Token) -> str:
     return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)
 
 

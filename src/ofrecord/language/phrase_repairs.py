@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ofrecord.language.changes import NOMINAL, Change, RepairWords
+from ofrecord.language.clause_repairs import finite_tag
 from ofrecord.language.parse import Token
 from ofrecord.language.syntax import children, is_passive, is_title, own_subject
 
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _DEPTH = 3
 """Phrases climbed at most between the noun that holds a doer and its verb."""
 
@@ -84,3 +86,75 @@ def denied_entry(verb: Token, words: RepairWords) -> Iterator[Change]:
     led = team.pos_ == "NOUN" and team.lemma_.lower() not in words.gatekeepers
     if kept and led and is_title(verb.sent):
         yield Change(team, verb, "nsubjpass")
+
+
+def clause_after_aside(clause: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Two were killed, a source said; the army would not comment": what follows is not what the source said.
+
+    So it is with a relative clause ("…, the UN said, of whom nine fled"), which belongs to what stands before.
+    """
+    said, first = clause.head, clause.left_edge
+    if clause.i < said.i or said.lemma_.lower() not in words.saying or (first.text != ";" and first.i < said.i + 2):
+        return
+    mark, opening = first.nbor(-1), first if first.text != ";" else first.nbor(1)
+    before = next((c for c in children(said, "ccomp") if c.i < said.i), said.head if said.dep_ == "parataxis" else None)
+    if before is None or before.i > said.i:
+        return
+    if ";" in (mark.text, first.text):
+        yield Change(clause, said, "conj")
+    elif mark.text == "," and _RELATIVE & {opening.tag_, opening.nbor(1).tag_}:
+        yield Change(clause, before, "advcl")
+
+
+def said_before_relative(said: Token, words: RepairWords) -> Iterator[Change]:
+    """The same where the parse hangs the saying on the relative clause after it."""
+    clause, before = said.head, said.head.head
+    if said.lemma_.lower() not in words.saying or not before.i < said.i < clause.i or own_subject(said) is None:
+        return
+    if any(t.tag_ in _RELATIVE for t in said.doc[said.i + 1 : min(said.i + 4, clause.i)]):
+        yield Change(said, before, "parataxis")
+
+
+def which_they_say(which: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Strikes which it says target depots": it says so, and which are the strikes."""
+    said = which.head
+    if which.tag_ not in _RELATIVE or said.lemma_.lower() not in words.saying:
+        return
+    told = next((c for c in children(said, "xcomp", "ccomp") if c.i > said.i), None)
+    if told is not None and any(c.i > which.i for c in children(said, "nsubj")):
+        yield Change(which, told, "nsubj")
+        yield Change(told, said, "ccomp")
+
+
+def singular_beside_plural(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Ukraine is ready to help those who remain and has asked the UN": who remain are many, and Ukraine has asked."""
+    relative = verb.head
+    if relative.dep_ != "relcl" or own_subject(verb) is not None or own_subject(relative) is None:
+        return
+    mine, inner = finite_tag(verb), finite_tag(relative)
+    outer = next((t for t in relative.head.ancestors if t.pos_ in ("VERB", "AUX") and finite_tag(t) == mine), None)
+    if (
+        {mine, inner} == {"VBP", "VBZ"}
+        and outer is not None
+        and own_subject(outer) is not None
+        and outer.i < relative.i
+    ):
+        yield Change(verb, outer, "conj")
+        yield from (Change(c, outer, "cc") for c in children(relative, "cc") if c.i < verb.i)
+
+
+def claim_to_have(noun: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Russia's claim to have encircled it was denied": the claim was denied, though the parse has it encircle."""
+    deed = noun.head
+    judged = next(iter(children(deed, "ccomp")), None)
+    infinitive = any(c.tag_ == "TO" for c in children(deed, "aux")) and deed.dep_ == "ROOT"
+    if noun.lemma_.lower() not in words.judged or not infinitive or judged is None:
+        return
+    thing = own_subject(judged)
+    if thing is None or thing.i != deed.i + 1:
+        return
+    yield Change(noun, judged, thing.dep_)
+    yield Change(deed, noun, "acl")
+    yield Change(thing, deed, "dobj")
+    yield Change(judged, judged, "ROOT")
+    yield from (Change(c, judged, c.dep_) for c in deed.rights if c.i > judged.i)

@@ -109,6 +109,11 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (phrase_repairs.deed_after_and, ("amod",)),
     (phrase_repairs.finite_beside_infinitive, ("conj",)),
     (phrase_repairs.shared_passive, ("conj",)),
+    (phrase_repairs.clause_after_aside, ("ccomp",)),
+    (phrase_repairs.said_before_relative, ("parataxis",)),
+    (phrase_repairs.which_they_say, ("nsubj",)),
+    (phrase_repairs.singular_beside_plural, ("conj",)),
+    (phrase_repairs.claim_to_have, ("nsubj",)),
     (phrase_repairs.denied_entry, ("ROOT",)),
 )
 """Each mend with the labels of the words at which its error can show."""

@@ -123,7 +123,12 @@ class Candidate:
         bare = (
             self.verb.tag_ in ("VBN", "VBD") and self.verb.dep_ not in ("acl", "relcl") and undergoer(self.verb) is None
         )
-        if not bare or syntax.children(self.verb, "aux") or self._shared_object() is not None:
+        if (
+            not bare
+            or syntax.children(self.verb, "aux")
+            or self._shared_object() is not None
+            or self._behind_particle()
+        ):
             return False
         frame = self.entry.frame
         if frame.effect or frame.transitive or self.entry.group.mode in _ALWAYS_OF_SOMEBODY:

@@ -9,6 +9,7 @@ from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, together
+from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 from ofrecord.language.parse import Doc, Span, Token
 
@@ -248,6 +249,7 @@ class Triggers:
             "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
             "lodged": self._is_lodged,
             "staged": lambda c: not self._is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c)),
+            "no_ground": lambda c: not any(self._is_ground(h) for h in c.slot("object")),
             "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
             "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
             "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
@@ -271,6 +273,7 @@ class Triggers:
             "party_object": lambda c: self._party(c, ("object",), True),
             "built_object": self._is_built,
             "people_object": self._is_of_people,
+            "named_object": lambda c: any(m.form == "name" and m.type == "person" for m in self._objects(c)),
             "with_or_phone": lambda c: (
                 c.anchor.dep_ not in ("advcl", "xcomp")
                 and not self._is_to_press(c)
@@ -308,13 +311,15 @@ class Triggers:
 
     def _is_built(self, candidate: Candidate) -> bool:
         """Is what is burned or sunk a building or a vehicle?"""
-        found = [self.parties.lookup.mention(h) for h in candidate.slot("object")]
-        return any(m is not None and m.type in ("facility", "vehicle") for m in found)
+        return any(m.type in ("facility", "vehicle") for m in self._objects(candidate))
 
     def _is_of_people(self, candidate: Candidate) -> bool:
         """Are those who are freed people?"""
-        found = [self.parties.lookup.mention(h) for h in candidate.slot("object")]
-        return any(m is not None and m.type in ("person", "people") for m in found)
+        return any(m.type in ("person", "people") for m in self._objects(candidate))
+
+    def _objects(self, candidate: Candidate) -> list[Mention]:
+        found = (self.parties.lookup.mention(h) for h in candidate.slot("object"))
+        return [m for m in found if m is not None]
 
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""
@@ -353,6 +358,11 @@ class Triggers:
     def _is_to_press(self, candidate: Candidate) -> bool:
         """ "A nurse who spoke to us", "talked to reporters": words for the press."""
         return any(t.lemma_.lower() in self.words.press for s in ("to", "with") for t in candidate.slot(s))
+
+    def _is_ground(self, head: Token) -> bool:
+        """Is it a place, which is defended with arms ("the men who defended Mariupol")?"""
+        place = self.parties.lookup.place(head)
+        return place is not None and place.use == "location"
 
     def _is_lodged(self, candidate: Candidate) -> bool:
         """Is a protest one in words: "lodged a protest"?"""

@@ -46,6 +46,7 @@ Needs = Literal[
     "led_to",
     "given",
     "people_object",
+    "named_object",
     "recalled",
     "owned",
     "setting",
@@ -55,6 +56,7 @@ Needs = Literal[
     "driven",
     "withheld",
     "unpriced",
+    "no_ground",
     "lodged",
     "staged",
     "travels",
@@ -97,7 +99,8 @@ class BlameFrame(Frozen):
     """Words that lay a deed at somebody's door: where the deed stands, and where its doer.
 
     `through` is the noun or adjective between verb and deed ("claimed responsibility for"); slots are subject, object or a
-    preposition. `sure` frames are told as what happened; `known` ones lay only a deed that the reader knows ("the attack").
+    preposition; "owner" is whose the noun is that stands for the verb ("his role in"), "as of" a description ("as the author
+    of"). `sure` frames are told as what happened; `known` ones lay only a deed that the reader knows ("the attack").
     """
 
     verbs: frozenset[str]

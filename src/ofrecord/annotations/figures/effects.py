@@ -95,6 +95,8 @@ class Effects:
         if token.dep_ == "appos" and token == self._beside_place(token):
             verb = clause_head(token)
             return self._done(verb) if is_passive(verb) else self._does(verb)
+        if token.dep_ == "appos" and head.dep_ in ("nsubj", "nsubjpass"):  # "one of them, a cook, died in custody"
+            return self._from_head(head)
         if token.dep_ == "poss" and not prepositional(head, "of"):  # "the four nuns' murder"
             return words.of_noun.get(lemma)
         if token.dep_ != "pobj" or head.lower_ != "of":

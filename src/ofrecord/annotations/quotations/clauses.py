@@ -264,11 +264,18 @@ def _fronted(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
         if child.dep_ == "ccomp" and not _is_parted(child, verb):
             inside = child.left_edge.i < verb.i < child.right_edge.i
             first = _clause_before(verb, child, cues)
-            yield "aside", (around(child, verb) if inside else (stretch(first or child.left_edge, child.right_edge),))
+            whole = (stretch(first or child.left_edge, child.right_edge),)
+            yield "aside", _before_semicolon(around(child, verb), verb) if inside else whole
     if verb.dep_ in ("parataxis", "ccomp", "advcl") and _is_aside(verb):
-        parts = around(verb.head, verb)
+        parts = _before_semicolon(around(verb.head, verb), verb)
         own = len(parts) > 1 and (_contrasts(verb, cues) or _sums_up(verb))
         yield "aside", parts[:1] if own else parts
+
+
+def _before_semicolon(parts: tuple[Stretch, ...], verb: Token) -> tuple[Stretch, ...]:
+    """ "Rebels enter Bani, residents say; government denies it": what a semicolon parts from the cue is not theirs."""
+    parted = verb.right_edge.text == ";" or (verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ";")
+    return parts[:1] if parted else parts
 
 
 def _is_parted(said: Token, verb: Token) -> bool:

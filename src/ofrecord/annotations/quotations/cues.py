@@ -92,6 +92,7 @@ class ReportingWords(Frozen):
     possible: frozenset[str]
     impossible: frozenset[str]
     withheld: frozenset[str]
+    proving: frozenset[str]
     naming: frozenset[str]
     taken: frozenset[str]
     media: dict[str, tuple[str, ...]]

@@ -71,7 +71,7 @@ def last_of(clause: Token, cues: Cues, described: bool = False) -> Token:
             or _is_set_beside(node)
             or _is_judgement(node, cues)
         )
-        told = _is_others_word(node, cues) or _goes_on(node, cues)
+        told = _is_others_word(node, cues) or _goes_on(node, cues) or _is_without_proof(node, cues)
         set_off = own and not described and first.nbor(-1).text == ","
         if node.right_edge.i >= last.i - 1 and (told or set_off):
             last = first.nbor(-1)
@@ -96,6 +96,12 @@ def _goes_on(node: Token, cues: Cues) -> bool:
         m.lower_ == "that" or c.tag_ in FINITE for c in children(node, "ccomp") for m in (c, *children(c, "mark"))
     )
     return beside and comma and said and "aside" in (cues.frames(node) or {})
+
+
+def _is_without_proof(node: Token, cues: Cues) -> bool:
+    """ "…, without providing evidence": what the report finds wanting in the claim."""
+    giving = children(node, "pcomp") if node.dep_ == "prep" and node.lower_ == "without" else []
+    return any(t.lemma_.lower() in cues.words.proving for t in giving)
 
 
 def _is_others_word(node: Token, cues: Cues) -> bool:
