@@ -106,7 +106,8 @@ ELSEWHERE = [
     (FRONT + "Rebels burned nine buses on Monday.", "FMLN"),
     (FRONT + "Nine buses were burned by the insurgents.", "FMLN"),
     (FRONT + "Salvadoran rebels burned nine buses.", "FMLN"),
-    (FRONT + "Some 20 terrorists burned a bus.", "FMLN"),
+    (FRONT + "Some 20 guerrillas burned a bus.", "FMLN"),
+    (FRONT + "Some 20 terrorists burned a bus.", ""),  # whom that word means is for who uses it to say
     (FRONT + "Guerrillas came at night. They burned nine buses.", "FMLN"),
     ("Rebels attacked the barracks on Monday. " + FRONT + "The rebels burned nine buses.", "FMLN"),
     ("The M23 took the town on Monday. Rebels shelled its hospital, a nurse said.", "The M23"),
