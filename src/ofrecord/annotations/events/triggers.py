@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
+from ofrecord.annotations.events.arms import is_of_arms
 from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import Entry, EventWords, Index
@@ -17,8 +18,6 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _OPEN = _VERBAL | {"NOUN", "PROPN", "ADJ"}
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types whose announcement is a threat."""
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_ARMED = frozenset({"weapon", "armed_group", "armed_force"})
 _COMPANY = ("compound", "amod", "nmod", "nummod")
 
 
@@ -37,7 +36,11 @@ class Triggers:
             carrying = {c.anchor.i for c in found if c.verb is not None and c.head != c.verb}
             found = [c for c in found if c.head != c.verb or c.head.i not in carrying]
             hostile = [c for c in found if c.entry.group.type in self.words.hostile]
-            if hostile and self._not_war(sentence) and not self._is_of_arms(sentence, hostile):
+            if (
+                hostile
+                and self._not_war(sentence)
+                and not is_of_arms(sentence, hostile, self.words.means, self.parties)
+            ):
                 found = [c for c in found if c not in hostile]
             yield from found
 
@@ -50,16 +53,6 @@ class Triggers:
 
     def _not_war(self, sentence: Span) -> bool:
         return any(t.lemma_.lower() in self.words.not_war for t in sentence)
-
-    def _is_of_arms(self, sentence: Span, hostile: Iterable[Candidate]) -> bool:
-        """Does a sentence with a word of sport or markets tell of arms, the armed or so many killed all the same ("a drone
-        struck a football ground")?"""
-        if any(m.type in _ARMED for t in sentence if t.pos_ in _NOUNS and (m := self.parties.lookup.mention(t))):
-            return True
-        harming = [c for c in hostile if c.entry.frame.effect]
-        suffering = [t for c in harming for slot in ("object", "of") for t in c.slot(slot)]
-        counted = any(child.tag_ == "CD" for noun in suffering for child in noun.lefts)
-        return counted or any(t.lemma_.lower() in self.words.means for c in harming for t in c.slot("subject"))
 
     def _at(self, token: Token) -> Candidate | None:
         lemma = token.lemma_.lower()
