@@ -25,12 +25,14 @@ from itertools import islice
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 
 from ofrecord.reading import Reader
 from ofrecord.records import record_json
 from ofrecord.settings import DEFAULT_MODEL
 from ofrecord.sources import Capture, Given
 
+Work = Callable[[slice], None]
 ROOT = Path(__file__).resolve().parent.parent
 BATCH = 10
 """Texts that one side reads before the other side reads them."""
@@ -71,6 +73,23 @@ def one_round(batches: Sequence[slice], *works: Callable[[slice], None]) -> list
     return took
 
 
+def works(texts: Sequence[str], reader: Reader, bare: Language) -> tuple[Work, Work]:
+    """The bare parse and the whole reading, from bytes to JSON, of a batch of texts."""
+    captures = [
+        Capture(t.encode(), f"{i}", "application/jsonl", Given(str(i), "2024-09-16")) for i, t in enumerate(texts)
+    ]
+
+    def parse(batch: slice) -> None:
+        for _ in bare.pipe(texts[batch], batch_size=BATCH):
+            pass
+
+    def whole(batch: slice) -> None:
+        for capture in captures[batch]:
+            record_json(reader.read(capture))
+
+    return parse, whole
+
+
 def started(*arguments: str) -> float:
     """Seconds by the clock from nothing to the end of a command in a fresh process: the best of three."""
     took = []
@@ -91,18 +110,7 @@ def main() -> None:
     own = arguments.texts
     texts = given_articles(own, arguments.articles) if own else articles(arguments.articles)
     reader, bare = Reader(), spacy.load(DEFAULT_MODEL, exclude=["senter"])
-    captures = [
-        Capture(t.encode(), f"{i}", "application/jsonl", Given(str(i), "2024-09-16")) for i, t in enumerate(texts)
-    ]
-
-    def parse(batch: slice) -> None:
-        for _ in bare.pipe(texts[batch], batch_size=BATCH):
-            pass
-
-    def whole(batch: slice) -> None:
-        for capture in captures[batch]:
-            record_json(reader.read(capture))
-
+    parse, whole = works(texts, reader, bare)
     batches = [slice(at, at + BATCH) for at in range(0, len(texts), BATCH)]
     one_round(batches, parse, whole)  # both warm
     rounds = [one_round(batches, parse, whole) for _ in range(arguments.rounds)]

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import cast
 
 import spacy
-from speed import BATCH, articles, given_articles, one_round
+from speed import BATCH, articles, given_articles, one_round, works
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.step import Step
@@ -26,9 +26,7 @@ from ofrecord.documents.manuscript import Manuscript
 from ofrecord.language.model import LanguageModel
 from ofrecord.language.parse import Doc
 from ofrecord.reading import Reader
-from ofrecord.records import record_json
 from ofrecord.settings import DEFAULT_MODEL
-from ofrecord.sources import Capture, Given
 
 
 class Clock:
@@ -89,18 +87,7 @@ def main() -> None:
     model = TimedModel(DEFAULT_MODEL)
     reader, clock = Reader(model=model), model.clock
     reader.steps = [cast(Step, TimedStep(step, clock)) for step in reader.steps]
-    captures = [
-        Capture(t.encode(), f"{i}", "application/jsonl", Given(str(i), "2024-09-16")) for i, t in enumerate(texts)
-    ]
-
-    def parse(batch: slice) -> None:
-        for _ in bare.pipe(texts[batch], batch_size=BATCH):
-            pass
-
-    def whole(batch: slice) -> None:
-        for capture in captures[batch]:
-            record_json(reader.read(capture))
-
+    parse, whole = works(texts, reader, bare)
     batches = [slice(at, at + BATCH) for at in range(0, len(texts), BATCH)]
     one_round(batches, parse, whole)  # both warm
     clock.took.clear()

@@ -15,7 +15,7 @@ _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 
 def deed_before_object(gerund: Token, words: RepairWords) -> Iterator[Change]:
     """ "Shooting men and burning homes", "denied obstructing aid": what is burned or obstructed, no kind of home or aid."""
-    if not _is_deed(gerund, words) or gerund.head.pos_ not in NOMINAL or gerund.head.left_edge != gerund:
+    if gerund.lower_ not in words.harming or gerund.head.pos_ not in NOMINAL or gerund.head.left_edge != gerund:
         return
     thing, before = gerund.head, before_phrase(gerund)
     if before is None or gerund.i + 1 > thing.i:
@@ -35,10 +35,6 @@ def deed_before_object(gerund: Token, words: RepairWords) -> Iterator[Change]:
     else:
         return
     yield Change(thing, gerund, "dobj")
-
-
-def _is_deed(gerund: Token, words: RepairWords) -> bool:
-    return gerund.lower_ in words.harming
 
 
 def _has_object_before(thing: Token) -> bool:

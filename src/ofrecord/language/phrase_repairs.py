@@ -53,19 +53,6 @@ def deed_after_and(participle: Token, words: RepairWords) -> Iterator[Change]:
     yield Change(noun, participle, "dobj")
 
 
-def finite_beside_infinitive(verb: Token, words: RepairWords) -> Iterator[Change]:
-    """ "Called on both sides to stop and condemned the raid": what is told in the past stands beside "called"."""
-    if verb.tag_ != "VBD" or verb.head.tag_ != "VB" or own_subject(verb) is not None or children(verb, "aux"):
-        return
-    over = next((t for t in verb.head.ancestors if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ")), None)
-    joint = verb.left_edge.nbor(-1) if verb.left_edge.i > verb.sent.start else verb
-    if over is None or over.tag_ != "VBD" or joint.lower_ != "and":
-        return
-    yield Change(verb, over, "conj")
-    if joint.dep_ == "cc":
-        yield Change(joint, over, "cc")
-
-
 def shared_passive(verb: Token, words: RepairWords) -> Iterator[Change]:
     """ "Were detained near Goma and freed on Friday": who was detained was freed, and freed nobody."""
     beside = verb.head

@@ -107,7 +107,6 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (phrase_repairs.passive_doer, ("prep",)),
     (phrase_repairs.shot_dead, ("amod",)),
     (phrase_repairs.deed_after_and, ("amod",)),
-    (phrase_repairs.finite_beside_infinitive, ("conj",)),
     (phrase_repairs.shared_passive, ("conj",)),
     (phrase_repairs.clause_after_aside, ("ccomp",)),
     (phrase_repairs.said_before_relative, ("parataxis",)),
