@@ -143,6 +143,7 @@ class EventWords(Frozen):
     absorbing: frozenset[EventType]
     hindering: frozenset[EventType]
     addressed: frozenset[EventType]
+    nature: frozenset[str]
     source_formulas: frozenset[str]
     uses: frozenset[str]
     members: frozenset[str]
