@@ -33,6 +33,7 @@ class RepairWords(Frozen):
     deeds: frozenset[str]
     done: frozenset[str]
     done_to_somebody: frozenset[str]
+    bestowing: frozenset[str]
     withholding: frozenset[str]
     withheld: frozenset[str]
     gatekeepers: frozenset[str]

@@ -107,6 +107,7 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (phrase_repairs.passive_doer, ("prep",)),
     (phrase_repairs.shot_dead, ("amod",)),
     (phrase_repairs.deed_after_and, ("amod",)),
+    (phrase_repairs.deed_in_a_row, ("acl",)),
     (phrase_repairs.shared_passive, ("conj",)),
     (phrase_repairs.clause_after_aside, ("ccomp",)),
     (phrase_repairs.said_before_relative, ("parataxis",)),

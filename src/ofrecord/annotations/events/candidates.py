@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ofrecord.annotations.events.words import Entry
-from ofrecord.annotations.parties import doer, is_relative, undergoer
+from ofrecord.annotations.parties import doer, is_relative, together, undergoer
 from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
@@ -81,7 +81,17 @@ class Candidate:
         taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []
         told = [self.head.head] if name == "between" and self.head.dep_ in syntax.SUBJECTS else []
         found = (o for h in (*self._carriers, *told) for o in syntax.prepositional(h, name) if o.dep_ == "pobj")
-        return [o for o in found if o not in taken]
+        heads = [o for o in found if o not in taken]
+        return heads or (self._used_against() if name == "against" else [])
+
+    def _used_against(self) -> list[Token]:
+        """ "Conducted strikes using aircraft and artillery against X": the parse hangs X on what was used."""
+        if self.entry.group.type != "ASSAULT":
+            return []
+        below = [c for h in (self.anchor, self.head) for c in syntax.children(h, "advcl", "acl", "xcomp")]
+        below += [c for b in below for c in syntax.children(b, "conj", "advcl", "xcomp")]
+        used = [h for b in below if b.lemma_ == "use" for o in syntax.children(b, "dobj") for h in (b, *together(o))]
+        return [o for h in used for o in syntax.prepositional(h, "against")]
 
     def _is_fronted(self) -> bool:
         return any(p.lower_ == "in" and p.i < self.anchor.i for p in syntax.children(self.anchor, "prep"))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from ofrecord.annotations.events.candidates import Candidate
+from ofrecord.annotations.events.general import is_general
 from ofrecord.annotations.events.words import EventWords
 from ofrecord.annotations.parties import is_relative
 from ofrecord.language import syntax
@@ -31,7 +32,7 @@ class Links:
         rest = [c for c in candidates if c.head.i not in swallowed]
         self._effects = self._grouped(rest, self._above_effect)
         swallowed |= {c.head.i for group in self._effects.values() for c in group}
-        apart = (self._is_means, self._is_purpose, self._is_matter)
+        apart = (self._is_means, self._is_purpose, self._is_matter, self._is_general)
         self.own = [c for c in rest if c.head.i not in swallowed and not any(f(c) for f in apart)]
 
     def content_of(self, candidate: Candidate) -> tuple[Candidate, ...]:
@@ -137,6 +138,9 @@ class Links:
     def _named(self, noun: Token) -> list[Candidate]:
         """The candidates whose noun this is, though they hang by a light verb ("held talks")."""
         return [c for c in self._anchored.get(noun.head.i, ()) if c.head == noun]
+
+    def _is_general(self, candidate: Candidate) -> bool:
+        return is_general(candidate, self.words.defining)
 
     def _is_purpose(self, candidate: Candidate) -> bool:
         """A purpose is not an act: "talks to end the war", "troops sent to storm the town", "uses it to bring in arms"."""

@@ -32,7 +32,7 @@ class Unheard:
         """Does the span touch words of somebody whom a quotation names?"""
         return span.start < self._reach[bisect_right(self._opened, span.end - 1)]
 
-    def holds(self, span: Span) -> bool:
-        """Does the span lie in words that somebody said, nobody knows who?"""
+    def opening(self, span: Span) -> int | None:
+        """Where the words begin, said by nobody knows whom, in which the span lies; null if it lies in none."""
         i = bisect_right(self._starts, span.start) - 1
-        return i >= 0 and span.end <= self._spans[i][1]
+        return self._starts[i] if i >= 0 and span.end <= self._spans[i][1] else None

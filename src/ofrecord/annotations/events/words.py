@@ -60,6 +60,13 @@ Needs = Literal[
     "lodged",
     "staged",
     "travels",
+    "greeted",
+    "launched",
+    "armed_object",
+    "driven_out",
+    "judged",
+    "given_by",
+    "for_talks",
 ]
 
 
@@ -160,6 +167,9 @@ class EventWords(Frozen):
     tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
+    between_parties: frozenset[EventType]
+    defining: frozenset[str]
+    greeted: frozenset[str]
     ideas: frozenset[str]
     unpromised: frozenset[str]
     blames: tuple[BlameFrame, ...]
