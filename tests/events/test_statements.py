@@ -34,6 +34,20 @@ STRIKES: list[Row] = [
     ("The company launched a campaign in Chad.", []),
     ("The court praised the editor, given a year in prison in May.", ["SUPPORT: The court -> the editor"]),
 ]  # fmt: skip
+GROUND: list[Row] = [
+    ("The army liberated Uvira from the rebels.", ["COERCE seize: The army -> Uvira"]),
+    ("Rebels took control in Uvira.", ["COERCE seize: Rebels -> Uvira"]),
+    ("Rebels entered Uvira on Tuesday.", ["MOBILIZE troops: Rebels -> Uvira"]),
+    ("The rebels advanced on Goma.", ["MOBILIZE troops: The rebels -> Goma"]),
+    ("Tourists entered Goma.", []),
+    ("The general entered politics.", []),
+    ("The police took control of the situation.", []),
+    ("The team took Goma by surprise.", []),
+    ("The party regained Goma in the election.", []),
+    ("Helicopters dropped bombs on Uvira.", ["ASSAULT aerial: - -> Uvira"]),
+    ("He died of wounds sustained in a mortar attack.", ["ASSAULT: - -> He"]),
+    ("He died of injuries suffered in a car crash.", []),
+]  # fmt: skip
 IN_GENERAL: list[Row] = [
     ("Mortars fired in support of troops are not counted as strikes.", []),
     ("Attacks on schools are considered war crimes.", []),
@@ -48,6 +62,13 @@ HELP: list[Row] = [
     ("The ministry is providing 60 trainers to the Malian army.", ["AID ongoing: The ministry -> the Malian army"]),
     ("The envoy discussed the delivery of wheat to Chad.", ["CONSULT: The envoy -> Chad"]),
     ("They welcomed plans for the delivery of food to Bani.", ["SUPPORT: They -> -"]),
+    ("Norway responded with 3 million dollars for displaced families.", ["AID: Norway -> -"]),
+    ("The ministry committed 40 million dollars to refugees in Chad.", ["AGREE: The ministry -> refugees"]),
+    ("Hamas steals aid.", ["COERCE seize: Hamas -> -"]),
+    ("Thieves stole the car.", []),
+    ("The charity suspended its operations in Goma.", ["SANCTION discontinue: The charity -> Goma"]),
+    ("The airline suspended its operations in Goma.", []),
+    ("The UN remains committed to helping Chad.", []),
     ("The army captured a rebel, armed with a rifle.", ["COERCE seize: The army -> a rebel"]),
 ]
 WORDS: list[Row] = [
@@ -61,6 +82,10 @@ WORDS: list[Row] = [
     ("Scholars agree that the letter is genuine.", []),
     ("Chad called the invitation a provocation.", ["ACCUSE disapprove: Chad -> -"]),
     ("Togo described the raid by Chad as a war crime.", ["ACCUSE disapprove: Togo -> Chad", "ASSAULT: Chad -> -"]),
+    ("I am appalled by this attack by the junta.", ["ACCUSE disapprove: I -> the junta", "ASSAULT: the junta -> -"]),
+    ("She was appalled by the price.", []),
+    ("The minister will travel to Norway, visiting Oslo on Monday.",
+     ["CONSULT visit planned: The minister -> Norway", "CONSULT visit planned: The minister -> Oslo"]),
     ("He described the meeting as a success.", []),
     ("He called the premier a friend.", []),
     # a verb in quotation marks is its subject's or somebody's word, the rest is told
@@ -80,6 +105,6 @@ def _told(record: Record) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize(("text", "told"), [*STRIKES, *IN_GENERAL, *HELP, *WORDS])
+@pytest.mark.parametrize(("text", "told"), [*STRIKES, *GROUND, *IN_GENERAL, *HELP, *WORDS])
 def test_statements(read_text: Callable[..., Record], text: str, told: list[str]) -> None:
     assert sorted(_told(read_text(text))) == sorted(told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import EventWords
@@ -70,6 +70,41 @@ class Company:
         """Do the armed or those who rule drive people out ("soldiers drove the herders out of Bani")?"""
         driving = self._parties(candidate, "subject", True)
         return any(m.type in (*_ARMED, "government") for m in driving) and self.is_of_people(candidate)
+
+    def is_ground(self, candidate: Candidate) -> bool:
+        """Is what is taken or entered a place on the map, or a word for one ("the town")?"""
+        last = candidate.entry.words[-1]
+        for head in [*candidate.slot("object"), *(candidate.slot(last) if len(candidate.entry.words) > 1 else ())]:
+            mention, place = self.parties.lookup.mention(head), self.parties.lookup.place(head)
+            if (place is not None and place.use == "location") or (mention is not None and mention.type == "place"):
+                return True
+        return False
+
+    def is_by_force(self, candidate: Candidate) -> bool:
+        """Is it done by the armed or a state, or by nobody who is named ("the town was taken")?"""
+        doing = self._parties(candidate, "subject", True)
+        return any(m.type in _ARMED for m in doing) or (candidate.is_passive and not candidate.slot("subject"))
+
+    def is_own_work(self, candidate: Candidate) -> bool:
+        """Is what is suspended a body's own work ("the charity suspended its operations"), and no army's fighting?"""
+        owners = [o for h in candidate.slot("object") for o in syntax.children(h, "poss")]
+        doing = self._parties(candidate, "subject", True)
+        return any(m.type == "organization" for m in doing) and all(o.tag_ == "PRP$" for o in owners)
+
+    @staticmethod
+    def is_money(heads: Iterable[Token]) -> bool:
+        """Is it a sum of money?"""
+        return any(t.ent_type_ == "MONEY" for h in heads for t in (h, *h.children))
+
+    def causes(self, candidate: Candidate) -> Iterator[Token]:
+        """Of what somebody died: what stands after "in", "from", "by", and in what wounds were got ("of wounds sustained in a raid")."""
+        for slot in ("in", "from", "by", "of"):
+            for head in candidate.slot(slot):
+                if slot != "of":
+                    yield head
+                got = syntax.children(head, "acl")
+                by_got = (o for g in got for o in syntax.prepositional(g, "in", "from", "by", "during"))
+                yield from (o for o in by_got if o.lemma_.lower() not in self.words.accidents)
 
     @staticmethod
     def is_judged(candidate: Candidate) -> bool:

@@ -161,11 +161,15 @@ class Links:
 
     def _is_aim(self, verb: Token) -> bool:
         """What a text or a meeting aims at: "a resolution that aims to tighten …", "talks aimed at restoring …"."""
+        led = False
         for _ in range(_REACH):
             if verb.dep_ == "pobj" or verb.pos_ == "NOUN":
                 return verb.lemma_.lower() in self.words.ideas
             if verb.lemma_.lower() in self.words.aims:
                 return verb.dep_ in ("relcl", "acl")
+            if led and {verb.lemma_.lower(), verb.lower_} & self.words.devoted:
+                return True
+            led = verb.dep_ == "prep" and verb.lower_ in ("to", "on")
             if verb.dep_ not in ("xcomp", "pcomp", "prep", "conj"):
                 return False
             verb = verb.head

@@ -277,9 +277,7 @@ class Triggers:
             "bound": lambda c: self._party(c, ("for", "to"), False),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
-            "violent_cause": lambda c: bool(
-                self._lemmas(t for s in ("in", "from", "by") for t in c.slot(s)) & self.words.means
-            ),
+            "violent_cause": lambda c: bool(self._lemmas(self.company.causes(c)) & self.words.means),
             "at_party": lambda c: self._party(c, ("at", "on", "into", "against", "toward", "towards"), False),
             "undergone": lambda c: c.undergone,
             "armed_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
@@ -297,6 +295,14 @@ class Triggers:
                 self._lemmas([*c.slot("for"), *c.slot("in"), *c.slot("at")]) & c.entry.group.of
             ),
             "given_by": lambda c: c.head.dep_ not in ("acl", "amod") or bool(c.slot("subject")),
+            "ground": self.company.is_ground,
+            "ground_by_force": lambda c: self.company.is_ground(c) and self.company.is_by_force(c),
+            "appalled": lambda c: (
+                c.is_passive and self._party(c, ("object",), True) and self._party(c, ("subject", "at", "over"), False)
+            ),
+            "own_work": self.company.is_own_work,
+            "money": lambda c: self.company.is_money(c.slot("object")) and self._party(c, ("to", "for", "in"), False),
+            "money_with": lambda c: self.company.is_money(c.slot("with")),
             "judged": self.company.is_judged,
             "armed_object": self.company.has_armed_object,
         }

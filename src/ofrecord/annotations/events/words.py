@@ -65,6 +65,12 @@ Needs = Literal[
     "armed_object",
     "driven_out",
     "judged",
+    "ground",
+    "ground_by_force",
+    "appalled",
+    "own_work",
+    "money",
+    "money_with",
     "given_by",
     "for_talks",
 ]
@@ -167,6 +173,7 @@ class EventWords(Frozen):
     tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
+    devoted: frozenset[str]
     between_parties: frozenset[EventType]
     defining: frozenset[str]
     greeted: frozenset[str]
