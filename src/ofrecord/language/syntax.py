@@ -169,11 +169,11 @@ def passive_agents(verb: Token) -> list[Token]:
 
 def prepositional(head: Token, *prepositions: str) -> list[Token]:
     """Objects of the given prepositions under a head: prepositional(attack, "on") → "the convoy"."""
-    return [o for word, objects in _led_to(head) if word in prepositions for o in objects] if head.children else []
+    return [o for word, objects in led_to(head) if word in prepositions for o in objects] if head.children else []
 
 
 @once
-def _led_to(head: Token) -> list[tuple[str, list[Token]]]:
+def led_to(head: Token) -> list[tuple[str, list[Token]]]:
     """Prepositions under a head, in text order, each with its objects."""
     return [(p.lower_, children(p, "pobj", "pcomp")) for p in children(head, "prep", "dative", "agent")]
 

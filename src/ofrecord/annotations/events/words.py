@@ -9,6 +9,7 @@ from typing import Literal
 
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import EventType
+from ofrecord.language.once import lemmas_beside
 from ofrecord.language.parse import Token
 
 Needs = Literal[
@@ -179,6 +180,12 @@ class Entry:
     words: tuple[str, ...]
     group: Group
     frame: Frame
+    company: tuple[frozenset[str], ...]
+    """Sets of lemmas of each of which the clause has to hold one."""
+
+    def may_stand_among(self, lemmas: frozenset[str]) -> bool:
+        """Has a sentence with these lemmas the company that the entry keeps? Where it has not, its clause has not either."""
+        return not any(words.isdisjoint(lemmas) for words in self.company)
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -196,10 +203,10 @@ class Index:
         for group in words.groups:
             frame = words.frames[group.frame] if isinstance(group.frame, str) else group.frame
             for verb in group.verbs:
-                entry = Entry(tuple(verb.split()), group, frame)
+                entry = Entry(tuple(verb.split()), group, frame, _asked(group.objects, group.subjects))
                 verbs[entry.words[0]].append(entry)
             for noun in group.nouns:
-                entry = Entry(tuple(noun.split()), group, frame)
+                entry = Entry(tuple(noun.split()), group, frame, _asked(group.subjects, group.of))
                 nouns[entry.words[-1]].append(entry)
         self.verbs = {w: sorted(e, key=lambda e: e.weight, reverse=True) for w, e in verbs.items()}
         self.nouns = {w: sorted(e, key=lambda e: e.weight, reverse=True) for w, e in nouns.items()}
@@ -212,8 +219,11 @@ class Index:
             self.light[verb.split()[0]].append(tuple(verb.split()))
 
     def verb(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
-        """Entries of a verb whose further words stand by it, with the tokens that make up the phrase."""
+        """Entries of a verb whose further words and company stand by it, with the tokens that make up the phrase."""
+        lemmas = lemmas_beside(token)
         for entry in self.verbs.get(self.base(token), ()):
+            if not entry.may_stand_among(lemmas):
+                continue
             parts = attached(token, entry.words[1:])
             if parts is not None:
                 yield entry, _in_order([token, *parts])
@@ -226,8 +236,11 @@ class Index:
         return next((w for w in _stems(verb.lower_) if w in self.verbs or w in self.light), lemma)
 
     def noun(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
-        """Entries of a noun whose further words stand just before it."""
+        """Entries of a noun whose further words stand just before it, and whose company stands by it."""
+        lemmas = lemmas_beside(token)
         for entry in self.nouns.get(token.lemma_.lower()) or self.nouns.get(token.lower_) or ():
+            if not entry.may_stand_among(lemmas):
+                continue
             size = len(entry.words) - 1
             before = [token.doc[i] for i in range(max(0, token.i - size), token.i)]
             if tuple(t.lower_ for t in before) == entry.words[:-1]:
@@ -246,6 +259,11 @@ class Index:
             if parts is not None:
                 return _in_order([verb, *parts])
         return None
+
+
+def _asked(*company: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The sets that ask for something."""
+    return tuple(words for words in company if words)
 
 
 def _stems(word: str) -> Iterator[str]:
