@@ -293,9 +293,10 @@ class Parties:
             yield from (a for c in head.children if c.dep_ == "acl" for a in syntax.passive_agents(c))
 
 
-def together(head: Token) -> list[Token]:
+@once
+def together(head: Token) -> tuple[Token, ...]:
     """The head and what is co-ordinated with it to its right, without what is denied ("Sake but not Goma")."""
-    return [head, *(t for t in head.conjuncts if t.i > head.i and not _is_excluded(t))]
+    return (head, *(t for t in head.conjuncts if t.i > head.i and not _is_excluded(t)))
 
 
 def _is_excluded(noun: Token) -> bool:

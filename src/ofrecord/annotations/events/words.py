@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ofrecord.domain.base import Frozen
@@ -185,7 +186,7 @@ class Entry:
 
     def may_stand_among(self, lemmas: frozenset[str]) -> bool:
         """Has a sentence with these lemmas the company that the entry keeps? Where it has not, its clause has not either."""
-        return not any(words.isdisjoint(lemmas) for words in self.company)
+        return not any(map(lemmas.isdisjoint, self.company))
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -217,6 +218,7 @@ class Index:
         self.light: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for verb in words.light:
             self.light[verb.split()[0]].append(tuple(verb.split()))
+        self._base = lru_cache(maxsize=10_000)(self._stem)
 
     def verb(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
         """Entries of a verb whose further words and company stand by it, with the tokens that make up the phrase."""
@@ -231,9 +233,10 @@ class Index:
     def base(self, verb: Token) -> str:
         """The verb's base form; where the model's is no verb of the lists, the form that its ending leaves ("staged": stage)."""
         lemma = verb.lemma_.lower()
-        if lemma in self.verbs or lemma in self.light:
-            return lemma
-        return next((w for w in _stems(verb.lower_) if w in self.verbs or w in self.light), lemma)
+        return lemma if lemma in self.verbs or lemma in self.light else self._base(lemma, verb.lower_)
+
+    def _stem(self, lemma: str, form: str) -> str:
+        return next((w for w in _stems(form) if w in self.verbs or w in self.light), lemma)
 
     def noun(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
         """Entries of a noun whose further words stand just before it, and whose company stands by it."""
