@@ -112,6 +112,13 @@ class Modalities:
         """Will the subject do it, by its own auxiliary or by readiness ("is ready to")?"""
         if self._auxiliaries(verb) & self.words.futures:
             return True
+        if (
+            verb.dep_ == "advcl"
+            and verb.tag_ == "VBG"
+            and verb.i > verb.head.i
+            and not syntax.children(verb, "mark", "aux", "nsubj")
+        ):
+            return bool(self._auxiliaries(verb.head) & self.words.futures)  # "will return to the coast, visiting Bani"
         if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.intent_adjectives:
             return verb.head.pos_ == "ADJ" or verb.head.dep_ == "acomp"
         return bool(self._auxiliaries(verb) & self.words.conditionals) and self._reported(verb)

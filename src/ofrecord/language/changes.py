@@ -35,6 +35,7 @@ class RepairWords(Frozen):
     calling: frozenset[str]
     done: frozenset[str]
     done_to_somebody: frozenset[str]
+    bestowing: frozenset[str]
     withholding: frozenset[str]
     withheld: frozenset[str]
     gatekeepers: frozenset[str]

@@ -80,6 +80,20 @@ def shared_passive(verb: Token, words: RepairWords) -> Iterator[Change]:
         yield Change(verb, beside, "conj", "VBN", "VERB")
 
 
+def deed_in_a_row(participle: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Has flown 300 sorties, made 40 raids and …": a participle with an object of its own goes on with what was done.
+
+    Not one of `bestowing` ("an activist, given a year in prison"), where whoever is described has got the object.
+    """
+    noun, verb = participle.head, participle.head.head
+    before = participle.left_edge.nbor(-1) if participle.left_edge.i > participle.sent.start else participle
+    active = participle.tag_ == "VBN" and bool(children(participle, "dobj")) and before.text == ","
+    if active and noun.dep_ == "dobj" and verb.pos_ == "VERB" and participle.lemma_.lower() not in words.bestowing:
+        perfect = any(c.lemma_ == "have" for c in children(verb, "aux"))
+        if perfect and verb.tag_ == "VBN" and not is_passive(verb):
+            yield Change(participle, verb, "conj")
+
+
 def denied_entry(verb: Token, words: RepairWords) -> Iterator[Change]:
     """In a title "Surgical team denied entry": the team was, unless it is one that can let others in."""
     team = next(iter(children(verb, "nsubj")), None)

@@ -109,6 +109,7 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (phrase_repairs.called_that, ("dobj", "nmod", "det", "mark", "nsubj")),
     (phrase_repairs.shot_dead, ("amod",)),
     (phrase_repairs.deed_after_and, ("amod",)),
+    (phrase_repairs.deed_in_a_row, ("acl",)),
     (phrase_repairs.shared_passive, ("conj",)),
     (aside_repairs.clause_after_aside, ("ccomp",)),
     (aside_repairs.said_before_relative, ("parataxis",)),

@@ -19,6 +19,8 @@ _SPOKEN_OF = ("of", "by", "with", "between", "from")
 """What leads from the matter of a speech act to whom it concerns: "condemned the raid by X", never the raid in X."""
 _RECIPROCAL = frozenset({"other", "another"})
 """Last words of "each other" and "one another": the doers suffer too."""
+_SAME = {"our": frozenset({"we"}), "us": frozenset({"we"}), "my": frozenset({"i"}), "me": frozenset({"i"})}
+"""Pronouns that stand for the doers themselves: "we agreed our plan"."""
 Mentions = list[Mention]
 
 
@@ -185,10 +187,12 @@ class Taken:
     """Those who act, so that they are not also made to suffer by their own possessive ("its forces")."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
+        mentions = list(mentions)
+        self.words = {m.exact.lower() for m in mentions}
         self.ids = {key for m in mentions for key in (m.id, m.entity) if key is not None}
 
     def __contains__(self, mention: Mention) -> bool:
-        if mention.id in self.ids:
+        if mention.id in self.ids or self.words & _SAME.get(mention.exact.lower(), frozenset()):
             return True
         return mention.form == "pronoun" and mention.entity in self.ids and not mention.exact.lower().endswith("self")
 

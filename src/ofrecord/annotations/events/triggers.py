@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from ofrecord.annotations.events.arms import is_of_arms
 from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
+from ofrecord.annotations.events.company import Company
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, together
-from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
+from ofrecord.language.once import lemmas_beside
 from ofrecord.language.parse import Doc, Span, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -26,13 +27,15 @@ class Triggers:
 
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
-        self.blame = Blame(words, parties)
+        self.blame, self.company = Blame(words, parties), Company(words, parties)
         self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
         """Candidates in text order, at most one a token."""
         for sentence in doc.sents:
             found = list(self._in(sentence))
+            if not found:
+                continue
             carrying = {c.anchor.i for c in found if c.verb is not None and c.head != c.verb}
             found = [c for c in found if c.head != c.verb or c.head.i not in carrying]
             hostile = [c for c in found if c.entry.group.type in self.words.hostile]
@@ -52,7 +55,7 @@ class Triggers:
                 yield candidate
 
     def _not_war(self, sentence: Span) -> bool:
-        return any(t.lemma_.lower() in self.words.not_war for t in sentence)
+        return not self.words.not_war.isdisjoint(lemmas_beside(sentence[0]))
 
     def _at(self, token: Token) -> Candidate | None:
         lemma = token.lemma_.lower()
@@ -60,15 +63,15 @@ class Triggers:
             return next(self._nouns(token), None)
         if token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD"):
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
-            described = token.dep_ == "amod" and not self._was_struck(token)
-            verbal = self.index.base(token) in self.index.verbs and not described and not people
+            described = token.dep_ in ("amod", "compound") and not self._was_struck(token)
+            verbal = not people and not described
             return next(self._verbs(token), None) if verbal else None
+        if lemma not in self.index.nouns or token.dep_ == "compound":
+            return None
         named = self._is_name(token) or (
             token.pos_ == "PROPN" and bool(self.parties.lookup.times([token]))
         )  # "22 March"
-        if lemma in self.index.nouns and token.dep_ != "compound" and not named:
-            return next(self._nouns(token), None)
-        return None
+        return next(self._nouns(token), None) if not named else None
 
     def _was_struck(self, participle: Token) -> bool:
         """Does a participle tell what befell somebody who is named: "the murdered judge Ali Sample"?"""
@@ -91,7 +94,7 @@ class Triggers:
     def _verbs(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.verb(token):
             candidate = Candidate(token, tuple(parts), entry, token)
-            if self._company(candidate) and self._needs(candidate) and not self._is_source_formula(token):
+            if self._needs(candidate) and self._company(candidate) and not self._is_source_formula(token):
                 yield candidate
 
     def _nouns(self, token: Token) -> Iterator[Candidate]:
@@ -195,7 +198,7 @@ class Triggers:
         return {t.lemma_.lower() for t in candidate.slot("with")} - self.words.blunt
 
     @staticmethod
-    def _struck_by(candidate: Candidate) -> list[Token]:
+    def _struck_by(candidate: Candidate) -> Sequence[Token]:
         """Heads of the object, or of what follows a verb's own preposition ("look into", "call for")."""
         objects = candidate.slot("object")
         last = candidate.entry.words[-1]
@@ -242,7 +245,7 @@ class Triggers:
             "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
             "lodged": self._is_lodged,
             "staged": lambda c: not self._is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c)),
-            "no_ground": lambda c: not any(self._is_ground(h) for h in c.slot("object")),
+            "no_ground": self.company.no_ground,
             "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
             "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
             "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
@@ -254,19 +257,19 @@ class Triggers:
             "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
             "takes_place": self._happens,
             "happening": lambda c: c.verb is not None or self._happens(c),
-            "captors": self._is_capture,
+            "captors": self.company.is_capture,
             "led_to": lambda c: bool(self._lemmas(c.slot("to")) & c.entry.group.of),
             "given": lambda c: self._party(c, ("object",), False) and bool(self._given(c) & c.entry.group.of),
-            "crowd": self._is_crowd,
+            "crowd": self.company.is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
             "party_subject": lambda c: self._party(c, ("subject",), True),
             "as_of": lambda c: bool(self._lemmas(c.slot("as")) & c.entry.group.of),
             "others_work": lambda c: bool(self._lemmas(c.slot("of")) & c.entry.group.of),
             "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "party_object": lambda c: self._party(c, ("object",), True),
-            "built_object": self._is_built,
-            "people_object": self._is_of_people,
-            "named_object": lambda c: any(m.form == "name" and m.type == "person" for m in self._objects(c)),
+            "built_object": self.company.is_built,
+            "people_object": self.company.is_of_people,
+            "named_object": self.company.is_of_somebody_named,
             "with_or_phone": lambda c: (
                 c.anchor.dep_ not in ("advcl", "xcomp")
                 and not self._is_to_press(c)
@@ -277,42 +280,40 @@ class Triggers:
             "bound": lambda c: self._party(c, ("for", "to"), False),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
-            "violent_cause": lambda c: bool(
-                self._lemmas(t for s in ("in", "from", "by") for t in c.slot(s)) & self.words.means
-            ),
+            "violent_cause": lambda c: bool(self._lemmas(self.company.causes(c)) & self.words.means),
             "at_party": lambda c: self._party(c, ("at", "on", "into", "against", "toward", "towards"), False),
             "undergone": lambda c: c.undergone,
             "armed_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
             "no_infinitive": lambda c: not self._has_infinitive(c),
-            "place_subject": self._is_place,
+            "place_subject": self.company.is_place,
             "laid": lambda c: bool(self.blame.doers(c)),
             "recalled": self._recalled,
             "owned": self._owned,
             "setting": lambda c: c.setting is not None and self._party(c, ("to", "in"), False),
             "means_or_place": self._struck,
+            "greeted": lambda c: self.company.is_greeted(c) and self._role(c),
+            "launched": lambda c: c.verb is not None and self._party(c, ("against", "into"), False),
+            "driven_out": self.company.is_driven_out,
+            "for_talks": lambda c: bool(
+                self._lemmas([*c.slot("for"), *c.slot("in"), *c.slot("at")]) & c.entry.group.of
+            ),
+            "given_by": lambda c: c.head.dep_ not in ("acl", "amod") or bool(c.slot("subject")),
+            "ground": self.company.is_ground,
+            "ground_by_force": lambda c: self.company.is_ground(c) and self.company.is_by_force(c),
+            "appalled": lambda c: (
+                c.is_passive and self._party(c, ("object",), True) and self._party(c, ("subject", "at", "over"), False)
+            ),
+            "own_work": self.company.is_own_work,
+            "money": lambda c: self.company.is_money(c.slot("object")) and self._party(c, ("to", "for", "in"), False),
+            "money_with": lambda c: self.company.is_money(c.slot("with")),
+            "judged": self.company.is_judged,
+            "armed_object": self.company.has_armed_object,
         }
 
     def _happens(self, candidate: Candidate) -> bool:
         """Is it told that the thing happens: "fighting broke out", "shelling was reported"?"""
         head = candidate.head
         return head.dep_ in syntax.SUBJECTS and head.head.lemma_.lower() in self.words.happens
-
-    def _is_place(self, candidate: Candidate) -> bool:
-        """Is it a place that falls ("the town fell to the rebels"), and not a price?"""
-        found = [m for h in candidate.slot("subject") for m in self.parties.of(h, False)]
-        return any(m.type in ("place", "facility") for m in found)
-
-    def _is_built(self, candidate: Candidate) -> bool:
-        """Is what is burned or sunk a building or a vehicle?"""
-        return any(m.type in ("facility", "vehicle") for m in self._objects(candidate))
-
-    def _is_of_people(self, candidate: Candidate) -> bool:
-        """Are those who are freed people?"""
-        return any(m.type in ("person", "people") for m in self._objects(candidate))
-
-    def _objects(self, candidate: Candidate) -> list[Mention]:
-        found = (self.parties.lookup.mention(h) for h in candidate.slot("object"))
-        return [m for m in found if m is not None]
 
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""
@@ -323,20 +324,6 @@ class Triggers:
         head = candidate.head
         alone = head.dep_ == "dobj" and head.head.lemma_.lower() == "claim" and not candidate.slot("for")
         return self.told_of_force and alone and bool(self.blame.doers(candidate))
-
-    def _is_capture(self, candidate: Candidate) -> bool:
-        """ "Gunmen took nine workers": the armed take people, and not to a hospital."""
-        takers = [m for h in candidate.slot("subject") for m in self.parties.of(h, True)]
-        taken = [m for h in candidate.slot("object") if (m := self.parties.lookup.mention(h)) is not None]
-        armed = any(m.type == "armed_group" or m.exact.lower().startswith("armed ") for m in takers)
-        led_to = self._lemmas(t for slot in ("to", "for") for t in candidate.slot(slot))
-        people = bool(taken) and all(m.type in ("person", "people") and m.form != "pronoun" for m in taken)
-        return armed and people and not led_to & self.words.havens
-
-    def _is_crowd(self, candidate: Candidate) -> bool:
-        """Are those who march people and no army or state?"""
-        found = [m for h in candidate.slot("subject") for m in self.parties.of(h, True)]
-        return all(m.type in ("people", "person") for m in found)
 
     @staticmethod
     def _has_infinitive(candidate: Candidate) -> bool:
@@ -351,11 +338,6 @@ class Triggers:
     def _is_to_press(self, candidate: Candidate) -> bool:
         """ "A nurse who spoke to us", "talked to reporters": words for the press."""
         return any(t.lemma_.lower() in self.words.press for s in ("to", "with") for t in candidate.slot(s))
-
-    def _is_ground(self, head: Token) -> bool:
-        """Is it a place, which is defended with arms ("the men who defended Mariupol")?"""
-        place = self.parties.lookup.place(head)
-        return place is not None and place.use == "location"
 
     def _is_lodged(self, candidate: Candidate) -> bool:
         """Is a protest one in words: "lodged a protest"?"""

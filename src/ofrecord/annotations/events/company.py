@@ -1,0 +1,129 @@
+"""The company that a trigger asks for: whether those in its slots are armed, people, places, or somebody named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ofrecord.annotations.events.candidates import Candidate
+from ofrecord.annotations.events.words import EventWords
+from ofrecord.annotations.parties import Parties
+from ofrecord.domain.mentions import Mention
+from ofrecord.language import syntax
+from ofrecord.language.parse import Token
+
+_ARMED = frozenset({"armed_force", "armed_group"})
+_PEOPLE = frozenset({"people", "person"})
+
+
+class Company:
+    """Asked for the candidates of one document."""
+
+    def __init__(self, words: EventWords, parties: Parties) -> None:
+        self.words, self.parties = words, parties
+
+    def is_place(self, candidate: Candidate) -> bool:
+        """Is it a place that falls ("the town fell to the rebels"), and not a price?"""
+        found = self._parties(candidate, "subject", False)
+        return any(m.type in ("place", "facility") for m in found)
+
+    def is_built(self, candidate: Candidate) -> bool:
+        """Is what is burned or sunk a building or a vehicle?"""
+        return any(m.type in ("facility", "vehicle") for m in self._objects(candidate))
+
+    def is_of_people(self, candidate: Candidate) -> bool:
+        """Are those who are freed people?"""
+        return any(m.type in _PEOPLE for m in self._objects(candidate))
+
+    def is_of_somebody_named(self, candidate: Candidate) -> bool:
+        """Is the object a person who is named?"""
+        return any(m.form == "name" and m.type == "person" for m in self._objects(candidate))
+
+    def has_armed_object(self, candidate: Candidate) -> bool:
+        """Are those on whom it is done armed ("pushed the rebels out of Bani")?"""
+        return any(m.type in _ARMED for m in self._parties(candidate, "object", False))
+
+    def is_capture(self, candidate: Candidate) -> bool:
+        """ "Gunmen took nine workers": the armed take people, and not to a hospital."""
+        takers, taken = self._parties(candidate, "subject", True), self._objects(candidate)
+        armed = any(m.type == "armed_group" or m.exact.lower().startswith("armed ") for m in takers)
+        led_to = {t.lemma_.lower() for h in self._heads(candidate, ("to", "for")) for t in (h, *h.children)}
+        people = bool(taken) and all(m.type in _PEOPLE and m.form != "pronoun" for m in taken)
+        return armed and people and not led_to & self.words.havens
+
+    def is_crowd(self, candidate: Candidate) -> bool:
+        """Are those who march people and no army or state?"""
+        return all(m.type in _PEOPLE for m in self._parties(candidate, "subject", True))
+
+    def no_ground(self, candidate: Candidate) -> bool:
+        """Is it no place, which is defended with arms ("the men who defended Mariupol")?"""
+        places = (self.parties.lookup.place(h) for h in candidate.slot("object"))
+        return not any(p is not None and p.use == "location" for p in places)
+
+    def is_greeted(self, candidate: Candidate) -> bool:
+        """Is an act that is only named said to have taken place: "welcomed the delivery of flour"?"""
+        head = candidate.head
+        governor = head.head.head if head.dep_ == "pobj" else head.head
+        told = head.dep_ in ("dobj", "pobj", "nsubj") and governor.lemma_.lower() in self.words.greeted
+        return told and governor.tag_ != "VB"
+
+    def is_driven_out(self, candidate: Candidate) -> bool:
+        """Do the armed or those who rule drive people out ("soldiers drove the herders out of Bani")?"""
+        driving = self._parties(candidate, "subject", True)
+        return any(m.type in (*_ARMED, "government") for m in driving) and self.is_of_people(candidate)
+
+    def is_ground(self, candidate: Candidate) -> bool:
+        """Is what is taken or entered a place on the map, or a word for one ("the town")?"""
+        last = candidate.entry.words[-1]
+        for head in [*candidate.slot("object"), *(candidate.slot(last) if len(candidate.entry.words) > 1 else ())]:
+            mention, place = self.parties.lookup.mention(head), self.parties.lookup.place(head)
+            if (place is not None and place.use == "location") or (mention is not None and mention.type == "place"):
+                return True
+        return False
+
+    def is_by_force(self, candidate: Candidate) -> bool:
+        """Is it done by the armed or a state, or by nobody who is named ("the town was taken")?"""
+        doing = self._parties(candidate, "subject", True)
+        return any(m.type in _ARMED for m in doing) or (candidate.is_passive and not candidate.slot("subject"))
+
+    def is_own_work(self, candidate: Candidate) -> bool:
+        """Is what is suspended a body's own work ("the charity suspended its operations"), and no army's fighting?"""
+        owners = [o for h in candidate.slot("object") for o in syntax.children(h, "poss")]
+        doing = self._parties(candidate, "subject", True)
+        return any(m.type == "organization" for m in doing) and all(o.tag_ == "PRP$" for o in owners)
+
+    @staticmethod
+    def is_money(heads: Iterable[Token]) -> bool:
+        """Is it a sum of money?"""
+        return any(t.ent_type_ == "MONEY" for h in heads for t in (h, *h.children))
+
+    def causes(self, candidate: Candidate) -> Iterator[Token]:
+        """Of what somebody died: what stands after "in", "from", "by", and in what wounds were got ("of wounds sustained in a raid")."""
+        for slot in ("in", "from", "by", "of"):
+            for head in candidate.slot(slot):
+                if slot != "of":
+                    yield head
+                got = syntax.children(head, "acl")
+                by_got = (o for g in got for o in syntax.prepositional(g, "in", "from", "by", "during"))
+                yield from (o for o in by_got if o.lemma_.lower() not in self.words.accidents)
+
+    @staticmethod
+    def is_judged(candidate: Candidate) -> bool:
+        """Is something called by a word of blame ("called the invitation a provocation")?"""
+        verb = candidate.anchor
+        objects = syntax.children(verb, "dobj")
+        if any(o.lower_ == "what" for o in objects):  # "condemned what he called a crime"
+            return False
+        called = [*syntax.children(verb, "oprd", "attr"), *objects[1:]]
+        called += [o for h in (verb, *objects) for o in syntax.prepositional(h, "as")]
+        return any(h.lemma_.lower() in candidate.entry.group.of for h in called)
+
+    def _parties(self, candidate: Candidate, slot: str, acting: bool) -> list[Mention]:
+        return [m for h in candidate.slot(slot) for m in self.parties.of(h, acting)]
+
+    def _objects(self, candidate: Candidate) -> list[Mention]:
+        found = (self.parties.lookup.mention(h) for h in candidate.slot("object"))
+        return [m for m in found if m is not None]
+
+    @staticmethod
+    def _heads(candidate: Candidate, slots: Iterable[str]) -> Iterable[Token]:
+        return (t for slot in slots for t in candidate.slot(slot))
