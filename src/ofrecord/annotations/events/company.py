@@ -12,6 +12,8 @@ from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
 _ARMED = frozenset({"armed_force", "armed_group"})
+_PAST = frozenset({"after", "during", "following", "in", "at", "amid"})
+"""Prepositions before something that has begun."""
 _PEOPLE = frozenset({"people", "person"})
 
 
@@ -41,6 +43,16 @@ class Company:
     def has_armed_object(self, candidate: Candidate) -> bool:
         """Are those on whom it is done armed ("pushed the rebels out of Bani")?"""
         return any(m.type in _ARMED for m in self._parties(candidate, "object", False))
+
+    def has_party_object(self, candidate: Candidate) -> bool:
+        """Is it done to people, a body or their vehicles, and not to what they do ("prevented a massacre")?"""
+        return any(m.type != "other" for m in self._objects(candidate))
+
+    @staticmethod
+    def is_past(candidate: Candidate) -> bool:
+        """Is it told that something else was after, during or in what is only named ("after talks with Chad")?"""
+        above = candidate.head.head
+        return candidate.head.dep_ == "pobj" and above.lower_ in _PAST and above.head.pos_ in ("VERB", "AUX")
 
     def is_capture(self, candidate: Candidate) -> bool:
         """ "Gunmen took nine workers": the armed take people, and not to a hospital."""
@@ -76,7 +88,9 @@ class Company:
         last = candidate.entry.words[-1]
         for head in [*candidate.slot("object"), *(candidate.slot(last) if len(candidate.entry.words) > 1 else ())]:
             mention, place = self.parties.lookup.mention(head), self.parties.lookup.place(head)
-            if (place is not None and place.use == "location") or (mention is not None and mention.type == "place"):
+            on_map = place is not None and place.use == "location"
+            called = head.pos_ == "NOUN" and head.lemma_.lower() in candidate.entry.group.of
+            if on_map or called or (mention is not None and mention.type == "place"):
                 return True
         return False
 

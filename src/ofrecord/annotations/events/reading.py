@@ -59,6 +59,8 @@ class Acts:
     def _act(self, candidate: Candidate, content: tuple[Candidate, ...]) -> Act:
         group = candidate.entry.group
         modality = self.modality(candidate.scene(self.words.happens))
+        if modality == "actual" and candidate.verb is None:
+            modality = self.modality(candidate.head)  # "no assault had begun"
         if modality in ("actual", "ongoing"):
             modality = self._short_of(candidate) or modality
         means = self._means_mode(candidate) if group.mode in (None, "destroy") else None
@@ -84,6 +86,8 @@ class Acts:
         if light and candidate.anchor.lemma_.lower() in self.words.orders:
             return "demanded"
         if candidate.setting is not None and self.modality.is_future(candidate.setting):
+            return "planned"
+        if candidate.is_decided:
             return "planned"
         force = candidate.entry.group.type == "ASSAULT"
         return "possible" if not force and self.modality.is_attempt(candidate.anchor) else None

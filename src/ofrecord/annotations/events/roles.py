@@ -118,7 +118,8 @@ class Roles:
             return []
         doers = [*(syntax.prepositional(means, "by") if force else ()), *self._wielded_by(means)]
         found = [m for d in doers for m in self.parties.of(d, True)]
-        return found or (self.parties.owners(means) if force else [])
+        owners = self.parties.owners(means) if force else []
+        return found or [m for m in owners if m.exact.rsplit(maxsplit=1)[-1].lower() not in self.words.sites]
 
     def _wielded_by(self, means: Token) -> list[Token]:
         """Who is said behind a means to have laid, thrown or launched it."""
@@ -148,6 +149,8 @@ class Roles:
             if struck and slot == "on" and candidate.is_passive and not self._is_thrown(candidate):
                 continue
             heads = candidate.slot(slot)
+            if slot == "origin":
+                heads = [h for h in heads if h.lemma_.lower() not in self.words.sites]
             if slot == "in" and candidate.entry.group.type in self.words.spoken and not acting:
                 heads = [h for h in heads if not self._is_located(h)]
             if candidate.verb is None and slot in self.words.scenes and not acting:

@@ -123,7 +123,7 @@ class Events(Step):
         An act of force with an object that is no party or thing is a figure of speech ("attacked the budget").
         """
         parts = any((event.agents, event.recipients, event.instruments, event.figures))
-        if event.type in self.words.between_parties and not (event.agents or event.recipients):
+        if event.type in self.words.between_parties and not (event.agents or event.recipients or event.places):
             return False
         harms = act.candidate.entry.frame.effect
         by_itself = event.type in _FORCE and self._is_accident(act.candidate)

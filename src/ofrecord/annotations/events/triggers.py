@@ -303,6 +303,9 @@ class Triggers:
             "own_work": self.company.is_own_work,
             "money": lambda c: self.company.is_money(c.slot("object")) and self._party(c, ("to", "for", "in"), False),
             "money_with": lambda c: self.company.is_money(c.slot("with")),
+            "hindered": lambda c: self.company.has_party_object(c) and (c.is_passive or self._party(c, ("subject",), True)),
+            "addressed": lambda c: self._party(c, ("object", "indirect", "to"), True),
+            "met": lambda c: self.company.is_past(c) and self._party(c, ("between", "with"), True),
             "judged": self.company.is_judged,
             "armed_object": self.company.has_armed_object,
         }

@@ -65,6 +65,9 @@ Needs = Literal[
     "armed_object",
     "driven_out",
     "judged",
+    "hindered",
+    "addressed",
+    "met",
     "ground",
     "ground_by_force",
     "appalled",
@@ -173,6 +176,7 @@ class EventWords(Frozen):
     tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
+    sites: frozenset[str]
     devoted: frozenset[str]
     between_parties: frozenset[EventType]
     defining: frozenset[str]
