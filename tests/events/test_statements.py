@@ -48,6 +48,29 @@ GROUND: list[Row] = [
     ("He died of wounds sustained in a mortar attack.", ["ASSAULT: - -> He"]),
     ("He died of injuries suffered in a car crash.", []),
 ]  # fmt: skip
+DECIDED: list[Row] = [
+    ("The US decision to expel nine Chadian envoys came on Monday.", ["SANCTION expel planned: US -> nine Chadian envoys"]),
+    ("The premier announced a decision to withdraw troops from Chad.", ["RETREAT withdraw planned: The premier -> Chad"]),
+    ("The plan to bomb Chad failed.", []),
+    ("No assault on Uvira has begun.", ["ASSAULT negated: - -> Uvira"]),
+    ("He is in favour of bombing Chad.", []),
+    ("A reward is offered for information leading to the arrest of the gunman.",
+     ["COERCE arrest hypothetical: - -> the gunman"]),
+    ("The raid led to the arrest of nine rebels.", ["COERCE arrest: - -> nine rebels"]),
+    ("Togo said it would retaliate against Chad.", ["THREATEN violence: Togo -> Chad"]),
+    ("Chad retaliated.", []),
+]  # fmt: skip
+HOLDS: list[Row] = [
+    ("Rebels set up barricades on the northern road.", ["COERCE restrict: Rebels -> the northern road"]),
+    ("Residents set up barricades on the northern road.", ["PROTEST obstruct: Residents -> the northern road"]),
+    ("Aid lorries were prevented from entering Uvira.", ["COERCE restrict: - -> Aid lorries"]),
+    ("The walls prevented carnage in Uvira.", []),
+    ("The wall prevented the rebels from entering.", []),
+    ("Police harassed reporters in Uvira.", ["COERCE: Police -> reporters"]),
+    ("He armed villagers with rifles.", ["AID: He -> villagers"]),
+    ("Nine people were killed in the Kenya embassy bombing.", ["ASSAULT explosives: - -> Nine people"]),
+    ("Marines breached the rebel lines near Uvira.", ["ASSAULT: Marines -> -"]),
+]  # fmt: skip
 IN_GENERAL: list[Row] = [
     ("Mortars fired in support of troops are not counted as strikes.", []),
     ("Attacks on schools are considered war crimes.", []),
@@ -86,6 +109,15 @@ WORDS: list[Row] = [
     ("She was appalled by the price.", []),
     ("The minister will travel to Norway, visiting Oslo on Monday.",
      ["CONSULT visit planned: The minister -> Norway", "CONSULT visit planned: The minister -> Oslo"]),
+    ("The ministry described the attacks by Chad as senseless.",
+     ["ACCUSE disapprove: The ministry -> Chad", "ASSAULT: Chad -> -"]),
+    ("The rebels proposed holding meetings with the government.", ["REQUEST meet: The rebels -> the government"]),
+    ("She proposed holding a party for the children.", []),
+    ("The deputy proposed to the assembly that the courts be closed.", ["REQUEST: The deputy -> the assembly"]),
+    ("The council ordered a global embargo on trade with Iraq.", ["SANCTION: The council -> Iraq"]),
+    ("The premier left after talks with Chadian officials.", ["CONSULT: The premier -> Chadian officials"]),
+    ("Hopes for talks between Chad and Togo rose.", []),
+    ("The chapter discusses the nature of God.", []),
     ("He described the meeting as a success.", []),
     ("He called the premier a friend.", []),
     # a verb in quotation marks is its subject's or somebody's word, the rest is told
@@ -105,6 +137,6 @@ def _told(record: Record) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize(("text", "told"), [*STRIKES, *GROUND, *IN_GENERAL, *HELP, *WORDS])
+@pytest.mark.parametrize(("text", "told"), [*STRIKES, *GROUND, *DECIDED, *HOLDS, *IN_GENERAL, *HELP, *WORDS])
 def test_statements(read_text: Callable[..., Record], text: str, told: list[str]) -> None:
     assert sorted(_told(read_text(text))) == sorted(told)

@@ -24,9 +24,12 @@ class ModalityWords(Frozen):
     expected_adjectives: frozenset[str]
     able_adjectives: frozenset[str]
     unable_adjectives: frozenset[str]
+    permits: frozenset[str]
+    ends: frozenset[str]
     prepares: frozenset[str]
     warns: frozenset[str]
     asks: frozenset[str]
+    hints: frozenset[str]
     fails: frozenset[str]
     assertions: frozenset[str]
     rejects: frozenset[str]
@@ -227,7 +230,12 @@ class Modalities:
         if lemma in self.words.prohibits and link.dep_ == "dobj":
             return "hypothetical"
         if lemma in self.words.denials:
-            return "denied" if link.dep_ in ("ccomp", "xcomp", "dobj", "pcomp") else None
+            after = link.i > governor.i or governor.dep_ == "relcl"  # "Chad alleged it; Togo denies it"
+            return "denied" if after and link.dep_ in ("ccomp", "xcomp", "dobj", "pcomp") else None
+        if lemma in self.words.permits and infinitive:
+            return "negated" if syntax.is_negated(governor) else self._own(governor)
+        if lemma in self.words.ends and link.dep_ in ("xcomp", "dobj") and not infinitive:
+            return "negated" if self._is_done(governor) else None
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
             return "negated"
         if lemma in self.words.demands and link.dep_ in ("ccomp", "xcomp") and link.tag_ == "VB":
@@ -242,6 +250,13 @@ class Modalities:
             return "possible"
         if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.asks:
             return "demanded"
+        if (
+            lemma == "lead"
+            and link.dep_ == "prep"
+            and governor.dep_ == "acl"
+            and governor.head.lemma_.lower() in self.words.hints
+        ):
+            return "hypothetical"
         if lemma in self.words.unable_adjectives and infinitive:
             return "negated"
         if lemma in self.words.able_adjectives and infinitive:
@@ -271,6 +286,11 @@ class Modalities:
 
     def _reported(self, verb: Token) -> bool:
         return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in self.words.saying
+
+    def _is_done(self, verb: Token) -> bool:
+        """Is it told, in the past or the perfect, that somebody did it?"""
+        told = verb.tag_ in ("VBD", "VBN") and self._own(verb) is None
+        return told and verb.dep_ not in ("acl", "amod")
 
     @staticmethod
     def _auxiliaries(verb: Token) -> set[str]:

@@ -31,6 +31,8 @@ class RepairWords(Frozen):
     siding: frozenset[str]
     manner: frozenset[str]
     deeds: frozenset[str]
+    tallies: frozenset[str]
+    calling: frozenset[str]
     done: frozenset[str]
     done_to_somebody: frozenset[str]
     bestowing: frozenset[str]

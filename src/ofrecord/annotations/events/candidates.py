@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from ofrecord.annotations.events.words import Entry
 from ofrecord.annotations.parties import doer, is_relative, together, undergoer
 from ofrecord.language import syntax
+from ofrecord.language.once import kept
 from ofrecord.language.parse import Token
 
 _SETTINGS = frozenset({"during", "on"})
@@ -39,7 +39,7 @@ class Candidate:
     undergone: bool = False
     brought_about: bool = False
 
-    @property
+    @kept
     def anchor(self) -> Token:
         """The token by which the candidate hangs in the sentence."""
         return self.verb if self.verb is not None else self.head
@@ -66,8 +66,18 @@ class Candidate:
         verb = self.head.head.head
         return verb if within and verb.pos_ == "VERB" else None
 
-    def slot(self, name: str) -> list[Token]:
+    def slot(self, name: str) -> Sequence[Token]:
         """Heads of the phrases in one slot of the frame."""
+        if name not in self._slots:
+            self._slots[name] = self._slot(name)
+        return self._slots[name]
+
+    @kept
+    def _slots(self) -> dict[str, list[Token]]:
+        """The slots that were asked for."""
+        return {}
+
+    def _slot(self, name: str) -> list[Token]:
         if name in ("subject", "object"):
             return self._core(name)
         if name in ("owner", "owner_of", "owner_alone"):
@@ -90,10 +100,15 @@ class Candidate:
         if name == "in" and self.entry.group.type in _SPOKEN and self._is_fronted():
             return []  # "In Juba, the envoy vowed …": where it was said
         taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []
-        told = [self.head.head] if name == "between" and self.head.dep_ in syntax.SUBJECTS else []
-        found = (o for h in (*self._carriers, *told) for o in syntax.prepositional(h, name) if o.dep_ == "pobj")
-        heads = [o for o in found if o not in taken]
+        told = syntax.led_to(self.head.head) if name == "between" and self.head.dep_ in syntax.SUBJECTS else []
+        leading = (*self._leading, *told) if told else self._leading
+        heads = [o for word, led in leading if word == name for o in led if o.dep_ == "pobj" and o not in taken]
         return heads or (self._used_against() if name == "against" else [])
+
+    @kept
+    def _leading(self) -> list[tuple[str, list[Token]]]:
+        """The prepositions of the frame with what they lead to."""
+        return [led for carrier in self._carriers for led in syntax.led_to(carrier)]
 
     def _used_against(self) -> list[Token]:
         """ "Conducted strikes using aircraft and artillery against X": the parse hangs X on what was used."""
@@ -136,7 +151,7 @@ class Candidate:
         noun = comma.nbor(-1)
         return noun if comma.text == "," and noun.pos_ == "NOUN" and noun.i < self.verb.head.i else None
 
-    @cached_property
+    @kept
     def is_passive(self) -> bool:
         """Is the verb passive? One that always takes an object is so wherever it has none ("Nine killed in the raid").
 
@@ -198,7 +213,7 @@ class Candidate:
         below = (c for h in self._carriers for c in h.children if c.i > h.i)
         return [c for c in below if c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("advcl", "acl") and _is_content(c))]
 
-    @cached_property
+    @kept
     def _carriers(self) -> list[Token]:
         """Tokens on which the frame's prepositions may hang: the trigger's words, its light verb, its object."""
         objects = syntax.children(self.anchor, "dobj") if self.verb is not None else []

@@ -45,8 +45,9 @@ class Company:
         return any(m.type in _ARMED for m in self._parties(candidate, "object", False))
 
     def has_party_object(self, candidate: Candidate) -> bool:
-        """Is it done to people, a body or their vehicles, and not to what they do ("prevented a massacre")?"""
-        return any(m.type != "other" for m in self._objects(candidate))
+        """Is it done to people, a body or their vehicles, or a work of theirs, and not to a harm ("prevented a massacre")?"""
+        works = {h.lemma_.lower() for h in candidate.slot("object")} & candidate.entry.group.of
+        return bool(works) or any(m.type != "other" for m in self._objects(candidate))
 
     @staticmethod
     def is_past(candidate: Candidate) -> bool:
@@ -121,6 +122,14 @@ class Company:
                 yield from (o for o in by_got if o.lemma_.lower() not in self.words.accidents)
 
     @staticmethod
+    def is_proposed(candidate: Candidate) -> bool:
+        """Is holding something proposed ("proposed holding talks", "suggested that talks be held")?"""
+        below = [c for c in candidate.complements() if c.lemma_.lower() in ("hold", "have", "open", "start", "begin")]
+        return any(
+            o.lemma_.lower() in candidate.entry.group.of for c in below for o in syntax.children(c, "dobj", "nsubjpass")
+        )
+
+    @staticmethod
     def is_judged(candidate: Candidate) -> bool:
         """Is something called by a word of blame ("called the invitation a provocation")?"""
         verb = candidate.anchor
@@ -128,7 +137,8 @@ class Company:
         if any(o.lower_ == "what" for o in objects):  # "condemned what he called a crime"
             return False
         called = [*syntax.children(verb, "oprd", "attr"), *objects[1:]]
-        called += [o for h in (verb, *objects) for o in syntax.prepositional(h, "as")]
+        led = [p for h in (verb, *objects) for p in syntax.children(h, "prep") if p.lower_ == "as"]
+        called += [c for p in led for c in p.children if c.pos_ in ("NOUN", "ADJ", "PROPN")]
         return any(h.lemma_.lower() in candidate.entry.group.of for h in called)
 
     def _parties(self, candidate: Candidate, slot: str, acting: bool) -> list[Mention]:

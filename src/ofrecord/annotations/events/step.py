@@ -129,6 +129,8 @@ class Events(Step):
         by_itself = event.type in _FORCE and self._is_accident(act.candidate)
         if event.type in _FORCE and not topic.admits(event, _involved(found, event), harms, by_itself):
             return False
+        if event.type == "ASSAULT" and not event.agents and self._is_of_nature(act.candidate):
+            return False
         plain = act.candidate.verb == act.candidate.head and not (event.recipients or event.instruments)
         taken = event.type == "ASSAULT" or event.mode == "seize"
         if taken and plain and self._strikes_nothing(act.candidate):
@@ -157,6 +159,11 @@ class Events(Step):
             *candidate.slot("after"),
         ]
         return any({t.lemma_.lower(), t.lower_} & self.words.accidents for t in beside)
+
+    def _is_of_nature(self, candidate: Candidate) -> bool:
+        """ "Killed in the earthquake", "destroyed by a flood": where it is told, in a report of war too."""
+        causes = (t for slot in ("in", "by", "from", "during") for t in candidate.slot(slot))
+        return any(t.lemma_.lower() in self.words.nature for t in causes)
 
     @staticmethod
     def _blames_a_thing(found: Annotations, candidate: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from ofrecord.annotations.events.arms import is_of_arms
@@ -12,6 +12,7 @@ from ofrecord.annotations.events.company import Company
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, together
 from ofrecord.language import syntax
+from ofrecord.language.once import lemmas_beside
 from ofrecord.language.parse import Doc, Span, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -33,6 +34,8 @@ class Triggers:
         """Candidates in text order, at most one a token."""
         for sentence in doc.sents:
             found = list(self._in(sentence))
+            if not found:
+                continue
             carrying = {c.anchor.i for c in found if c.verb is not None and c.head != c.verb}
             found = [c for c in found if c.head != c.verb or c.head.i not in carrying]
             hostile = [c for c in found if c.entry.group.type in self.words.hostile]
@@ -52,7 +55,7 @@ class Triggers:
                 yield candidate
 
     def _not_war(self, sentence: Span) -> bool:
-        return any(t.lemma_.lower() in self.words.not_war for t in sentence)
+        return not self.words.not_war.isdisjoint(lemmas_beside(sentence[0]))
 
     def _at(self, token: Token) -> Candidate | None:
         lemma = token.lemma_.lower()
@@ -61,14 +64,14 @@ class Triggers:
         if token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD"):
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
             described = token.dep_ in ("amod", "compound") and not self._was_struck(token)
-            verbal = self.index.base(token) in self.index.verbs and not described and not people
+            verbal = not people and not described
             return next(self._verbs(token), None) if verbal else None
+        if lemma not in self.index.nouns or token.dep_ == "compound":
+            return None
         named = self._is_name(token) or (
             token.pos_ == "PROPN" and bool(self.parties.lookup.times([token]))
         )  # "22 March"
-        if lemma in self.index.nouns and token.dep_ != "compound" and not named:
-            return next(self._nouns(token), None)
-        return None
+        return next(self._nouns(token), None) if not named else None
 
     def _was_struck(self, participle: Token) -> bool:
         """Does a participle tell what befell somebody who is named: "the murdered judge Ali Sample"?"""
@@ -91,7 +94,7 @@ class Triggers:
     def _verbs(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.verb(token):
             candidate = Candidate(token, tuple(parts), entry, token)
-            if self._company(candidate) and self._needs(candidate) and not self._is_source_formula(token):
+            if self._needs(candidate) and self._company(candidate) and not self._is_source_formula(token):
                 yield candidate
 
     def _nouns(self, token: Token) -> Iterator[Candidate]:
@@ -195,7 +198,7 @@ class Triggers:
         return {t.lemma_.lower() for t in candidate.slot("with")} - self.words.blunt
 
     @staticmethod
-    def _struck_by(candidate: Candidate) -> list[Token]:
+    def _struck_by(candidate: Candidate) -> Sequence[Token]:
         """Heads of the object, or of what follows a verb's own preposition ("look into", "call for")."""
         objects = candidate.slot("object")
         last = candidate.entry.words[-1]
@@ -303,9 +306,13 @@ class Triggers:
             "own_work": self.company.is_own_work,
             "money": lambda c: self.company.is_money(c.slot("object")) and self._party(c, ("to", "for", "in"), False),
             "money_with": lambda c: self.company.is_money(c.slot("with")),
-            "hindered": lambda c: self.company.has_party_object(c) and (c.is_passive or self._party(c, ("subject",), True)),
+            "hindered": lambda c: (
+                self.company.has_party_object(c) and (c.is_passive or self._party(c, ("subject",), True))
+            ),
             "addressed": lambda c: self._party(c, ("object", "indirect", "to"), True),
             "met": lambda c: self.company.is_past(c) and self._party(c, ("between", "with"), True),
+            "to_come": lambda c: any(t.tag_ == "MD" for t in syntax.children(c.head, "aux")),
+            "proposed": self.company.is_proposed,
             "judged": self.company.is_judged,
             "armed_object": self.company.has_armed_object,
         }

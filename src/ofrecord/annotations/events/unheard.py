@@ -9,8 +9,8 @@ from itertools import accumulate
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.domain.base import Span
 
-_QUOTED = re.compile(r'(?<!\w)["“](?=[^\s"“”])[^"“”]{0,2000}(?<=[^\s"“”])["”](?!\w)')
-"""From an opening quotation mark to the next closing one."""
+_QUOTED = re.compile(r'["“](?<!\w.)(?=[^\s"“”])[^"“”]{0,2000}(?<=[^\s"“”])["”](?!\w)')
+"""From an opening quotation mark to the next closing one. The mark stands first so that the search goes from mark to mark."""
 
 
 class Unheard:
