@@ -60,6 +60,33 @@ DECIDED: list[Row] = [
     ("Togo said it would retaliate against Chad.", ["THREATEN violence: Togo -> Chad"]),
     ("Chad retaliated.", []),
 ]  # fmt: skip
+BLAMED: list[Row] = [
+    ("Togo says the Chadian government was involved in the raid on Lome.",
+     ["ACCUSE allege: Togo -> the Chadian government", "ASSAULT: the Chadian government -> Lome"]),
+    ("Police say rebels are responsible for the attack.",
+     ["ACCUSE allege: Police -> rebels", "ASSAULT: rebels -> -"]),
+    ("The premier said Togo was not behind the attack.", []),
+    ("The premier said Togo was ready.", []),
+    ("The government described the rebel report as false.", ["REJECT: The government -> -"]),
+    ("The minister has clashed with his adviser Ali Sample.", ["ACCUSE disapprove: The minister -> Ali Sample"]),
+    ("The army clashed with the rebels.", ["ASSAULT: The army -> the rebels"]),
+]  # fmt: skip
+STRUCK: list[Row] = [
+    ("Explosions rocked Goma on Monday.", ["ASSAULT explosives: - -> Goma"]),
+    ("The scandal rocked Goma.", []),
+    ("Shells landed near a school in Goma.", ["ASSAULT heavy-weapons: - -> a school"]),
+    ("A plane landed in Goma.", []),
+    ("Snow fell on Goma.", []),
+    ("The mines were laid by Chadian soldiers.", ["ASSAULT explosives: Chadian soldiers -> -"]),
+    ("Russia shot down 147 drones.", ["ASSAULT destroy: Russia -> -"]),
+    ("The arsenal is the largest one seized from the rebels this year.", ["COERCE seize: - -> the rebels"]),
+    ("The plant has received threats from the rebels.", ["THREATEN: the rebels -> The plant"]),
+    ("The hospital received calls.", []),
+    ("Students face persecution.", []),
+    ("Cease the attacks on nurses!", ["RETREAT ceasefire demanded: - -> nurses"]),
+    ("Officials say Chad wants to withdraw from Lebanon.", ["RETREAT withdraw planned: Chad -> Lebanon"]),
+    ("Chad wants Togo to withdraw from Lome.", ["RETREAT withdraw demanded: Togo -> Lome"]),
+]  # fmt: skip
 HOLDS: list[Row] = [
     ("Rebels set up barricades on the northern road.", ["COERCE restrict: Rebels -> the northern road"]),
     ("Residents set up barricades on the northern road.", ["PROTEST obstruct: Residents -> the northern road"]),
@@ -137,6 +164,8 @@ def _told(record: Record) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize(("text", "told"), [*STRIKES, *GROUND, *DECIDED, *HOLDS, *IN_GENERAL, *HELP, *WORDS])
+@pytest.mark.parametrize(
+    ("text", "told"), [*STRIKES, *GROUND, *DECIDED, *BLAMED, *STRUCK, *HOLDS, *IN_GENERAL, *HELP, *WORDS]
+)
 def test_statements(read_text: Callable[..., Record], text: str, told: list[str]) -> None:
     assert sorted(_told(read_text(text))) == sorted(told)

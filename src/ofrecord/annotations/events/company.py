@@ -67,6 +67,11 @@ class Company:
         """Are those who march people and no army or state?"""
         return all(m.type in _PEOPLE for m in self._parties(candidate, "subject", True))
 
+    def is_between_persons(self, candidate: Candidate) -> bool:
+        """Are both sides of a clash single people who are named ("the mayor has clashed with his aide Ali Sample")?"""
+        sides = [self._parties(candidate, slot, True) for slot in ("subject", "with")]
+        return all(sides) and all(m.type == "person" for m in (*sides[0], *sides[1]))
+
     def no_ground(self, candidate: Candidate) -> bool:
         """Is it no place, which is defended with arms ("the men who defended Mariupol")?"""
         places = (self.parties.lookup.place(h) for h in candidate.slot("object"))
@@ -128,6 +133,20 @@ class Company:
         return any(
             o.lemma_.lower() in candidate.entry.group.of for c in below for o in syntax.children(c, "dobj", "nsubjpass")
         )
+
+    @staticmethod
+    def is_blaming(candidate: Candidate) -> bool:
+        """Is it said that somebody did it: "says Chad was involved in the raid", "is behind it", "is responsible"?"""
+        words = candidate.entry.group.of
+        for told in candidate.complements():
+            if syntax.is_negated(told) or not syntax.is_finite(told):
+                continue
+            said = syntax.children(told, "acomp", "attr", "prep")
+            if told.lemma_ == "be" and any(t.lemma_.lower() in words for t in said):
+                return True
+            if syntax.is_passive(told) and told.lemma_.lower() in words:
+                return True
+        return False
 
     @staticmethod
     def is_judged(candidate: Candidate) -> bool:

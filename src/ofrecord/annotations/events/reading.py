@@ -135,9 +135,11 @@ class Acts:
             return None
         heads = [t for s in ("subject", *candidate.entry.frame.instruments) for t in candidate.slot(s)]
         heads += causing(candidate) if candidate.entry.frame.effect else ()
+        own = candidate.head != candidate.verb or candidate.entry.group.mode is None  # not "shot down"
+        named = [candidate.head] if own else []
         near = {
             w.lower_
-            for t in (candidate.head, *heads)
+            for t in (*named, *heads)
             for w in (t, *t.children)
             if w.dep_ in ("compound", "amod", "nmod") or w == t
         }
@@ -163,7 +165,7 @@ def obligations(doc: Doc, words: ModalityWords) -> Iterator[tuple[Token, Token, 
             continue
         verb = token.head
         subject = syntax.own_subject(verb)
-        if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in words.saying or subject is None:
+        if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in words.saying | words.opining or subject is None:
             continue
         speaker = doer(verb.head)
         if speaker is not None and subject.lower_ not in words.speakers_own and speaker not in together(subject):

@@ -144,7 +144,8 @@ class Roles:
         """Mentions of the first slot that has any; where the object names nobody, the scene is not put in its place."""
         struck = False
         for slot in slots:
-            if struck and slot in self.words.scenes and not (slot == "from" and through == _SPOKEN_OF):
+            taken_from = slot == "from" and (through == _SPOKEN_OF or candidate.entry.group.mode == "seize")
+            if struck and slot in self.words.scenes and not taken_from:
                 continue
             if struck and slot == "on" and candidate.is_passive and not self._is_thrown(candidate):
                 continue
