@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import Modality
 from ofrecord.language import syntax
+from ofrecord.language.once import once
 from ofrecord.language.parse import Token
 
 _REACH = 6
@@ -113,7 +114,7 @@ class Modalities:
 
     def is_future(self, verb: Token) -> bool:
         """Will the subject do it, by its own auxiliary or by readiness ("is ready to")?"""
-        if self._auxiliaries(verb) & self.words.futures:
+        if _auxiliaries(verb) & self.words.futures:
             return True
         if (
             verb.dep_ == "advcl"
@@ -121,10 +122,10 @@ class Modalities:
             and verb.i > verb.head.i
             and not syntax.children(verb, "mark", "aux", "nsubj")
         ):
-            return bool(self._auxiliaries(verb.head) & self.words.futures)  # "will return to the coast, visiting Bani"
+            return bool(_auxiliaries(verb.head) & self.words.futures)  # "will return to the coast, visiting Bani"
         if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.intent_adjectives:
             return verb.head.pos_ == "ADJ" or verb.head.dep_ == "acomp"
-        return bool(self._auxiliaries(verb) & self.words.conditionals) and self._reported(verb)
+        return bool(_auxiliaries(verb) & self.words.conditionals) and self._reported(verb)
 
     def _doubted(self, verb: Token) -> bool:
         """Does an adverb leave it open ("allegedly"), or is it only reported, nobody says by whom ("shelling was reported")?"""
@@ -148,10 +149,10 @@ class Modalities:
         """From the verb's own auxiliaries and negation."""
         if _is_imperative(verb):
             return "demanded"
-        helpers = self._auxiliaries(verb)
-        if any(c.dep_ == "aux" and c.lower_ in self.words.denials for c in verb.children):
+        helpers = _auxiliaries(verb)
+        if helpers & self.words.denials:
             return "denied"
-        conditional = any(c.dep_ == "mark" and c.lower_ in self.words.conditions for c in verb.children)
+        conditional = any(c.lower_ in self.words.conditions for c in syntax.children(verb, "mark"))
         if conditional or self._awaited(verb) or self._inverted(verb) or self._depends(verb):
             return "hypothetical"
         without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
@@ -169,29 +170,32 @@ class Modalities:
 
     def _depends(self, verb: Token) -> bool:
         """ "If Bani falls, the coast falls": in the present, what hangs on a condition has not happened."""
-        clauses = (c for c in verb.lefts if c.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP"))
+        if verb.tag_ not in ("VBZ", "VBP"):
+            return False
+        clauses = (c for c in verb.lefts if c.dep_ == "advcl")
         return any(m.lower_ in self.words.conditions for c in clauses for m in syntax.children(c, "mark"))
 
     @staticmethod
     def _inverted(verb: Token) -> bool:
         """ "Had the rebels attacked, …": a condition by the order of its words."""
+        if verb.dep_ not in ("advcl", "ccomp"):
+            return False
         subject = syntax.own_subject(verb)
         above = [verb.head] if verb.dep_ == "ccomp" and verb.head.dep_ == "advcl" else []
-        clause = verb.dep_ in ("advcl", "ccomp") and verb.i < verb.head.i
-        helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and clause]
+        helpers = syntax.children(verb, "aux", "auxpass") if verb.i < verb.head.i else []
         fronted = (h for h in (*above, *helpers) if h.lower_ in ("had", "were", "should"))
         return subject is not None and any(h.i < subject.left_edge.i for h in fronted)
 
     def _awaited(self, verb: Token) -> bool:
         """ "Until its demands are met", "before they disarm": what is told of the present or future there has not happened."""
+        if not any(c.lower_ in self.words.awaits for c in syntax.children(verb, "mark")):
+            return False
         finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
-        awaits = any(c.dep_ == "mark" and c.lower_ in self.words.awaits for c in verb.children)
-        return awaits and (finite.tag_ in ("VBP", "VBZ", "VB", "MD") or self._is_to_come(verb))
+        return finite.tag_ in ("VBP", "VBZ", "VB", "MD") or self._is_to_come(verb)
 
     def _is_to_come(self, verb: Token) -> bool:
         """ "Said the raids would go on until troops left": the leaving is set back in time with what waits for it."""
-        helpers = self._auxiliaries(verb.head) if verb.dep_ == "advcl" else set()
-        return bool(helpers & self.words.conditionals) and _is_past(verb)
+        return verb.dep_ == "advcl" and bool(_auxiliaries(verb.head) & self.words.conditionals) and _is_past(verb)
 
     @staticmethod
     def _concerns_nobody(verb: Token) -> bool:
@@ -298,9 +302,10 @@ class Modalities:
         told = verb.tag_ in ("VBD", "VBN") and self._own(verb) is None
         return told and verb.dep_ not in ("acl", "amod")
 
-    @staticmethod
-    def _auxiliaries(verb: Token) -> set[str]:
-        return {c.lower_ for c in verb.children if c.dep_ == "aux"}
+
+@once
+def _auxiliaries(verb: Token) -> frozenset[str]:
+    return frozenset(c.lower_ for c in verb.children if c.dep_ == "aux")
 
 
 def _is_none(word: Token) -> bool:

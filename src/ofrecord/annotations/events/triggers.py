@@ -318,6 +318,7 @@ class Triggers:
             ),
             "role_alone": lambda c: not c.undergone and self._role(c),
             "judged": self.company.is_judged,
+            "blacklisted": self.company.is_blacklisted,
             "armed_object": self.company.has_armed_object,
         }
 
