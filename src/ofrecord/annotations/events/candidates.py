@@ -24,6 +24,8 @@ _PARTICLES = frozenset({"off", "out", "up", "down", "away"})
 _SETS = frozenset({"set", "series", "number", "package", "range", "raft"})
 """Nouns that count: what belongs to the things counted hangs on these ("a set of accords | with …")."""
 _FORCE = frozenset({"ASSAULT", "COERCE"})
+_DECIDED = frozenset({"decision", "move"})
+"""Nouns whose infinitive tells what somebody has decided to do."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,12 @@ class Candidate:
             return above
         told = self.verb is None and self.head.dep_ in syntax.SUBJECTS and above.lemma_.lower() in happens
         return above if told else self.anchor
+
+    @property
+    def is_decided(self) -> bool:
+        """ "The decision to expel two envoys": the infinitive tells what was decided."""
+        verb = self.verb
+        return verb is not None and verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.lemma_.lower() in _DECIDED
 
     @property
     def setting(self) -> Token | None:
@@ -84,6 +92,9 @@ class Candidate:
         if name == "traveller":
             setting = self.setting
             return [t for t in (doer(setting),) if t is not None] if setting is not None else []
+        if name == "attendee":
+            found = doer(self.head.head.head) if self.head.dep_ == "pobj" else None
+            return [found] if found is not None else []
         if name == "within":
             return [o for c in self.complements() for o in _inside(c)]
         if name == "in" and self.entry.group.type in _SPOKEN and self._is_fronted():
@@ -122,8 +133,14 @@ class Candidate:
             found = syntax.passive_agents(self.verb) if name == "subject" else [done]
         else:
             found = [doer(self.verb) if name == "subject" else undergoer(self.verb) or self._shared_object()]
-            found += self._behind_particle() if found == [None] and name == "object" else []
+            if found == [None]:
+                found += self._behind_particle() if name == "object" else self._deciders()
         return [t for t in found if t is not None and t.i != self.verb.i]
+
+    def _deciders(self) -> list[Token]:
+        """Whose the decision is."""
+        labels = ("poss", "compound", "nmod", "amod")
+        return syntax.children(self.anchor.head, *labels) if self.is_decided else []
 
     def _beside(self) -> Token | None:
         """ "Under the deal, mediated by Oman, Chad will leave": the deal was mediated, though the parse says Chad was."""

@@ -149,6 +149,8 @@ class Links:
             return False
         if self._is_aim(verb):
             return True
+        if candidate.is_decided:
+            return False
         while (
             verb.dep_ == "conj" and verb.head.pos_ == "VERB" and syntax.own_subject(verb) is None and verb.tag_ == "VB"
         ):

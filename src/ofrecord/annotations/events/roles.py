@@ -118,7 +118,8 @@ class Roles:
             return []
         doers = [*(syntax.prepositional(means, "by") if force else ()), *self._wielded_by(means)]
         found = [m for d in doers for m in self.parties.of(d, True)]
-        return found or (self.parties.owners(means) if force else [])
+        owners = self.parties.owners(means) if force else []
+        return found or [m for m in owners if m.exact.rsplit(maxsplit=1)[-1].lower() not in self.words.sites]
 
     def _wielded_by(self, means: Token) -> list[Token]:
         """Who is said behind a means to have laid, thrown or launched it."""
@@ -143,11 +144,14 @@ class Roles:
         """Mentions of the first slot that has any; where the object names nobody, the scene is not put in its place."""
         struck = False
         for slot in slots:
-            if struck and slot in self.words.scenes and not (slot == "from" and through == _SPOKEN_OF):
+            taken_from = slot == "from" and (through == _SPOKEN_OF or candidate.entry.group.mode == "seize")
+            if struck and slot in self.words.scenes and not taken_from:
                 continue
             if struck and slot == "on" and candidate.is_passive and not self._is_thrown(candidate):
                 continue
             heads = candidate.slot(slot)
+            if slot == "origin":
+                heads = [h for h in heads if h.lemma_.lower() not in self.words.sites]
             if slot == "in" and candidate.entry.group.type in self.words.spoken and not acting:
                 heads = [h for h in heads if not self._is_located(h)]
             if candidate.verb is None and slot in self.words.scenes and not acting:

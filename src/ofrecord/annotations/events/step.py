@@ -123,7 +123,9 @@ class Events(Step):
         An act of force with an object that is no party or thing is a figure of speech ("attacked the budget").
         """
         parts = any((event.agents, event.recipients, event.instruments, event.figures))
-        if event.type in self.words.between_parties and not (event.agents or event.recipients):
+        if event.type in self.words.between_parties and not (event.agents or event.recipients or event.places):
+            return False
+        if event.type == "REQUEST" and act.candidate.undergone and not event.agents:  # "received calls"
             return False
         harms = act.candidate.entry.frame.effect
         by_itself = event.type in _FORCE and self._is_accident(act.candidate)
@@ -182,7 +184,8 @@ class Events(Step):
         """Is there an object, and is it no party, thing or place of war?"""
         objects = candidate.slot("object")
         words = {t.lemma_.lower() for h in objects for t in (h, *h.children, *syntax.prepositional(h, "of"))}
-        return bool(objects) and all(h.pos_ == "NOUN" for h in objects) and not words & self.words.struck
+        known = words & (self.words.struck | self.words.means)
+        return bool(objects) and all(h.pos_ == "NOUN" for h in objects) and not known
 
     def _is_by_nothing(self, found: Annotations, candidate: Candidate) -> bool:
         """Is the doer a plain noun that is no party, weapon or means of force ("frost destroyed the buds")?"""

@@ -276,7 +276,7 @@ class Triggers:
                 and (self._party(c, ("with", "to"), True) or self._is_call(c))
             ),
             "with": lambda c: self._party(c, ("with",), True),
-            "over": lambda c: bool(c.slot("over")),
+            "quarrel": lambda c: bool(c.slot("over")) or self.company.is_between_persons(c),
             "bound": lambda c: self._party(c, ("for", "to"), False),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
@@ -306,6 +306,17 @@ class Triggers:
             "own_work": self.company.is_own_work,
             "money": lambda c: self.company.is_money(c.slot("object")) and self._party(c, ("to", "for", "in"), False),
             "money_with": lambda c: self.company.is_money(c.slot("with")),
+            "hindered": lambda c: (
+                self.company.has_party_object(c) and (c.is_passive or self._party(c, ("subject",), True))
+            ),
+            "addressed": lambda c: self._party(c, ("object", "indirect", "to"), True),
+            "met": lambda c: self.company.is_past(c) and self._party(c, ("between", "with"), True),
+            "to_come": lambda c: any(t.tag_ == "MD" for t in syntax.children(c.head, "aux")),
+            "proposed": self.company.is_proposed,
+            "blaming": lambda c: (
+                self.company.is_blaming(c) and self._party(c, ("subject",), True) and self._party(c, ("inner",), True)
+            ),
+            "role_alone": lambda c: not c.undergone and self._role(c),
             "judged": self.company.is_judged,
             "blacklisted": self.company.is_blacklisted,
             "armed_object": self.company.has_armed_object,

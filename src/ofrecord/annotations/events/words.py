@@ -36,7 +36,7 @@ Needs = Literal[
     "crowd",
     "happening",
     "done",
-    "over",
+    "quarrel",
     "bound",
     "armed_subject",
     "laid",
@@ -67,6 +67,13 @@ Needs = Literal[
     "armed_object",
     "driven_out",
     "judged",
+    "role_alone",
+    "blaming",
+    "to_come",
+    "proposed",
+    "hindered",
+    "addressed",
+    "met",
     "ground",
     "ground_by_force",
     "appalled",
@@ -178,6 +185,7 @@ class EventWords(Frozen):
     tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
+    sites: frozenset[str]
     devoted: frozenset[str]
     between_parties: frozenset[EventType]
     defining: frozenset[str]
