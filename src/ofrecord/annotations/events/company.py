@@ -74,7 +74,8 @@ class Company:
     def is_ground(self, candidate: Candidate) -> bool:
         """Is what is taken or entered a place on the map, or a word for one ("the town")?"""
         last = candidate.entry.words[-1]
-        for head in [*candidate.slot("object"), *(candidate.slot(last) if len(candidate.entry.words) > 1 else ())]:
+        heads = [*candidate.slot("object"), *(candidate.slot(last) if len(candidate.entry.words) > 1 else ())]
+        for head in [h for t in heads for h in (t, *syntax.prepositional(t, "of"))]:
             mention, place = self.parties.lookup.mention(head), self.parties.lookup.place(head)
             if (place is not None and place.use == "location") or (mention is not None and mention.type == "place"):
                 return True
@@ -83,7 +84,12 @@ class Company:
     def is_by_force(self, candidate: Candidate) -> bool:
         """Is it done by the armed or a state, or by nobody who is named ("the town was taken")?"""
         doing = self._parties(candidate, "subject", True)
-        return any(m.type in _ARMED for m in doing) or (candidate.is_passive and not candidate.slot("subject"))
+        tanks = {t.lemma_.lower() for t in candidate.slot("subject")} & self.words.means
+        return (
+            any(m.type in _ARMED for m in doing)
+            or bool(tanks)
+            or (candidate.is_passive and not candidate.slot("subject"))
+        )
 
     def is_own_work(self, candidate: Candidate) -> bool:
         """Is what is suspended a body's own work ("the charity suspended its operations"), and no army's fighting?"""
@@ -110,12 +116,24 @@ class Company:
     def is_judged(candidate: Candidate) -> bool:
         """Is something called by a word of blame ("called the invitation a provocation")?"""
         verb = candidate.anchor
-        objects = syntax.children(verb, "dobj")
+        objects = syntax.children(verb, "dobj", "dative")
         if any(o.lower_ == "what" for o in objects):  # "condemned what he called a crime"
             return False
-        called = [*syntax.children(verb, "oprd", "attr"), *objects[1:]]
+        called = [
+            *syntax.children(verb, "oprd", "attr"),
+            *objects[1:],
+            *(a for o in objects for a in syntax.children(o, "appos")),
+        ]
         called += [o for h in (verb, *objects) for o in syntax.prepositional(h, "as")]
         return any(h.lemma_.lower() in candidate.entry.group.of for h in called)
+
+    def is_blacklisted(self, candidate: Candidate) -> bool:
+        """Is a body put on a list ("put the movement on its list of terrorist groups"), and no person on a ballot?"""
+        back = (o for b in syntax.children(candidate.anchor, "advmod") for o in syntax.prepositional(b, "on", "onto"))
+        heads = [*self._heads(candidate, ("on", "to", "onto")), *back]
+        on = [t.lemma_.lower() for h in heads for t in (h, *h.children)]
+        bodies = (*_ARMED, "organization", "government")
+        return bool({"list", "blacklist"} & set(on)) and any(m.type in bodies for m in self._objects(candidate))
 
     def _parties(self, candidate: Candidate, slot: str, acting: bool) -> list[Mention]:
         return [m for h in candidate.slot(slot) for m in self.parties.of(h, acting)]

@@ -307,6 +307,7 @@ class Triggers:
             "money": lambda c: self.company.is_money(c.slot("object")) and self._party(c, ("to", "for", "in"), False),
             "money_with": lambda c: self.company.is_money(c.slot("with")),
             "judged": self.company.is_judged,
+            "blacklisted": self.company.is_blacklisted,
             "armed_object": self.company.has_armed_object,
         }
 

@@ -71,6 +71,7 @@ Needs = Literal[
     "ground_by_force",
     "appalled",
     "own_work",
+    "blacklisted",
     "money",
     "money_with",
     "given_by",
