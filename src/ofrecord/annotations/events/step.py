@@ -185,7 +185,7 @@ class Events(Step):
         objects = candidate.slot("object")
         words = {t.lemma_.lower() for h in objects for t in (h, *h.children, *syntax.prepositional(h, "of"))}
         known = words & (self.words.struck | self.words.means)
-        return bool(objects) and all(h.pos_ == "NOUN" for h in objects) and not known
+        return bool(objects) and all(h.pos_ in ("NOUN", "ADJ") for h in objects) and not known
 
     def _is_by_nothing(self, found: Annotations, candidate: Candidate) -> bool:
         """Is the doer a plain noun that is no party, weapon or means of force ("frost destroyed the buds")?"""
