@@ -74,6 +74,8 @@ class Candidate:
         if name == "traveller":
             setting = self.setting
             return [t for t in (doer(setting),) if t is not None] if setting is not None else []
+        if name == "giver":
+            return self.slot("from")
         if name == "within":
             return [o for c in self.complements() for o in _inside(c)]
         if name == "in" and self.entry.group.type in _SPOKEN and self._is_fronted():
@@ -94,11 +96,21 @@ class Candidate:
             return self._light_core(name)
         if self.is_passive:
             done = self._beside() or undergoer(self.verb) or doer(self.verb)
-            found = syntax.passive_agents(self.verb) if name == "subject" else [done]
+            found = (syntax.passive_agents(self.verb) or self._causers()) if name == "subject" else [done]
         else:
             found = [doer(self.verb) if name == "subject" else undergoer(self.verb) or self._shared_object()]
             found += self._behind_particle() if found == [None] and name == "object" else []
         return [t for t in found if t is not None and t.i != self.verb.i]
+
+    def _causers(self) -> list[Token | None]:
+        """ "The king had the bishop arrested": who has it done."""
+        assert self.verb is not None
+        above = self.verb.head
+        if self.verb.dep_ == "acl" and above.dep_ == "dobj":
+            above = above.head
+        elif self.verb.dep_ != "ccomp" or syntax.children(self.verb, "aux", "auxpass", "mark"):
+            return []
+        return [doer(above)] if above.lemma_ in ("have", "get") else []
 
     def _beside(self) -> Token | None:
         """ "Under the deal, mediated by Oman, Chad will leave": the deal was mediated, though the parse says Chad was."""
@@ -155,6 +167,9 @@ class Candidate:
         """A light verb gives its noun a subject; its object is the noun itself."""
         assert self.verb is not None
         wanted = "object" if self.undergone else "subject"
+        if self.undergone and syntax.is_passive(self.verb) and self.head.dep_ == "pobj":
+            hit = undergoer(self.verb) or doer(self.verb)  # "was subjected to raids"
+            return [hit] if name == "object" and hit is not None else []
         if name != wanted or self.brought_about:
             return []
         if syntax.is_passive(self.verb):

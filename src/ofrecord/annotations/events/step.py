@@ -18,7 +18,7 @@ from ofrecord.annotations.events.telling import Telling
 from ofrecord.annotations.events.topics import Topic, TopicWords
 from ofrecord.annotations.events.triggers import Triggers
 from ofrecord.annotations.events.unheard import Unheard
-from ofrecord.annotations.events.words import EventWords, Index
+from ofrecord.annotations.events.words import EventWords, Index, WarGroups
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.modality import Modalities, ModalityWords
 from ofrecord.annotations.parties import Parties
@@ -54,7 +54,8 @@ class Events(Step):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
-        self.words = knowledge.lexicons.load("events", EventWords)
+        events = knowledge.lexicons.load("events", EventWords)
+        self.words = knowledge.lexicons.load("events_war", WarGroups).beside(events)
         self.codes = knowledge.lexicons.codes("event_codes", CodeTable)
         self.index = Index(self.words)
         self.topics = knowledge.lexicons.load("topics", TopicWords)
@@ -177,7 +178,7 @@ class Events(Step):
             return False
         heads = [t for h in doers for t in (h, *h.conjuncts)]
         near = [n for h in heads for n in (h, *syntax.children(h, *_BESIDE), *syntax.prepositional(h, "of"))]
-        meant = self.words.means | self.index.nouns.keys() | self.words.series
+        meant = self.words.means | self.words.armies | self.index.nouns.keys() | self.words.series
         if any(t.lemma_.lower() in meant for t in near):
             return False
         return not any(m.start <= t.idx < m.end and m.type != "other" for t in near for m in found.mentions)
@@ -193,7 +194,7 @@ class Events(Step):
         """An act that somebody only claims, in words that no quotation holds, is open: a claim never becomes a fact."""
         happened = event.modality in ("actual", "ongoing")
         anchor, modality = act.candidate.anchor, self.acts.modality
-        charged = event.type == "ASSAULT" and modality.is_charge(anchor)
+        charged = modality.is_charge(anchor, duty=event.type != "ASSAULT")
         claimed = happened and (charged or modality.is_claimed(anchor) or roles.blame.is_open(act.candidate))
         open_ = claimed and not quoted.hears(event.trigger)
         if open_ or (happened and roles.blame.is_hedged(act.candidate)):

@@ -8,9 +8,9 @@ from functools import cached_property
 from ofrecord.annotations.events.arms import is_of_arms
 from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
+from ofrecord.annotations.events.company import Company
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, together
-from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 from ofrecord.language.parse import Doc, Span, Token
 
@@ -27,6 +27,7 @@ class Triggers:
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
         self.blame = Blame(words, parties)
+        self.company = Company(words, index, parties)
         self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
@@ -105,6 +106,8 @@ class Triggers:
                 continue
             if self._needs(candidate) and not self._practised(candidate) and not self._is_only_called(candidate):
                 yield candidate
+            elif len(entry.words) > 1:
+                return  # "a general strike" is no strike of another kind
 
     @staticmethod
     def _behind(candidate: Candidate) -> list[Token]:
@@ -116,9 +119,11 @@ class Triggers:
         top = token
         while top.head.pos_ == "NOUN" and top.dep_ == "conj":
             top = top.head
-        if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in self.words.series:
+        if top.dep_ == "pobj" and top.head.lower_ == "of" and self._counts(top.head.head):
             top = top.head.head  # "a wave of attacks"
         verb = top.head.head if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent") else top.head
+        if verb.dep_ in ("dobj", "attr", "acomp") and verb.pos_ in ("NOUN", "ADJ"):  # "became the target of a raid"
+            verb = verb.head
         if top.dep_ in ("acl", "relcl") or verb.pos_ not in _VERBAL:
             verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)
         verb, phrase = self._carrying(verb)
@@ -131,6 +136,10 @@ class Triggers:
         lemma = " ".join(t.lemma_.lower() for t in phrase)
         whole = tuple(sorted({t.i: t for t in (*phrase, *parts)}.values(), key=lambda t: t.i))
         return Candidate(token, whole, entry, verb, lemma in self.words.undergone, lemma in self.words.brought_about)
+
+    def _counts(self, noun: Token) -> bool:
+        """Does a word only say how many of what follows: "a wave of", "two of"?"""
+        return noun.pos_ in ("NUM", "DET") or noun.tag_ == "CD" or noun.lemma_.lower() in self.words.series
 
     def _carrying(self, verb: Token) -> tuple[Token, list[Token] | None]:
         """The light verb that carries a noun: the one over it, or one joined to that ("was planned and carried out by …")."""
@@ -167,7 +176,7 @@ class Triggers:
     def _company(self, candidate: Candidate) -> bool:
         """Do subject and object belong to the entry's sense of the verb?"""
         group = candidate.entry.group
-        if group.not_parts and any(c.lower_ in group.not_parts for c in candidate.head.children):
+        if group.not_parts and any(self._is_part(c, group.not_parts) for c in candidate.head.children):
             return False
         hostile = group.type in self.words.hostile
         subjects = candidate.slot("subject") if hostile or group.subjects or group.not_subjects else []
@@ -179,6 +188,7 @@ class Triggers:
         if group.subjects and not self._lemmas(subjects) & group.subjects:
             return False
         objects = self._struck_by(candidate) if hostile or group.objects or group.not_objects else []
+        objects = [*objects, *candidate.slot("with")] if group.type == "CONSULT" else objects  # "met with success"
         struck = {t.lemma_.lower() for o in objects for t in (o, *_counted(o))}
         meant = group.needs == "means_or_place" and acting & self.words.means
         spared = self.words.not_targets - (self.words.players if candidate.entry.frame.effect else frozenset())
@@ -189,6 +199,11 @@ class Triggers:
         if group.permits and {c.lemma_.lower() for c in candidate.complements()} & group.not_objects:
             return False  # "will not allow them to be harmed"
         return not group.objects or bool(self._lemmas(given) & group.objects)
+
+    def _is_part(self, child: Token, words: frozenset[str]) -> bool:
+        """Does a word belong to the verb ("pressed on"), and not to a time ("on Monday", "pressed on Monday for")?"""
+        led = syntax.children(child, "pobj")
+        return child.lower_ in words and not (led and self.parties.lookup.times(led))
 
     def _given(self, candidate: Candidate) -> set[str]:
         """With what it is done, by lemma, without what is a weapon there and a body elsewhere ("beaten with clubs")."""
@@ -236,13 +251,13 @@ class Triggers:
     def _checks(self) -> dict[str, Callable[[Candidate], bool]]:
         """What an entry may ask of its clause, by the name that the word list gives it."""
         return {
+            **self.company.checks,
             "xcomp": self._has_infinitive,
             "threat": self._is_threat,
             "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
             "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
             "lodged": self._is_lodged,
             "staged": lambda c: not self._is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c)),
-            "no_ground": lambda c: not any(self._is_ground(h) for h in c.slot("object")),
             "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
             "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
             "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
@@ -250,11 +265,11 @@ class Triggers:
             "request": self._asks,
             "light": lambda c: c.verb is not None,
             "role": self._role,
+            "own_role": lambda c: c.head.dep_ != "dobj" and self._role(c),
             "role_or_light": lambda c: c.verb is not None or self._role(c) or self._happens(c),
             "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
             "takes_place": self._happens,
             "happening": lambda c: c.verb is not None or self._happens(c),
-            "captors": self._is_capture,
             "led_to": lambda c: bool(self._lemmas(c.slot("to")) & c.entry.group.of),
             "given": lambda c: self._party(c, ("object",), False) and bool(self._given(c) & c.entry.group.of),
             "crowd": self._is_crowd,
@@ -264,9 +279,6 @@ class Triggers:
             "others_work": lambda c: bool(self._lemmas(c.slot("of")) & c.entry.group.of),
             "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "party_object": lambda c: self._party(c, ("object",), True),
-            "built_object": self._is_built,
-            "people_object": self._is_of_people,
-            "named_object": lambda c: any(m.form == "name" and m.type == "person" for m in self._objects(c)),
             "with_or_phone": lambda c: (
                 c.anchor.dep_ not in ("advcl", "xcomp")
                 and not self._is_to_press(c)
@@ -280,11 +292,10 @@ class Triggers:
             "violent_cause": lambda c: bool(
                 self._lemmas(t for s in ("in", "from", "by") for t in c.slot(s)) & self.words.means
             ),
-            "at_party": lambda c: self._party(c, ("at", "on", "into", "against", "toward", "towards"), False),
+            "at_party": self._is_aimed,
             "undergone": lambda c: c.undergone,
-            "armed_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
+            "means_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
             "no_infinitive": lambda c: not self._has_infinitive(c),
-            "place_subject": self._is_place,
             "laid": lambda c: bool(self.blame.doers(c)),
             "recalled": self._recalled,
             "owned": self._owned,
@@ -297,23 +308,6 @@ class Triggers:
         head = candidate.head
         return head.dep_ in syntax.SUBJECTS and head.head.lemma_.lower() in self.words.happens
 
-    def _is_place(self, candidate: Candidate) -> bool:
-        """Is it a place that falls ("the town fell to the rebels"), and not a price?"""
-        found = [m for h in candidate.slot("subject") for m in self.parties.of(h, False)]
-        return any(m.type in ("place", "facility") for m in found)
-
-    def _is_built(self, candidate: Candidate) -> bool:
-        """Is what is burned or sunk a building or a vehicle?"""
-        return any(m.type in ("facility", "vehicle") for m in self._objects(candidate))
-
-    def _is_of_people(self, candidate: Candidate) -> bool:
-        """Are those who are freed people?"""
-        return any(m.type in ("person", "people") for m in self._objects(candidate))
-
-    def _objects(self, candidate: Candidate) -> list[Mention]:
-        found = (self.parties.lookup.mention(h) for h in candidate.slot("object"))
-        return [m for m in found if m is not None]
-
     def _recalled(self, candidate: Candidate) -> bool:
         """ "The crime", laid at somebody's door after an act of force was told: that act again."""
         return self.told_of_force and is_known(candidate.head) and bool(self.blame.doers(candidate))
@@ -323,15 +317,6 @@ class Triggers:
         head = candidate.head
         alone = head.dep_ == "dobj" and head.head.lemma_.lower() == "claim" and not candidate.slot("for")
         return self.told_of_force and alone and bool(self.blame.doers(candidate))
-
-    def _is_capture(self, candidate: Candidate) -> bool:
-        """ "Gunmen took nine workers": the armed take people, and not to a hospital."""
-        takers = [m for h in candidate.slot("subject") for m in self.parties.of(h, True)]
-        taken = [m for h in candidate.slot("object") if (m := self.parties.lookup.mention(h)) is not None]
-        armed = any(m.type == "armed_group" or m.exact.lower().startswith("armed ") for m in takers)
-        led_to = self._lemmas(t for slot in ("to", "for") for t in candidate.slot(slot))
-        people = bool(taken) and all(m.type in ("person", "people") and m.form != "pronoun" for m in taken)
-        return armed and people and not led_to & self.words.havens
 
     def _is_crowd(self, candidate: Candidate) -> bool:
         """Are those who march people and no army or state?"""
@@ -351,11 +336,6 @@ class Triggers:
     def _is_to_press(self, candidate: Candidate) -> bool:
         """ "A nurse who spoke to us", "talked to reporters": words for the press."""
         return any(t.lemma_.lower() in self.words.press for s in ("to", "with") for t in candidate.slot(s))
-
-    def _is_ground(self, head: Token) -> bool:
-        """Is it a place, which is defended with arms ("the men who defended Mariupol")?"""
-        place = self.parties.lookup.place(head)
-        return place is not None and place.use == "location"
 
     def _is_lodged(self, candidate: Candidate) -> bool:
         """Is a protest one in words: "lodged a protest"?"""
@@ -377,6 +357,13 @@ class Triggers:
         if self._has_infinitive(candidate):
             return True
         return any(c.lower_ == "for" for c in candidate.head.children)
+
+    def _is_aimed(self, candidate: Candidate) -> bool:
+        """Is it shot at a party or at what is struck in war ("fired on the bridge")?"""
+        aims = ("at", "on", "upon", "into", "against", "toward", "towards")
+        nouns = {t.lemma_.lower() for s in aims for t in candidate.slot(s) if t.pos_ == "NOUN"}
+        named = any(t.pos_ == "PROPN" for s in ("at", "into", "against") for t in candidate.slot(s))
+        return named or self._party(candidate, aims, False) or bool(nouns & self.words.struck)
 
     def _is_call(self, candidate: Candidate) -> bool:
         """Do they speak by a means of speaking over a distance?"""
