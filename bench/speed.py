@@ -5,8 +5,9 @@
 Both sides read the same texts in turn, a batch at a time, so that a machine's drift hits both alike; the ratio is the
 median of the rounds' ratios. Times are processor seconds of this process, which others on the machine disturb less than the
 clock. The bare parse is spaCy as its manual has it: whole texts in batches, everything warm. The whole reading goes from
-bytes to JSON. Texts are made from the bundled example's paragraphs, so that no other data are needed; they are dense with
-facts, and repeat, which is hard on the reading and easy on the parse. `--texts` reads others.
+bytes to JSON. The garbage collector looks as rarely as in the command, on both sides. Texts are made from the bundled
+example's paragraphs, so that no other data are needed; they are dense with facts, and repeat, which is hard on the reading and
+easy on the parse. `--texts` reads others.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from ofrecord.own_process import collect_seldom
 from ofrecord.reading import Reader
 from ofrecord.records import record_json
 from ofrecord.settings import DEFAULT_MODEL
@@ -107,6 +109,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--texts", type=Path, help="a JSONL file of reports")
     arguments = parser.parse_args()
+    collect_seldom()
     own = arguments.texts
     texts = given_articles(own, arguments.articles) if own else articles(arguments.articles)
     reader, bare = Reader(), spacy.load(DEFAULT_MODEL, exclude=["senter"])

@@ -25,6 +25,7 @@ from ofrecord.annotations.step import Step
 from ofrecord.documents.manuscript import Manuscript
 from ofrecord.language.model import LanguageModel
 from ofrecord.language.parse import Doc
+from ofrecord.own_process import collect_seldom
 from ofrecord.reading import Reader
 from ofrecord.settings import DEFAULT_MODEL
 
@@ -81,6 +82,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--texts", type=Path, help="a JSONL file of reports")
     arguments = parser.parse_args()
+    collect_seldom()
     own, count = arguments.texts, arguments.articles
     texts = given_articles(own, count) if own else articles(count)
     bare = spacy.load(DEFAULT_MODEL, exclude=["senter"])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ofrecord.own_process import SELDOM
 from ofrecord.reading import Reader
 from ofrecord.sources import Capture, Given
 
@@ -33,6 +34,15 @@ def test_looking_at_records_loads_no_language_model() -> None:
     code = "import sys, ofrecord.store.store, ofrecord.views.exports, ofrecord.records.serial; print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("code", "seldom"), [("import ofrecord.reading", False), ("from ofrecord.views.cli import main; main()", True)]
+)
+def test_only_the_command_changes_how_often_garbage_is_collected(code: str, seldom: bool) -> None:
+    code = f"import sys, gc, atexit\natexit.register(lambda: print(gc.get_threshold()[0]))\nsys.argv = ['x', '--version']\n{code}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (int(done.stdout.split()[-1]) == SELDOM) is seldom
 
 
 def resident() -> int:

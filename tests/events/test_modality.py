@@ -30,6 +30,13 @@ ROWS = [
     ("The agency was unable to deliver food to the camp.", "AID", "negated"),
     ("Medics had been unable to evacuate patients from the ward.", "MOVE", "negated"),
     ("Police were powerless to arrest the gunmen.", "COERCE", "negated"),
+    ("The monitors had not been allowed to visit the camp since May.", "CONSULT", "negated"),
+    ("The charity had not been permitted to deliver food to the town.", "AID", "negated"),
+    ("The monitors were allowed to visit the camp.", "CONSULT", "actual"),
+    ("The coalition has largely stopped its air raids since April.", "ASSAULT", "negated"),
+    ("The rebels ceased shelling the port.", "ASSAULT", "negated"),
+    ("The rebels have not stopped shelling the port.", "ASSAULT", "actual"),
+    ("The rebels alleged that a shell had hit the port; Togo denies it.", "ACCUSE", "actual"),
     ("The agency was able to deliver food to the camp.", "AID", "actual"),
     # planned: what is expected of a convoy is no promise of its agent
     ("The convoy was due to deliver food to Goma on Monday.", "AID", "planned"),

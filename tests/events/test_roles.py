@@ -39,14 +39,33 @@ ROWS = [
     ("Togo vowed to punish the villagers.", "THREATEN", "Togo", "the villagers"),
     ("A fuel depot in Bani was hit.", "ASSAULT", "", "A fuel depot"),
     ("The market was hit by inflation.", "ASSAULT", None, None),
-    # fighters act, and with them the body whose they are
+    # who counts the dead kills nobody; the forces of a ministry act, and the ministry does not
+    ("Nine villages were burned, by the ministry's own count.", "ASSAULT", "", "Nine villages"),
+    (
+        "Nine villages were burned by the ministry's own guards.",
+        "ASSAULT",
+        "the ministry's own guards",
+        "Nine villages",
+    ),
+    ("Russia's Defense Ministry said its forces had hit a depot.", "ASSAULT", "its forces", "a depot"),
+    ("The Front said its commandos had attacked the port.", "ASSAULT", "its commandos", "the port"),
+    ("The army of Kenya killed nine rebels.", "ASSAULT", "The army of Kenya", "nine rebels"),
+    # of two clauses each has its own doer
+    ("Chad has ended its raids, although shelling near Bani killed two farmers.", "ASSAULT", "", "two farmers"),
+    # what a charity repeats, it asks of nobody but others; the press is refused no deed
+    ("A spokesman for the charity said it was barred and repeated its call for access.", "REQUEST", "A spokesman", ""),
+    ("The charity declined to say who was responsible.", "REJECT", None, None),
+    ("The rebels declined to disclose where the men were held.", "REJECT", None, None),
+    ("The rebels declined to free the men.", "REJECT", "The rebels", "the men"),
+    ("Chad accused Togo of mobilizing the world against it.", "MOBILIZE", None, None),
+    # fighters act, and with them the body whose they are, unless their description names it
     (
         "Members of the Taliban attacked a checkpoint.",
         "ASSAULT",
         "Members of the Taliban + the Taliban",
         "a checkpoint",
     ),
-    ("Taliban fighters attacked a checkpoint.", "ASSAULT", "Taliban fighters + Taliban", "a checkpoint"),
+    ("Taliban fighters attacked a checkpoint.", "ASSAULT", "Taliban fighters", "a checkpoint"),
     ("The mayor was killed by guerrillas of the ELN.", "ASSAULT", "guerrillas of the ELN + the ELN", "The mayor"),
     # a description beside a name gives way to the name
     ("Gunmen killed the mayor, Ali Sample.", "ASSAULT", "Gunmen", "Ali Sample"),
@@ -134,7 +153,7 @@ ROWS = [
     ("The strike by clinic nurses began on Monday.", "ASSAULT", None, None),
     ("The strike by army planes hit a clinic.", "ASSAULT", "", "a clinic"),
     # what is burned or sunk is a building or a vehicle, whatever it is called
-    ("The M23 rebels burned a clinic in Sake.", "ASSAULT", "The M23 rebels + M23", "a clinic"),
+    ("The M23 rebels burned a clinic in Sake.", "ASSAULT", "The M23 rebels", "a clinic"),
     ("The rebels burned their bridges.", "ASSAULT", "The rebels", "their bridges"),
     ("The runner burned sugar.", "ASSAULT", None, None),
     # a means and what only stands beside it

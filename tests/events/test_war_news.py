@@ -33,6 +33,31 @@ TURNED_BACK: list[Row] = [
     ("The driver turned back at the river.", []),
     ("She sent back the letter.", []),
 ]
+GIVEN_BACK: list[Row] = [
+    # exchanges of people, told by a noun too; whom somebody brings home
+    (
+        "Oman brokered an exchange of 90 prisoners between Chad and Togo.",
+        [("COOPERATE", "actual", "Chad | Togo", "Chad | Togo")],
+    ),
+    ("Chad and Togo carried out an exchange of prisoners.", [("COOPERATE", "actual", "Chad | Togo", "Chad | Togo")]),
+    ("Chad and Togo carried out an exchange of students.", []),
+    ("More than 900 Malians have been returned since May.", [("MOVE return", "actual", "-", "More than 900 Malians")]),
+    ("The Red Cross helped to bring the men home.", [("MOVE return", "actual", "The Red Cross", "the men")]),
+    ("She returned the book.", []),
+    ("Police brought the suspects back to the station.", []),
+]
+LISTED: list[Row] = [
+    ("Chad put the Houthis on its list of terrorist groups.", [("SANCTION", "actual", "Chad", "the Houthis")]),
+    ("Canada designated the Houthis a terrorist organization.", [("SANCTION", "actual", "Canada", "the Houthis")]),
+    ("The council designated the park a nature reserve.", []),
+    ("The party put its leader on the list of candidates.", []),
+    (
+        "The United Nations suspended all travel into the valley.",
+        [("SANCTION discontinue", "actual", "The United Nations", "-")],
+    ),
+    ("Drivers were turned back at a checkpoint by armed men.", [("COERCE restrict", "actual", "armed men", "Drivers")]),
+    ("Tanks pushed into the northern edge of Goma.", [("MOBILIZE troops", "actual", "-", "Goma")]),
+]
 DRIVEN: list[Row] = [
     ("The fighting forced 90 families to leave Sake.", [("MOVE flee", "actual", "-", "90 families")]),
     ("Villagers were forced to leave their homes.", [("MOVE flee", "actual", "-", "Villagers")]),
@@ -126,7 +151,8 @@ def _told(record: Record) -> list[Told]:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [*VOWS, *TURNED_BACK, *DRIVEN, *HOLDS_ON_PEOPLE, *PARTICIPLES, *WORDS_OF_OTHERS]
+    ("text", "told"),
+    [*VOWS, *TURNED_BACK, *GIVEN_BACK, *LISTED, *DRIVEN, *HOLDS_ON_PEOPLE, *PARTICIPLES, *WORDS_OF_OTHERS],
 )
 def test_war_news(read_text: Callable[..., Record], text: str, told: list[Told]) -> None:
     assert sorted(_told(read_text(text))) == sorted(told)

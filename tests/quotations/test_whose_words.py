@@ -203,6 +203,28 @@ LAID_AT_A_DOOR = (
 )  # fmt: skip
 
 
+BY_A_COUNT = (
+    # whose count it is says so
+    ("Nine villages were burned, by the ministry's own count.",
+     ("the ministry", "asserts", "Nine villages were burned")),
+    ("Fighters attacked the town, killing about 90 people, by Israeli tallies.",
+     ("Israeli", "asserts", "killing about 90 people")),
+    ("Nine villages were burned by the ministry's own guards.",),
+    # a word that sets one clause against another is nobody's
+    ("Chad has ended its raids, although shelling near Bani killed two farmers, according to the Saba agency.",
+     ("the Saba agency", "asserts", "shelling near Bani killed two farmers")),
+    # what an office calls a lie it rejects
+    ("The minister's office called that a lie.", ("The minister's office", "rejects", "that a lie")),
+    # whom somebody lets in he says nothing of; who tells of the dead does
+    ("Israel allowed 120 trucks into the strip on Tuesday, even as ministers threatened to quit the government.",
+     ("ministers", "threatens", "to quit the government")),
+    ("The militia denied shelling the camp, after volunteers said nine people, most of them women, were killed there.",
+     ("The militia", "denies", "shelling the camp"),
+     ("volunteers", "asserts", "nine people, most of them women, were killed there")),
+    # in a title "as" sets other news beside
+    ("Chad: paramilitaries deny shelling camp as aid agencies pull out",
+     ("paramilitaries", "denies", "shelling camp")),
+)  # fmt: skip
 BESIDE_AN_INSET = (
     # what a relative clause adds goes on with the speaker's words; what a semicolon parts does not
     ("Nearly 900 families have left since the shelling began, the mayor said, of whom 40 have crossed the border.",
@@ -212,6 +234,26 @@ BESIDE_AN_INSET = (
      ("a guard", "asserts", "A shell hit the mill when workers were inside"), ("the army", "declines", "comment")),
     ("Chad has carried out strikes since the truce, which it says target Boko Haram's attempts to return.",
      ("it", "asserts", "target Boko Haram's attempts to return")),
+    # so does a clause after "and" in which nobody speaks, and a count of some of them
+    ("Two of its ambulances were fired on last week, the agency said, and a patient was killed in one of them.",
+     ("the agency", "asserts",
+      "Two of its ambulances were fired on last week | and a patient was killed in one of them")),
+    ("At least 31 people were killed on Tuesday, health officials said, 14 of them in a strike on a school.",
+     ("health officials", "asserts", "At least 31 people were killed on Tuesday | 14 of them in a strike on a school")),
+    ("Nine villages were burned, the governor said on Monday, and the army blamed rebels.",
+     ("the governor", "asserts", "Nine villages were burned")),
+    ("Nine villages were burned, the governor said, and he called on people to stay calm.",
+     ("the governor", "asserts", "Nine villages were burned"), ("he", "requests", "people to stay calm")),
+    # so does a clause after "and" in which nobody speaks, and a count of some of them
+    ("Two of its ambulances were fired on last week, the agency said, and a patient was killed in one of them.",
+     ("the agency", "asserts",
+      "Two of its ambulances were fired on last week | and a patient was killed in one of them")),
+    ("At least 31 people were killed on Tuesday, health officials said, 14 of them in a strike on a school.",
+     ("health officials", "asserts", "At least 31 people were killed on Tuesday | 14 of them in a strike on a school")),
+    ("Nine villages were burned, the governor said on Monday, and the army blamed rebels.",
+     ("the governor", "asserts", "Nine villages were burned")),
+    ("Nine villages were burned, the governor said, and he called on people to stay calm.",
+     ("the governor", "asserts", "Nine villages were burned"), ("he", "requests", "people to stay calm")),
     # whose the second verb is, by number; what was denied was the claim; what the report finds wanting
     ("Chad is ready to open a road for the people who remain in Bani and has asked the UN to watch it.",
      ("Chad", "requests", "the UN to watch it")),
@@ -225,6 +267,7 @@ BESIDE_AN_INSET = (
 @pytest.mark.parametrize(
     "row",
     [
+        *BY_A_COUNT,
         *BESIDE_AN_INSET,
         *LAID_AT_A_DOOR,
         *AFTER_A_DENIAL,

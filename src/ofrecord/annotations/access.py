@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import get_args
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.phrases import Phrases, clause_tokens, struck, words_of_mentions
@@ -14,6 +15,7 @@ from ofrecord.domain.events import Access as AccessReading
 from ofrecord.domain.events import Aid, AidOrganization, Event, EventType
 from ofrecord.domain.figures import Counts
 from ofrecord.language import syntax
+from ofrecord.language.once import kept
 from ofrecord.language.parse import Token
 
 _HAPPENED = frozenset({"actual", "ongoing"})
@@ -70,22 +72,41 @@ class ConstraintCodes(Frozen):
     example: str
 
 
-@dataclass(frozen=True)
 class Clause:
-    """An event with what is said in its clause: lemmas of the trigger and of the clause, names of its parties."""
+    """An event with what is said in its clause: read as far as somebody asks for it."""
 
-    event: Event
-    root: Token | None
-    tokens: tuple[Token, ...]
-    trigger: frozenset[str]
-    lemmas: frozenset[str]
-    agents: str
-    recipients: str
+    def __init__(self, found: Annotations, event: Event) -> None:
+        self.found, self.event = found, event
+        span = found.tokens(event.trigger)
+        self.words: Iterable[Token] = span if span is not None else ()
+        self.root = span.root if span is not None else None
 
-    @property
+    @kept
+    def trigger(self) -> frozenset[str]:
+        """Lemmas of the trigger."""
+        return frozenset(t.lemma_.lower() for t in self.words)
+
+    @kept
+    def tokens(self) -> Sequence[Token]:
+        """The words of the clause."""
+        return clause_tokens(self.root) if self.root is not None else ()
+
+    @kept
+    def lemmas(self) -> frozenset[str]:
+        """Lemmas of the clause."""
+        return frozenset(t.lemma_.lower() for t in self.tokens)
+
+    @kept
+    def recipients(self) -> str:
+        """The names of those who suffer, and the words of the phrases on which the trigger acts."""
+        people = any(self.found.mention_by_id[m].type in ("person", "people") for m in self.event.recipients)
+        phrases = struck(self.root, people) if self.root is not None else ""
+        return f"{words_of_mentions(self.found, self.event.recipients)} | {phrases}"
+
+    @kept
     def parties(self) -> str:
         """The names of both sides."""
-        return f"{self.agents} | {self.recipients}"
+        return f"{words_of_mentions(self.found, self.event.agents)} | {self.recipients}"
 
 
 class Access(Step):
@@ -105,14 +126,19 @@ class Access(Step):
         self.organizations = [(kind, Phrases(listed)) for kind, listed in bodies]
         self.aid_parties, self.visitors = (Phrases((*more, *names)) for more in (words.aid_parties, words.visitors))
         self.unnamed, self.workers = Phrases(words.unnamed), Phrases(words.workers)
+        self.readings = {kind: tuple(r for r in words.readings if kind in r.types) for kind in get_args(EventType)}
 
     def __call__(self, found: Annotations) -> Annotations:
-        return replace(found, events=tuple(self._event(found, self._clause(found, e)) for e in found.events))
+        return replace(found, events=tuple(self._event(found, e) for e in found.events))
 
-    def _event(self, found: Annotations, clause: Clause) -> Event:
-        access = next((r.access for r in self.words.readings if self._fits(r, clause)), None)
+    def _event(self, found: Annotations, event: Event) -> Event:
+        open_ = [r for r in self.readings[event.type] if _may_fit(r, event)]
+        if not open_:
+            return event
+        clause = Clause(found, event)
+        access = next((r.access for r in open_ if self._fits(r, clause)), None)
         if access is None:
-            return clause.event
+            return event
         codes = self.codes.get(self._constraint(access, clause) or "")
         schemes = {"acaps": codes.acaps, "ocha": codes.ocha} if codes else {}
         return clause.event.model_copy(
@@ -125,19 +151,15 @@ class Access(Step):
         )
 
     def _fits(self, reading: Reading, clause: Clause) -> bool:
-        event = clause.event
-        if event.type not in reading.types or (reading.modes and event.mode not in reading.modes):
-            return False
-        if event.mode in reading.modes_not or (reading.happened and event.modality not in _HAPPENED):
-            return False
-        if event.modality == "negated" and not reading.negated:
+        """Is the clause as the reading wants it? What costs least is asked first."""
+        if reading.triggers and reading.triggers.isdisjoint(clause.trigger):
             return False
         if reading.recipients and not self.aid_parties.found(clause.recipients):
             return False
         if reading.visitors and not self.visitors.found(clause.parties):
             return False
-        wanted = ((reading.triggers, clause.trigger), (reading.words, clause.lemmas), (reading.near, clause.lemmas))
-        return not reading.not_words & clause.lemmas and all(not w or w & have for w, have in wanted)
+        wanted = (w for w in (reading.words, reading.near) if w)
+        return reading.not_words.isdisjoint(clause.lemmas) and not any(w.isdisjoint(clause.lemmas) for w in wanted)
 
     def _constraint(self, access: AccessReading, clause: Clause) -> str | None:
         """The class of the first constraint whose reading and words fit."""
@@ -175,21 +197,14 @@ class Access(Step):
             if token.dep_ in ("xcomp", "advcl") and token.tag_ == "VB" and token.lemma_.lower() in self.words.purposes:
                 yield token
 
-    def _clause(self, found: Annotations, event: Event) -> Clause:
-        span = found.tokens(event.trigger)
-        root = span.root if span is not None else None
-        tokens = tuple(clause_tokens(root)) if root is not None else ()
-        recipients = words_of_mentions(found, event.recipients)
-        people = any(found.mention_by_id[m].type in ("person", "people") for m in event.recipients)
-        return Clause(
-            event,
-            root,
-            tokens,
-            frozenset(t.lemma_.lower() for t in span or ()),
-            frozenset(t.lemma_.lower() for t in tokens),
-            words_of_mentions(found, event.agents),
-            f"{recipients} | {struck(root, people) if root is not None else ''}",
-        )
+
+def _may_fit(reading: Reading, event: Event) -> bool:
+    """Is the event, whatever its clause says, one that the reading is of?"""
+    if (reading.modes and event.mode not in reading.modes) or event.mode in reading.modes_not:
+        return False
+    if reading.happened and event.modality not in _HAPPENED:
+        return False
+    return reading.negated or event.modality != "negated"
 
 
 def _causes(root: Token) -> frozenset[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, fields
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +22,10 @@ from ofrecord.domain.times import Time
 if TYPE_CHECKING:
     from ofrecord.language.parse import Doc
     from ofrecord.language.parse import Span as TokenSpan
+
+
+Table = tuple[tuple[Span, ...], dict[int, list[Any]]]
+"""A layer, and its items by token."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,7 @@ class Annotations:
     events: tuple[Event, ...] = ()
     control: tuple[Control, ...] = ()
     notes: tuple[Note, ...] = ()
+    _tables: dict[str, Table] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -65,6 +72,14 @@ class Annotations:
         found: TokenSpan | None = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         return found
 
+    def by_token(self, layer: str) -> dict[int, list[Any]]:
+        """The items of a layer by the index of each token that they touch: made once, and anew when a step changed the layer."""
+        items = getattr(self, layer)
+        table = self._tables.get(layer)
+        if table is None or table[0] is not items:
+            table = self._tables[layer] = items, _by_token(items, self.doc.starts)
+        return table[1]
+
     def block_at(self, offset: int) -> Block | None:
         """The block in which an offset lies."""
         i = bisect_right(self._block_starts, offset) - 1
@@ -86,5 +101,14 @@ class Annotations:
         return {e.id: e for e in self.entities}
 
 
-LAYERS = tuple(f.name for f in fields(Annotations) if f.name not in ("document", "key"))
+def _by_token(items: Iterable[Span], starts: list[int]) -> dict[int, list[Any]]:
+    table: dict[int, list[Any]] = defaultdict(list)
+    for item in items:
+        first = max(0, bisect_left(starts, item.start + 1) - 1)
+        for i in range(first, bisect_left(starts, item.end)):
+            table[i].append(item)
+    return table
+
+
+LAYERS = tuple(f.name for f in fields(Annotations) if f.name not in ("document", "key", "_tables"))
 """Names a step may require or add."""

@@ -15,6 +15,7 @@ from ofrecord.annotations.annotations import Annotations
 from ofrecord.annotations.step import Step
 from ofrecord.domain.base import Span
 from ofrecord.domain.events import Control, Event, Modality
+from ofrecord.domain.figures import Figure
 from ofrecord.domain.quotations import Quotation, Stance
 from ofrecord.language.parse import Doc, Token
 
@@ -58,7 +59,7 @@ class Attribution(Step):
         return replace(
             found,
             events=tuple(_event(found, e, speech) for e in found.events),
-            figures=tuple(f.model_copy(update={"attributed_to": speech.around(f)}) for f in found.figures),
+            figures=tuple(_figure(f, speech) for f in found.figures),
             control=tuple(_control(c, speech) for c in found.control),
         )
 
@@ -66,12 +67,19 @@ class Attribution(Step):
 def _event(found: Annotations, event: Event, speech: Speech) -> Event:
     """The event with its quotations; one that its speaker denies or leaves open is so, whatever its own clause says."""
     ids = speech.around(event.trigger)
-    if ids and event.by.rule in _ANNOUNCED and _is_own_word(found, event, speech.by_id[ids[-1]]):
+    if not ids:
+        return event
+    if event.by.rule in _ANNOUNCED and _is_own_word(found, event, speech.by_id[ids[-1]]):
         ids = ids[:-1]
     update: dict[str, object] = {"attributed_to": ids}
     if ids and event.modality in ("actual", "ongoing"):
         update["modality"] = _LEFT_OPEN.get(speech.by_id[ids[-1]].stance, event.modality)
     return event.model_copy(update=update)
+
+
+def _figure(figure: Figure, speech: Speech) -> Figure:
+    ids = speech.around(figure)
+    return figure.model_copy(update={"attributed_to": ids}) if ids else figure
 
 
 def _is_own_word(found: Annotations, event: Event, quotation: Quotation) -> bool:
@@ -83,6 +91,8 @@ def _is_own_word(found: Annotations, event: Event, quotation: Quotation) -> bool
 def _control(entry: Control, speech: Speech) -> Control:
     """The entry with its quotations; what its speaker denies is, by that speaker's word, not held, or not lost."""
     ids = speech.around(entry) or speech.opened_in(entry)
+    if not ids:
+        return entry
     update: dict[str, object] = {"attributed_to": ids}
     if any(speech.by_id[i].stance == "denies" for i in ids[-1:]):
         update["status"] = "holds" if entry.by.rule == "lost" else "not_held"

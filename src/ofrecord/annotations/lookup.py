@@ -1,12 +1,11 @@
 """What earlier steps found at a token: the mention it heads, the place it names, the figures and times near it.
 
-Built once for a step's pass over a document, so that asking is a dictionary look-up and never a walk through a layer.
+Asking is a look-up in tables that the annotations keep from step to step, and never a walk through a layer.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -26,12 +25,11 @@ class Lookup:
     """The items of a document by the tokens that they touch."""
 
     def __init__(self, found: Annotations) -> None:
-        self._doc = found.doc
-        self._starts = [t.idx for t in found.doc]
-        self._mentions = self._by_token(found.mentions)
-        self._places = self._by_token(found.places)
-        self._figures = self._by_token(found.figures)
-        self._times = self._by_token(found.times)
+        self._doc, self._starts = found.doc, found.doc.starts
+        self._mentions: dict[int, list[Mention]] = found.by_token("mentions")
+        self._places: dict[int, list[Place]] = found.by_token("places")
+        self._figures: dict[int, list[Figure]] = found.by_token("figures")
+        self._times: dict[int, list[Time]] = found.by_token("times")
 
     def mention(self, token: Token) -> Mention | None:
         """The mention whose head is this token, else the shortest name that holds it; never a description of another."""
@@ -46,15 +44,15 @@ class Lookup:
 
     def figures(self, tokens: Iterable[Token]) -> list[Figure]:
         """Figures that some tokens touch, in text order, each once."""
-        return _once(f for t in tokens for f in self._figures.get(t.i, ()))
+        return _once(tokens, self._figures)
 
     def times(self, tokens: Iterable[Token]) -> list[Time]:
         """Times that some tokens touch, in text order, each once."""
-        return _once(x for t in tokens for x in self._times.get(t.i, ()))
+        return _once(tokens, self._times)
 
     def places(self, tokens: Iterable[Token]) -> list[Place]:
         """Places that some tokens touch, in text order, each once."""
-        return _once(p for t in tokens for p in self._places.get(t.i, ()))
+        return _once(tokens, self._places)
 
     def is_open(self, time: Time) -> bool:
         """Does the time only begin a span that lasts ("since 2014")?"""
@@ -81,18 +79,13 @@ class Lookup:
         before = [t.lower_ for t in self._doc[max(0, first - 3) : first]]
         return "since" in before and bool({"time", "first", "worst", "deadliest", "biggest", "largest"} & set(before))
 
-    def _by_token(self, items: Iterable[S]) -> dict[int, list[S]]:
-        table: dict[int, list[S]] = defaultdict(list)
-        for item in items:
-            first = max(0, bisect_left(self._starts, item.start + 1) - 1)
-            for i in range(first, bisect_left(self._starts, item.end)):
-                table[i].append(item)
-        return table
-
 
 def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def _once(items: Iterable[S]) -> list[S]:
-    return sorted({(i.start, i.end): i for i in items}.values(), key=lambda i: i.start)
+def _once(tokens: Iterable[Token], table: dict[int, list[S]]) -> list[S]:
+    """The items at some tokens, each once, in text order."""
+    touched = [table[t.i] for t in tokens if t.i in table]
+    found = {(item.start, item.end): item for items in touched for item in items}
+    return sorted(found.values(), key=lambda item: item.start)

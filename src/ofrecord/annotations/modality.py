@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import Modality
 from ofrecord.language import syntax
+from ofrecord.language.once import once
 from ofrecord.language.parse import Token
 
 _REACH = 6
@@ -25,6 +26,8 @@ class ModalityWords(Frozen):
     able_adjectives: frozenset[str]
     unable_adjectives: frozenset[str]
     appraisals: frozenset[str]
+    permits: frozenset[str]
+    ends: frozenset[str]
     prepares: frozenset[str]
     warns: frozenset[str]
     asks: frozenset[str]
@@ -112,11 +115,18 @@ class Modalities:
 
     def is_future(self, verb: Token) -> bool:
         """Will the subject do it, by its own auxiliary or by readiness ("is ready to")?"""
-        if self._auxiliaries(verb) & self.words.futures:
+        if _auxiliaries(verb) & self.words.futures:
             return True
+        if (
+            verb.dep_ == "advcl"
+            and verb.tag_ == "VBG"
+            and verb.i > verb.head.i
+            and not syntax.children(verb, "mark", "aux", "nsubj")
+        ):
+            return bool(_auxiliaries(verb.head) & self.words.futures)  # "will return to the coast, visiting Bani"
         if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.intent_adjectives:
             return verb.head.pos_ == "ADJ" or verb.head.dep_ == "acomp"
-        return bool(self._auxiliaries(verb) & self.words.conditionals) and self._reported(verb)
+        return bool(_auxiliaries(verb) & self.words.conditionals) and self._reported(verb)
 
     def _doubted(self, verb: Token) -> bool:
         """Does an adverb leave it open ("allegedly"), or is it only reported, nobody says by whom ("shelling was reported")?"""
@@ -142,10 +152,10 @@ class Modalities:
 
     def _own(self, verb: Token) -> Modality | None:
         """From the verb's own auxiliaries and negation."""
-        helpers = self._auxiliaries(verb)
-        if any(c.dep_ == "aux" and c.lower_ in self.words.denials for c in verb.children):
+        helpers = _auxiliaries(verb)
+        if helpers & self.words.denials:
             return "denied"
-        conditional = any(c.dep_ == "mark" and c.lower_ in self.words.conditions for c in verb.children)
+        conditional = any(c.lower_ in self.words.conditions for c in syntax.children(verb, "mark"))
         if conditional or self._awaited(verb) or self._inverted(verb) or self._depends(verb):
             return "hypothetical"
         without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
@@ -170,29 +180,32 @@ class Modalities:
 
     def _depends(self, verb: Token) -> bool:
         """ "If Bani falls, the coast falls": in the present, what hangs on a condition has not happened."""
-        clauses = (c for c in verb.lefts if c.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP"))
+        if verb.tag_ not in ("VBZ", "VBP"):
+            return False
+        clauses = (c for c in verb.lefts if c.dep_ == "advcl")
         return any(m.lower_ in self.words.conditions for c in clauses for m in syntax.children(c, "mark"))
 
     @staticmethod
     def _inverted(verb: Token) -> bool:
         """ "Had the rebels attacked, …": a condition by the order of its words."""
+        if verb.dep_ not in ("advcl", "ccomp"):
+            return False
         subject = syntax.own_subject(verb)
         above = [verb.head] if verb.dep_ == "ccomp" and verb.head.dep_ == "advcl" else []
-        clause = verb.dep_ in ("advcl", "ccomp") and verb.i < verb.head.i
-        helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and clause]
+        helpers = syntax.children(verb, "aux", "auxpass") if verb.i < verb.head.i else []
         fronted = (h for h in (*above, *helpers) if h.lower_ in ("had", "were", "should"))
         return subject is not None and any(h.i < subject.left_edge.i for h in fronted)
 
     def _awaited(self, verb: Token) -> bool:
         """ "Until its demands are met", "before they disarm": what is told of the present or future there has not happened."""
+        if not any(c.lower_ in self.words.awaits for c in syntax.children(verb, "mark")):
+            return False
         finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
-        awaits = any(c.dep_ == "mark" and c.lower_ in self.words.awaits for c in verb.children)
-        return awaits and (finite.tag_ in ("VBP", "VBZ", "VB", "MD") or self._is_to_come(verb))
+        return finite.tag_ in ("VBP", "VBZ", "VB", "MD") or self._is_to_come(verb)
 
     def _is_to_come(self, verb: Token) -> bool:
         """ "Said the raids would go on until troops left": the leaving is set back in time with what waits for it."""
-        helpers = self._auxiliaries(verb.head) if verb.dep_ == "advcl" else set()
-        return bool(helpers & self.words.conditionals) and _is_past(verb)
+        return verb.dep_ == "advcl" and bool(_auxiliaries(verb.head) & self.words.conditionals) and _is_past(verb)
 
     @staticmethod
     def _concerns_nobody(verb: Token) -> bool:
@@ -216,7 +229,7 @@ class Modalities:
     def _is_supposed(self, noun: Token) -> bool:
         """ "Capture of the road would have cut the town off", "an attack on it would be a crime": no known happening, and
         what it would lead to."""
-        helpers = self._auxiliaries(noun.head) if noun.dep_ in syntax.SUBJECTS else set()
+        helpers = _auxiliaries(noun.head) if noun.dep_ in syntax.SUBJECTS else frozenset[str]()
         if not helpers & self.words.conditionals:
             return False
         known = [c.lower_ for c in noun.children if c.dep_ in ("det", "poss")]
@@ -246,7 +259,12 @@ class Modalities:
         if lemma in self.words.prohibits and (infinitive or link.dep_ == "dobj"):
             return "hypothetical"
         if lemma in self.words.denials:
-            return "denied" if link.dep_ in ("ccomp", "xcomp", "dobj", "pcomp") else None
+            after = link.i > governor.i or governor.dep_ == "relcl"  # "Chad alleged it; Togo denies it"
+            return "denied" if after and link.dep_ in ("ccomp", "xcomp", "dobj", "pcomp") else None
+        if lemma in self.words.permits and infinitive:
+            return "negated" if syntax.is_negated(governor) else self._own(governor)
+        if lemma in self.words.ends and link.dep_ in ("xcomp", "dobj") and not infinitive:
+            return "negated" if self._is_done(governor) else None
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
             return "negated"
         if lemma in self.words.demands and link.dep_ in ("ccomp", "xcomp") and link.tag_ == "VB":
@@ -297,9 +315,15 @@ class Modalities:
     def _reported(self, verb: Token) -> bool:
         return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in self.words.saying
 
-    @staticmethod
-    def _auxiliaries(verb: Token) -> set[str]:
-        return {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    def _is_done(self, verb: Token) -> bool:
+        """Is it told, in the past or the perfect, that somebody did it?"""
+        told = verb.tag_ in ("VBD", "VBN") and self._own(verb) is None
+        return told and verb.dep_ not in ("acl", "amod")
+
+
+@once
+def _auxiliaries(verb: Token) -> frozenset[str]:
+    return frozenset(c.lower_ for c in verb.children if c.dep_ == "aux")
 
 
 def _is_known(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
+from ofrecord.language.once import once
 from ofrecord.language.parse import Token
 
 THINGS = frozenset({"weapon", "other"})
@@ -24,8 +25,14 @@ _CLIMB = 8
 """Clauses climbed at most: deep chains are lists, not sentences."""
 
 
-def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
+@once
+def doer(verb: Token) -> Token | None:
     """Head of the noun phrase that the clause is about, also where a participle or infinitive borrows it."""
+    return _doer(verb, _CLIMB)
+
+
+def _doer(verb: Token, depth: int) -> Token | None:
+    """The same, climbing at most so many clauses."""
     own = _nearest_subject(verb) or syntax.inverted_subject(verb) or syntax.subject_beside_place(verb)
     if own is not None:
         relative = is_relative(own) and verb.dep_ == "relcl"
@@ -35,7 +42,7 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
         return None
     beside = syntax.series_before(verb)
     if beside is not None:
-        return doer(beside, depth - 1)
+        return _doer(beside, depth - 1)
     if verb.dep_ == "ccomp" and verb.i < head.i and syntax.is_finite(verb):
         return None  # "…, medics said": those who say it stand after it
     if verb.dep_ == "ccomp" and head.dep_ == "relcl" and syntax.own_subject(head) is not None:
@@ -44,7 +51,7 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
         return None  # nothing was done to who only tells of it
     if verb.dep_ in ("xcomp", "ccomp"):
         objects = syntax.children(head, "dobj") if verb.dep_ == "xcomp" else []
-        return objects[0] if objects else doer(head, depth - 1)
+        return objects[0] if objects else _doer(head, depth - 1)
     if verb.dep_ in ("conj", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX"):
         return _shared(_outer(verb) or head, depth)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
@@ -54,13 +61,13 @@ def doer(verb: Token, depth: int = _CLIMB) -> Token | None:
         objects = syntax.children(head.head, "dobj", "nsubjpass") or [top] * (top.dep_ == "dobj")
         if not objects and top.dep_ == "acl" and top.tag_ == "VBN":  # "a man accused of looting"
             objects = [top.head]
-        return objects[0] if objects and head.lower_ in ("of", "from", "for", "into") else doer(head.head, depth - 1)
+        return objects[0] if objects and head.lower_ in ("of", "from", "for", "into") else _doer(head.head, depth - 1)
     if verb.dep_ == "acl":
         if syntax.is_active_participle(verb):
             return _top(head)
-        return head if verb.tag_ == "VBG" else doer(head.head, depth - 1) if head.dep_ == "dobj" else None
+        return head if verb.tag_ == "VBG" else _doer(head.head, depth - 1) if head.dep_ == "dobj" else None
     if verb.dep_ in ("acomp", "prep", "attr") or verb.pos_ == "ADJ":
-        return doer(head, depth - 1)
+        return _doer(head, depth - 1)
     return None
 
 
@@ -151,11 +158,17 @@ def nearer_doer(verb: Token, nearer: Token) -> Token | None:
 
 def _shared(head: Token, depth: int) -> Token | None:
     """The subject that a clause lends to the one beside it, active or passive."""
-    return doer(head, depth - 1) or (undergoer(head) if syntax.is_passive(head) else None)
+    return _doer(head, depth - 1) or (undergoer(head) if syntax.is_passive(head) else None)
 
 
-def undergoer(verb: Token, depth: int = _CLIMB) -> Token | None:
+@once
+def undergoer(verb: Token) -> Token | None:
     """Head of the phrase on which the verb acts: its object, its passive subject, or the noun that it describes."""
+    return _undergoer(verb, _CLIMB)
+
+
+def _undergoer(verb: Token, depth: int) -> Token | None:
+    """The same, climbing at most so many clauses."""
     passive = syntax.is_passive(verb)
     inverted = syntax.inverted_subject(verb)
     for child in verb.children:
@@ -168,7 +181,7 @@ def undergoer(verb: Token, depth: int = _CLIMB) -> Token | None:
     if verb.dep_ == "relcl" and syntax.own_subject(verb) is not None and not _relative_subject(verb):
         return verb.head
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and syntax.own_subject(verb) is None:
-        return undergoer(verb.head, depth - 1) if depth and verb.head.pos_ == "VERB" else None
+        return _undergoer(verb.head, depth - 1) if depth and verb.head.pos_ == "VERB" else None
     return _at_most(verb)
 
 
@@ -282,9 +295,10 @@ class Parties:
             yield from (a for c in head.children if c.dep_ == "acl" for a in syntax.passive_agents(c))
 
 
-def together(head: Token) -> list[Token]:
+@once
+def together(head: Token) -> tuple[Token, ...]:
     """The head and what is co-ordinated with it to its right, without what is denied ("Sake but not Goma")."""
-    return [head, *(t for t in head.conjuncts if t.i > head.i and not _is_excluded(t))]
+    return (head, *(t for t in head.conjuncts if t.i > head.i and not _is_excluded(t)))
 
 
 def _is_excluded(noun: Token) -> bool:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.errors import PipelineError
 from ofrecord.language import syntax
+from ofrecord.language.once import once
 from ofrecord.language.parse import Token
 
 _WORD = re.compile(r"\w+")
+_OPENERS = frozenset({"when", "where", "as", "while"})
+_NEAR = frozenset({"near", "beside", "opposite", "outside", "behind"})
 _WIDEST = 80
 """Tokens of a clause looked at, at most."""
 
@@ -28,7 +32,8 @@ class Match:
 class Phrases:
     """A set of phrases, found as whole words in text in lower case, the longest first.
 
-    They are looked up by their first word: lists of hundreds of phrases cost as much as short ones.
+    They are looked up by their first word: lists of hundreds of phrases cost as much as short ones, and a text without any of
+    the first words, as most are, is not looked through.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -38,6 +43,7 @@ class Phrases:
             if first is None or first.start():
                 raise PipelineError(f"phrase {phrase!r} does not begin with a letter or digit; correct the word list")
             self._by_first.setdefault(first[0], []).append(phrase)
+        self._firsts = frozenset(self._by_first)
 
     def found(self, text: str) -> Match | None:
         """The first of the phrases in a text."""
@@ -54,15 +60,25 @@ class Phrases:
 
     def every(self, text: str) -> frozenset[str]:
         """Those that stand in a text, also within each other."""
+        if self._firsts.isdisjoint(_words(text)):
+            return frozenset()
         near = ((w.start(), p) for w in _WORD.finditer(text) for p in self._by_first.get(w[0], ()))
         return frozenset(p for start, p in near if _stands(text, start, p))
 
     def _all(self, text: str) -> Iterator[Match]:
+        if self._firsts.isdisjoint(_words(text)):
+            return
         for word in _WORD.finditer(text):
             for phrase in self._by_first.get(word[0], ()):
                 if _stands(text, word.start(), phrase):
                     yield Match(word.start(), word.start() + len(phrase))
                     break
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text; lists are looked for in the same text one after another."""
+    return frozenset(_WORD.findall(text))
 
 
 def _stands(text: str, start: int, phrase: str) -> bool:
@@ -87,29 +103,26 @@ def struck(root: Token, people: bool = False) -> str:
     """Words of the phrases on which a trigger acts, in lower case; who struck `people` at a place struck no place."""
     heads = [c for c in root.children if c.dep_ in ("dobj", "nsubjpass")]
     heads += syntax.prepositional(root, "on", "against", "of", *(() if people and heads else ("at",)))
-    return " | ".join(" ".join(t.lower_ for t in islice(_without_scenes(h), _WIDEST)) for h in heads)
+    return " | ".join(map(_without_scenes, heads))
 
 
-def _without_scenes(head: Token) -> Iterator[Token]:
-    """A phrase without what only happened then or there, or stood near: "the second time, when the ambulances had come",
-    "a house 90 metres from the clinic"."""
-    scenes = {
-        c.i
-        for t in head.subtree
-        if t.lower_ in ("when", "where", "as", "while")
-        for c in t.head.subtree
-        if t.head != head
-    }
-    scenes |= {c.i for t in head.subtree if _is_beside(t) for c in t.subtree}
-    return (t for t in head.subtree if t.i not in scenes)
+@once
+def _without_scenes(head: Token) -> str:
+    """The words of a phrase without what only happened then or there, or stood near: "the second time, when the ambulances had
+    come", "a house 90 metres from the clinic"."""
+    phrase = list(head.subtree)
+    openers = (t.head for t in phrase if t.lower_ in _OPENERS and t.head != head)
+    scenes = {c.i for opener in (*openers, *filter(_is_beside, phrase)) for c in opener.subtree}
+    return " ".join(t.lower_ for t in islice((t for t in phrase if t.i not in scenes), _WIDEST))
 
 
 def _is_beside(preposition: Token) -> bool:
     """Does it lead to what is only near: "near the clinic", "less than 90 metres from the clinic"?"""
-    if preposition.lower_ in ("near", "beside", "opposite", "outside", "behind"):
+    if preposition.lower_ in _NEAR:
         return preposition.dep_ in ("prep", "advmod")
-    before = preposition.nbor(-1) if preposition.i else preposition
-    return preposition.lower_ == "from" and any(c.dep_ == "nummod" for c in before.children)
+    if preposition.lower_ != "from" or not preposition.i:
+        return False
+    return any(c.dep_ == "nummod" for c in preposition.nbor(-1).children)
 
 
 def clause_tokens(root: Token) -> list[Token]:
@@ -119,5 +132,5 @@ def clause_tokens(root: Token) -> list[Token]:
     while waiting and len(found) < _WIDEST:
         token = waiting.pop()
         found.append(token)
-        waiting += [c for c in token.children if not _is_beside(c)]
+        waiting += [c for c in token.children if not _is_beside(c)] if token.children else ()
     return found

@@ -236,11 +236,23 @@ def _told_before(saying: Token, comma: Token) -> Token | None:
 def striking_subject(gerund: Token, words: RepairWords) -> Iterator[Change]:
     """ "Shelling wounded two, a medic said": what is said, though the parse takes it for a circumstance of the saying."""
     verb = gerund.head
+    if gerund.tag_ == "VBG" and gerund.dep_ == "advcl":
+        yield from _doing_before(gerund, verb, words)
+        return
     if gerund.tag_ != "VBG" or own_subject(verb) != gerund or verb.dep_ != "advcl":
         return
     if verb.i < verb.head.i and verb.head.lemma_.lower() in words.saying:
         yield Change(verb, verb.head, "ccomp")
         yield Change(gerund, verb, "nsubj")
+
+
+def _doing_before(gerund: Token, verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "…, although shelling near the border killed two": right before a verb without a subject, the shelling is what did it."""
+    before = gerund.i < verb.i and gerund.right_edge.i + 1 == verb.i - len(children(verb, "aux", "auxpass", "neg"))
+    named = gerund.lower_ in words.deeds and not children(gerund, "nsubj", "dobj", "aux")
+    if before and named and is_finite(verb) and own_subject(verb) is None:
+        yield Change(gerund, verb, "nsubj")
+        yield from (Change(m, verb, "mark") for m in children(gerund, "mark"))
 
 
 def object_before_speakers(noun: Token, words: RepairWords) -> Iterator[Change]:
@@ -281,11 +293,13 @@ def subject_of_what_is_said(verb: Token, words: RepairWords) -> Iterator[Change]
     if said.lemma_.lower() not in words.saying or said.lemma_ == "tell" or own_subject(verb) is not None:
         return
     people = next((c for c in children(said, "dobj") if said.i < c.i < verb.i), None)
-    if people is None or not children(verb, "aux", "auxpass") or not is_finite(verb):
+    joined = verb.dep_ == "conj" and bool(children(said, "cc"))
+    if people is None or joined or not children(verb, "aux", "auxpass") or not is_finite(verb):
         return
     after = people.right_edge if people.right_edge.text == "," else people.right_edge.nbor(1)
     if after.text == ",":
         yield Change(people, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+        yield Change(verb, said, "ccomp")
 
 
 def dismissed_as(noun: Token, words: RepairWords) -> Iterator[Change]:

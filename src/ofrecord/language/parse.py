@@ -10,10 +10,10 @@ A parse is built once, by `Doc`, and never changed after that.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, final, overload
+from typing import Any, Literal, final, overload
 
 Alignment = Literal["expand", "contract"]
 """What to do with tokens that an offset cuts: take them whole, or leave them out."""
@@ -148,14 +148,23 @@ class Token:
 
 
 @final
-@dataclass(frozen=True, slots=True)
 class Span:
     """Tokens `start` to `end` of a document; `label_` is the kind of name, empty for any other stretch."""
 
-    doc: Doc
-    start: int
-    end: int
-    label_: str = ""
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label_: str = "") -> None:
+        self.doc, self.start, self.end, self.label_ = doc, start, end, label_
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Span) and self._place == other._place
+
+    def __hash__(self) -> int:
+        return hash(self._place)
+
+    @property
+    def _place(self) -> tuple[Doc, int, int, str]:
+        return self.doc, self.start, self.end, self.label_
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -207,7 +216,11 @@ class Span:
 class Doc:
     """A parsed text."""
 
-    __slots__ = ("__weakref__", "_starts", "ents", "sents", "text", "tokens")
+    __slots__ = ("__weakref__", "answers", "ents", "sents", "starts", "text", "tokens")
+    answers: dict[object, dict[Token, Any]]
+    """What was asked of its tokens, by question; see `once`."""
+    starts: list[int]
+    """Offset of each token."""
 
     def __init__(
         self,
@@ -218,7 +231,8 @@ class Doc:
     ) -> None:
         """Link the tokens by their heads' indices; `ents` are the names as (start, end, label)."""
         self.text, self.tokens = text, tuple(tokens)
-        self._starts = [t.idx for t in self.tokens]
+        self.starts = [t.idx for t in self.tokens]
+        self.answers = defaultdict(dict)
         self._link(heads)
         self.sents = tuple(self._sentences())
         self.ents = tuple(Span(self, *e) for e in ents)
@@ -279,7 +293,7 @@ class Doc:
 
     def token_at(self, offset: int) -> Token | None:
         """The token that holds an offset; a single blank belongs to the token before it."""
-        return self.tokens[bisect_right(self._starts, offset) - 1] if 0 <= offset < len(self.text) else None
+        return self.tokens[bisect_right(self.starts, offset) - 1] if 0 <= offset < len(self.text) else None
 
     def char_span(self, start: int, end: int, alignment_mode: Alignment = "expand") -> Span | None:
         """The tokens between two offsets of the text, null where there are none."""

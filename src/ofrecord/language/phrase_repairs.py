@@ -30,6 +30,22 @@ def passive_doer(by: Token, words: RepairWords) -> Iterator[Change]:
         yield Change(by, top, "agent")
 
 
+def called_that(pointing: Token, words: RepairWords) -> Iterator[Change]:
+    """ "The office called that a lie": that is what is called so, and no part of the lie."""
+    if pointing.lower_ not in ("that", "this") or not pointing.sent.start < pointing.i < pointing.sent.end - 2:
+        return
+    verb, article = pointing.nbor(-1), pointing.nbor(1)
+    if verb.lemma_ in words.calling and verb.pos_ == "VERB" and article.lower_ in ("a", "an"):
+        yield Change(pointing, verb, "dobj")
+        yield Change(article.head, verb, "oprd")
+
+
+def by_count(by: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Nine were killed, by the ministry's count": the ministry counts, and kills nobody."""
+    if by.lower_ == "by" and any(o.lemma_.lower() in words.tallies for o in children(by, "pobj")):
+        yield Change(by, by.head, "prep")
+
+
 def shot_dead(dead: Token, words: RepairWords) -> Iterator[Change]:
     """ "Shot dead eight traders": dead is what the shot made of them."""
     verb = dead.nbor(-1) if dead.i > dead.sent.start else dead
@@ -64,6 +80,20 @@ def shared_passive(verb: Token, words: RepairWords) -> Iterator[Change]:
         yield Change(verb, beside, "conj", "VBN", "VERB")
 
 
+def deed_in_a_row(participle: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Has flown 300 sorties, made 40 raids and …": a participle with an object of its own goes on with what was done.
+
+    Not one of `bestowing` ("an activist, given a year in prison"), where whoever is described has got the object.
+    """
+    noun, verb = participle.head, participle.head.head
+    before = participle.left_edge.nbor(-1) if participle.left_edge.i > participle.sent.start else participle
+    active = participle.tag_ == "VBN" and bool(children(participle, "dobj")) and before.text == ","
+    if active and noun.dep_ == "dobj" and verb.pos_ == "VERB" and participle.lemma_.lower() not in words.bestowing:
+        perfect = any(c.lemma_ == "have" for c in children(verb, "aux"))
+        if perfect and verb.tag_ == "VBN" and not is_passive(verb):
+            yield Change(participle, verb, "conj")
+
+
 def denied_entry(verb: Token, words: RepairWords) -> Iterator[Change]:
     """In a title "Surgical team denied entry": the team was, unless it is one that can let others in."""
     team = next(iter(children(verb, "nsubj")), None)
@@ -73,33 +103,6 @@ def denied_entry(verb: Token, words: RepairWords) -> Iterator[Change]:
     led = team.pos_ == "NOUN" and team.lemma_.lower() not in words.gatekeepers
     if kept and led and is_title(verb.sent):
         yield Change(team, verb, "nsubjpass")
-
-
-def clause_after_aside(clause: Token, words: RepairWords) -> Iterator[Change]:
-    """ "Two were killed, a source said; the army would not comment": what follows is not what the source said.
-
-    So it is with a relative clause ("…, the UN said, of whom nine fled"), which belongs to what stands before.
-    """
-    said, first = clause.head, clause.left_edge
-    if clause.i < said.i or said.lemma_.lower() not in words.saying or (first.text != ";" and first.i < said.i + 2):
-        return
-    mark, opening = first.nbor(-1), first if first.text != ";" else first.nbor(1)
-    before = next((c for c in children(said, "ccomp") if c.i < said.i), said.head if said.dep_ == "parataxis" else None)
-    if before is None or before.i > said.i:
-        return
-    if ";" in (mark.text, first.text):
-        yield Change(clause, said, "conj")
-    elif mark.text == "," and _RELATIVE & {opening.tag_, opening.nbor(1).tag_}:
-        yield Change(clause, before, "advcl")
-
-
-def said_before_relative(said: Token, words: RepairWords) -> Iterator[Change]:
-    """The same where the parse hangs the saying on the relative clause after it."""
-    clause, before = said.head, said.head.head
-    if said.lemma_.lower() not in words.saying or not before.i < said.i < clause.i or own_subject(said) is None:
-        return
-    if any(t.tag_ in _RELATIVE for t in said.doc[said.i + 1 : min(said.i + 4, clause.i)]):
-        yield Change(said, before, "parataxis")
 
 
 def which_they_say(which: Token, words: RepairWords) -> Iterator[Change]:

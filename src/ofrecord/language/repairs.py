@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from ofrecord.language import clause_repairs, deed_repairs, name_repairs, phrase_repairs, title_repairs
+from ofrecord.language import aside_repairs, clause_repairs, deed_repairs, name_repairs, phrase_repairs, title_repairs
 from ofrecord.language.changes import Change, RepairWords
 from ofrecord.language.parse import Doc, Token
 from ofrecord.language.syntax import SUBJECTS
@@ -77,10 +77,10 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (clause_repairs.as_they_clash, ("conj",)),
     (clause_repairs.counted_object, ("npadvmod",)),
     (clause_repairs.said_beside, ("advcl",)),
-    (clause_repairs.striking_subject, ("aux",)),
+    (clause_repairs.striking_subject, ("aux", "advcl")),
     (clause_repairs.object_before_speakers, ("nsubj",)),
     (clause_repairs.speakers_beside_object, ("ROOT", "ccomp", "conj", "advcl")),
-    (clause_repairs.subject_of_what_is_said, ("ccomp",)),
+    (clause_repairs.subject_of_what_is_said, ("ccomp", "conj")),
     (clause_repairs.dismissed_as, ("pobj",)),
     (clause_repairs.judging, (*_PHRASES, "npadvmod", "relcl")),
     (title_repairs.rubric, tuple(sorted(SUBJECTS))),
@@ -105,11 +105,15 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (deed_repairs.doer_as_part, ("compound",)),
     (deed_repairs.described_object, ("dep",)),
     (phrase_repairs.passive_doer, ("prep",)),
+    (phrase_repairs.by_count, ("agent",)),
+    (phrase_repairs.called_that, ("dobj", "nmod", "det", "mark", "nsubj")),
     (phrase_repairs.shot_dead, ("amod",)),
     (phrase_repairs.deed_after_and, ("amod",)),
+    (phrase_repairs.deed_in_a_row, ("acl",)),
     (phrase_repairs.shared_passive, ("conj",)),
-    (phrase_repairs.clause_after_aside, ("ccomp",)),
-    (phrase_repairs.said_before_relative, ("parataxis",)),
+    (aside_repairs.clause_after_aside, ("ccomp",)),
+    (aside_repairs.said_before_relative, ("parataxis",)),
+    (aside_repairs.said_in_the_middle, ("ROOT",)),
     (phrase_repairs.which_they_say, ("nsubj",)),
     (phrase_repairs.singular_beside_plural, ("conj",)),
     (phrase_repairs.claim_to_have, ("nsubj",)),

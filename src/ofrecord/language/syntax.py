@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ofrecord.language.once import once
 from ofrecord.language.parse import Span, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -55,13 +56,16 @@ def conjuncts(token: Token) -> list[Token]:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Direct dependants with one of the labels, in text order."""
-    return [c for c in token.children if c.dep_ in labels]
+    return [c for c in token.children if c.dep_ in labels] if token.children else []
 
 
+@once
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on this verb itself; a gerund before it is no auxiliary ("Shelling wounded two, he said")."""
-    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    return own or next((c for c in verb.children if _is_gerund(c) and c.i < verb.i), None)
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    return next((c for c in verb.children if _is_gerund(c) and c.i < verb.i), None)
 
 
 def _is_gerund(token: Token) -> bool:
@@ -73,6 +77,7 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in (*FINITE, "MD") or any(c.tag_ in (*FINITE, "MD") for c in children(verb, "aux", "auxpass"))
 
 
+@once
 def inverted_subject(verb: Token) -> Token | None:
     """The subject that follows its verb after fronted words: "…," warned the mayor. The parse calls it an object."""
     finite = verb.tag_ in FINITE and verb.dep_ in ("ROOT", "dep") and verb.i > 0
@@ -130,6 +135,7 @@ def series_before(verb: Token) -> Token | None:
     return inside[-1] if inside else None
 
 
+@once
 def is_passive(verb: Token) -> bool:
     """Is the verb in the passive, with or without an auxiliary ("were killed", "the men killed in …")?"""
     if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children):
@@ -163,12 +169,13 @@ def passive_agents(verb: Token) -> list[Token]:
 
 def prepositional(head: Token, *prepositions: str) -> list[Token]:
     """Objects of the given prepositions under a head: prepositional(attack, "on") → "the convoy"."""
-    return [
-        o
-        for prep in children(head, "prep", "dative", "agent")
-        if prep.lower_ in prepositions
-        for o in children(prep, "pobj", "pcomp")
-    ]
+    return [o for word, objects in led_to(head) if word in prepositions for o in objects] if head.children else []
+
+
+@once
+def led_to(head: Token) -> list[tuple[str, list[Token]]]:
+    """Prepositions under a head, in text order, each with its objects."""
+    return [(p.lower_, children(p, "pobj", "pcomp")) for p in children(head, "prep", "dative", "agent")]
 
 
 def is_title(sentence: Span) -> bool:

@@ -13,6 +13,7 @@ from os import PathLike, fspath
 
 from ofrecord.domain.record import Record
 from ofrecord.errors import EvidenceError, PipelineError, SourceRefused, WorkerLost
+from ofrecord.own_process import collect_seldom
 from ofrecord.settings import Settings
 from ofrecord.sources import Capture, all_captures
 from ofrecord.verbs.read import reader_for
@@ -53,7 +54,7 @@ def _in_processes(
 ) -> Iterator[Record | SourceRefused]:
     """Raises WorkerLost when a process ends before its time. Whatever ends the run, no process is left behind."""
     waiting: deque[SourceRefused | Future[Record | SourceRefused]] = deque()
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_work)
     try:
         for capture in islice(found, workers * AHEAD):
             waiting.append(_hand_out(pool, capture, settings))
@@ -70,9 +71,10 @@ def _in_processes(
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of the terminal; the first one ends the others."""
+def _begin_work() -> None:
+    """Leave interrupts alone: Ctrl-C reaches every process of the terminal, and the first one ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
 
 
 def _hand_out(

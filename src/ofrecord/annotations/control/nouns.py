@@ -22,6 +22,10 @@ class Nouns:
         self.words = words
         self.nouns, self.participles = by_word(words.nouns), by_word(words.participles)
         self.adjectives, self.states = by_word(words.adjectives), by_word(words.states)
+        self.describes = self.participles.keys() | self.adjectives.keys()
+        """Forms that may describe a place."""
+        self.known = words.fall_nouns.union(words.loss_nouns, words.leaving_nouns, self.nouns, self.states)
+        """Lemmas of the nouns that it reads."""
 
     def describing(self, token: Token) -> Iterator[Holding]:
         """A participle that describes a place, with a hyphen and holder before it or alone."""

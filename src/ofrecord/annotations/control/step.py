@@ -42,6 +42,8 @@ class Control(Step):
         self.words = knowledge.lexicons.load("control", ControlWords)
         self.modality = Modalities(knowledge.lexicons.load("modality", ModalityWords))
         self.verbs, self.nouns = Verbs(self.words), Nouns(self.words)
+        self.known = self.verbs.known | self.nouns.known
+        """Lemmas of the verbs and nouns that are read."""
 
     def __call__(self, found: Annotations) -> Annotations:
         lookup = Lookup(found)
@@ -62,13 +64,17 @@ class Control(Step):
 
     def _holdings(self, found: Annotations) -> Iterator[Holding]:
         for token in found.doc:
-            read = [*self.nouns.describing(token)]
-            if token.pos_ == "VERB":
-                read += self.verbs(token)
-            elif token.pos_ == "NOUN":
-                read += self.nouns(token)
-            for holding in (h for r in read for h in _each(r)):
-                yield from (holding,) if holding.rule in _STANDING else self._judged(holding)
+            if token.lemma_.lower() in self.known or token.lower_ in self.nouns.describes:
+                for holding in (h for read in self._read(token) for h in _each(read)):
+                    yield from (holding,) if holding.rule in _STANDING else self._judged(holding)
+
+    def _read(self, token: Token) -> Iterator[Holding]:
+        """What one word says of holding a place."""
+        yield from self.nouns.describing(token)
+        if token.pos_ == "VERB":
+            yield from self.verbs(token)
+        elif token.pos_ == "NOUN":
+            yield from self.nouns(token)
 
     def _judged(self, holding: Holding) -> Iterator[Holding]:
         """What is only planned, asked for or possible is no control; what is denied or failed is not held."""

@@ -20,6 +20,9 @@ class Verbs:
     def __init__(self, words: ControlWords) -> None:
         self.words = words
         self.verbs, self.of_forces, self.fallen = map(by_word, (words.verbs, words.of_forces, words.fallen))
+        told = (words.giving, words.leaving, words.losing, words.driving, words.changing)
+        self.known = frozenset(self.verbs).union(self.of_forces, self.fallen, *told)
+        """Lemmas of the verbs that it reads."""
 
     def __call__(self, token: Token) -> Iterator[Holding]:
         """What this verb says of holding a place."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from ofrecord.annotations.events.words import Entry
-from ofrecord.annotations.parties import doer, is_relative, undergoer
+from ofrecord.annotations.parties import doer, is_relative, together, undergoer
 from ofrecord.language import syntax
+from ofrecord.language.once import kept
 from ofrecord.language.parse import Token
 
 _SETTINGS = frozenset({"during", "on"})
@@ -37,7 +37,7 @@ class Candidate:
     undergone: bool = False
     brought_about: bool = False
 
-    @property
+    @kept
     def anchor(self) -> Token:
         """The token by which the candidate hangs in the sentence."""
         return self.verb if self.verb is not None else self.head
@@ -58,8 +58,18 @@ class Candidate:
         verb = self.head.head.head
         return verb if within and verb.pos_ == "VERB" else None
 
-    def slot(self, name: str) -> list[Token]:
+    def slot(self, name: str) -> Sequence[Token]:
         """Heads of the phrases in one slot of the frame."""
+        if name not in self._slots:
+            self._slots[name] = self._slot(name)
+        return self._slots[name]
+
+    @kept
+    def _slots(self) -> dict[str, list[Token]]:
+        """The slots that were asked for."""
+        return {}
+
+    def _slot(self, name: str) -> list[Token]:
         if name in ("subject", "object"):
             return self._core(name)
         if name in ("owner", "owner_of", "owner_alone"):
@@ -75,15 +85,30 @@ class Candidate:
             setting = self.setting
             return [t for t in (doer(setting),) if t is not None] if setting is not None else []
         if name == "giver":
-            return self.slot("from")
+            return self._slot("from")
         if name == "within":
             return [o for c in self.complements() for o in _inside(c)]
         if name == "in" and self.entry.group.type in _SPOKEN and self._is_fronted():
             return []  # "In Juba, the envoy vowed …": where it was said
         taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []
-        told = [self.head.head] if name == "between" and self.head.dep_ in syntax.SUBJECTS else []
-        found = (o for h in (*self._carriers, *told) for o in syntax.prepositional(h, name) if o.dep_ == "pobj")
-        return [o for o in found if o not in taken]
+        told = syntax.led_to(self.head.head) if name == "between" and self.head.dep_ in syntax.SUBJECTS else []
+        leading = (*self._leading, *told) if told else self._leading
+        heads = [o for word, led in leading if word == name for o in led if o.dep_ == "pobj" and o not in taken]
+        return heads or (self._used_against() if name == "against" else [])
+
+    @kept
+    def _leading(self) -> list[tuple[str, list[Token]]]:
+        """The prepositions of the frame with what they lead to."""
+        return [led for carrier in self._carriers for led in syntax.led_to(carrier)]
+
+    def _used_against(self) -> list[Token]:
+        """ "Conducted strikes using aircraft and artillery against X": the parse hangs X on what was used."""
+        if self.entry.group.type != "ASSAULT":
+            return []
+        below = [c for h in (self.anchor, self.head) for c in syntax.children(h, "advcl", "acl", "xcomp")]
+        below += [c for b in below for c in syntax.children(b, "conj", "advcl", "xcomp")]
+        used = [h for b in below if b.lemma_ == "use" for o in syntax.children(b, "dobj") for h in (b, *together(o))]
+        return [o for h in used for o in syntax.prepositional(h, "against")]
 
     def _is_fronted(self) -> bool:
         return any(p.lower_ == "in" and p.i < self.anchor.i for p in syntax.children(self.anchor, "prep"))
@@ -121,7 +146,7 @@ class Candidate:
         noun = comma.nbor(-1)
         return noun if comma.text == "," and noun.pos_ == "NOUN" and noun.i < self.verb.head.i else None
 
-    @cached_property
+    @kept
     def is_passive(self) -> bool:
         """Is the verb passive? One that always takes an object is so wherever it has none ("Nine killed in the raid").
 
@@ -186,7 +211,7 @@ class Candidate:
         below = (c for h in self._carriers for c in h.children if c.i > h.i)
         return [c for c in below if c.dep_ in ("ccomp", "xcomp") or (c.dep_ in ("advcl", "acl") and _is_content(c))]
 
-    @cached_property
+    @kept
     def _carriers(self) -> list[Token]:
         """Tokens on which the frame's prepositions may hang: the trigger's words, its light verb, its object."""
         objects = syntax.children(self.anchor, "dobj") if self.verb is not None else []

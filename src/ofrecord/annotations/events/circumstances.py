@@ -32,14 +32,17 @@ def clause(anchor: Token, others: frozenset[int]) -> list[Token]:
     while waiting and len(found) < _WIDEST:
         token = waiting.pop()
         found.append(token)
-        waiting += [c for c in token.children if c.i not in others and not _leaves(c)]
+        waiting += [c for c in token.children if c.i not in others and not _leaves(c)] if token.children else ()
     return sorted(found, key=lambda t: t.i)
 
 
 def _leaves(token: Token) -> bool:
     """Does a clause of its own start here? A participle ("killing three") stays."""
-    finite = token.tag_ not in ("VBG", "VBN") or any(c.dep_ in ("aux", "auxpass", "nsubj") for c in token.children)
-    return (token.dep_ in _OTHER_CLAUSES and finite) or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"))
+    if token.dep_ == "conj":
+        return token.pos_ in ("VERB", "AUX")
+    if token.dep_ not in _OTHER_CLAUSES:
+        return False
+    return token.tag_ not in ("VBG", "VBN") or any(c.dep_ in ("aux", "auxpass", "nsubj") for c in token.children)
 
 
 def places(lookup: Lookup, tokens: list[Token]) -> tuple[Place, ...]:

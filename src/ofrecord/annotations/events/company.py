@@ -1,174 +1,147 @@
-"""What kinds of parties, places and things an entry asks of its slots: the armed, the built, the taken, where they head."""
+"""The company that a trigger asks for: whether those in its slots are armed, people, places, or somebody named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 
 from ofrecord.annotations.events.candidates import Candidate
-from ofrecord.annotations.events.words import EventWords, Index
-from ofrecord.annotations.parties import Parties, together
+from ofrecord.annotations.events.words import EventWords
+from ofrecord.annotations.parties import Parties
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
 _ARMED = frozenset({"armed_force", "armed_group"})
-_BODIES = frozenset({"organization", "armed_group", "government"})
-_PEOPLE = frozenset({"person", "people"})
-_GROUND = frozenset({"place", "facility"})
-_MANY = frozenset({"thousand", "hundred", "million", "dozen"})
-_HEADED = ("on", "upon", "toward", "towards", "into", "to", "against", "through", "across", "over")
-_LEFT = ("from", "out", "off", "across", "into", "over", "beyond", "back")
-_AWAY = frozenset({"back", "away", "out", "off"})
-"""Adverbs by which somebody is driven from where he was."""
+_PEOPLE = frozenset({"people", "person"})
 
 
 class Company:
-    """Asked of the candidates of one document."""
+    """Asked for the candidates of one document."""
 
-    def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
+    def __init__(self, words: EventWords, parties: Parties) -> None:
         self.words, self.parties = words, parties
-        self.checks: dict[str, Callable[[Candidate], bool]] = {
-            "place_subject": self._is_place,
-            "built_object": self._is_built,
-            "people_object": self._is_of_people,
-            "named_object": lambda c: any(m.form == "name" and m.type == "person" for m in self._objects(c)),
-            "no_ground": lambda c: not any(self._is_ground(h) for h in c.slot("object")),
-            "captors": self._is_capture,
-            "place_object": lambda c: any(map(self._is_land, c.slot("object"))) or self._is_armed_to_ground(c),
-            "armed_subject": lambda c: self._are_armed(c.slot("subject")),
-            "armed_object": self._is_armed_struck,
-            "granted": lambda c: not (c.head.tag_ == "VBG" and c.head.dep_ in ("advcl", "acl")),
-            "armed_heading": lambda c: self._are_armed(c.slot("subject")) and self._heads(c),
-            "armed_to_ground": self._is_armed_to_ground,
-            "heading": self._heads,
-            "driven_off": self._is_driven_off,
-            "own_fire": lambda c: (
-                not any(
-                    (m := self._mention(x)) is not None and m.form != "pronoun"
-                    for h in c.slot("object")
-                    for x in h.lefts
-                )
-            ),
-            "exodus": self._is_exodus,
-            "backed": lambda c: not c.is_passive or not c.slot("subject") or self._acts(c),
-            "of_ground": lambda c: any(map(self._is_ground, c.slot("of"))),
-            "ground_taken": self._is_ground_taken,
-            "body_object": lambda c: any(m.type in _BODIES for m in self._objects(c)),
-            "called": lambda c: any(
-                o.lemma_.lower() in c.entry.group.of for o in syntax.children(c.head, "oprd", "attr")
-            ),
-            "advance": self._is_advance,
-            "hindered": lambda c: any(h.lemma_.lower() in index.nouns or self._mention(h) for h in c.slot("object")),
-            "from_party": lambda c: any(parties.of(h, False) for h in c.slot("giver")),
-            "of_people": lambda c: any(m.type in _PEOPLE for s in ("of", "owner") for m in self._mentions(c.slot(s))),
-        }
 
-    def _mention(self, head: Token) -> Mention | None:
-        return self.parties.lookup.mention(head)
-
-    def _mentions(self, heads: Iterable[Token]) -> list[Mention]:
-        return [m for m in map(self._mention, heads) if m is not None]
-
-    def _objects(self, candidate: Candidate) -> list[Mention]:
-        return self._mentions(candidate.slot("object"))
-
-    def _are_armed(self, heads: Iterable[Token]) -> bool:
-        """Are they an army, a group with arms, or named by a word of the list?"""
-        return any(
-            t.lemma_.lower() in self.words.armies or ((m := self._mention(t)) is not None and m.type in _ARMED)
-            for h in heads
-            for first in together(h)
-            for t in (first, *syntax.children(first, "compound"))
-        )
-
-    def _is_driven_off(self, candidate: Candidate) -> bool:
-        """Are the armed or a government driven back or from somewhere, or somebody out of a place?"""
-        driven = candidate.slot("object")
-        found = self._mentions(driven)
-        away = self._is_driven(candidate)
-        if self._are_armed(driven) or any(m.type == "government" for m in found):
-            return away
-        out = (o for c in candidate.anchor.children if c.lower_ == "out" for o in syntax.prepositional(c, "of"))
-        return any(map(self._is_land, [*candidate.slot("from"), *out])) and any(m.type == "person" for m in found)
-
-    def _is_exodus(self, candidate: Candidate) -> bool:
-        """Do people in numbers leave a place ("90,000 Serbs left Krajina")?"""
-        leaving = candidate.slot("subject")
-        many = any(c.tag_ == "CD" or c.lemma_ in _MANY for t in leaving for c in (t, *t.children))
-        people = any(m.type == "people" for m in self._mentions(leaving))
-        return many and people and any(map(self._is_ground, candidate.slot("object")))
-
-    def _acts(self, candidate: Candidate) -> bool:
-        return any(self.parties.of(h, True) for h in candidate.slot("subject"))
-
-    def _is_ground_taken(self, candidate: Candidate) -> bool:
-        """Do the armed, or a people, take a place ("took Zenica"), and not it for something or to somebody?"""
-        led = any(candidate.slot(s) for s in ("to", "as", "for")) or candidate.is_passive
-        takers = candidate.slot("subject")
-        armed = self._are_armed(takers) or any(m.type in ("people", "government") for m in self._mentions(takers))
-        return armed and not led and any(map(self._is_ground, candidate.slot("object")))
-
-    def _is_advance(self, candidate: Candidate) -> bool:
-        """Is an advance one of the armed, or one onto some ground?"""
-        behind = [t for s in ("owner", "of", "by", "subject") for t in candidate.slot(s)]
-        onto = any(map(self._is_land, (t for s in _HEADED for t in candidate.slot(s))))
-        return self._are_armed(behind) or onto
-
-    def _is_armed_struck(self, candidate: Candidate) -> bool:
-        """Are the armed struck, or those whom a pronoun stands for by the armed?"""
-        struck = candidate.slot("object")
-        unnamed = any(t.pos_ == "PRON" for t in struck) and self._are_armed(candidate.slot("subject"))
-        return unnamed or self._are_armed(struck)
-
-    @staticmethod
-    def _heads(candidate: Candidate) -> bool:
-        """Is it told where they go, or against whom?"""
-        return any(candidate.slot(s) for s in _HEADED)
-
-    def _is_armed_to_ground(self, candidate: Candidate) -> bool:
-        """Do the armed enter a place ("entered the town"), or what bears a name and is no body; not a race or talks?"""
-        if candidate.is_passive or not self._are_armed(candidate.slot("subject")):
-            return False
-        heads = [
-            o for h in candidate.slot("object") for o in (h, *syntax.prepositional(h, "of"))
-        ]  # "the gates of Lyon"
-        named = any(m.form == "name" and m.type == "person" for m in self._mentions(heads))
-        return named or any(m.type in _GROUND for m in self._mentions(heads)) or any(map(self._is_land, heads))
-
-    def _is_land(self, head: Token) -> bool:
-        """Is it a place or a country, by its name or description?"""
-        mention = self._mention(head)
-        return self.parties.lookup.place(head) is not None or (mention is not None and mention.type == "place")
-
-    @staticmethod
-    def _is_driven(candidate: Candidate) -> bool:
-        """Is it told from where, or that they are driven back?"""
-        away = any(c.lower_ in _AWAY and c.dep_ in ("prt", "advmod", "prep") for c in candidate.anchor.children)
-        return away or any(candidate.slot(s) for s in _LEFT)
-
-    def _is_place(self, candidate: Candidate) -> bool:
+    def is_place(self, candidate: Candidate) -> bool:
         """Is it a place that falls ("the town fell to the rebels"), and not a price?"""
-        found = [m for h in candidate.slot("subject") for m in self.parties.of(h, False)]
-        return any(m.type in _GROUND for m in found)
+        found = self._parties(candidate, "subject", False)
+        return any(m.type in ("place", "facility") for m in found)
 
-    def _is_built(self, candidate: Candidate) -> bool:
+    def is_built(self, candidate: Candidate) -> bool:
         """Is what is burned or sunk a building or a vehicle?"""
         return any(m.type in ("facility", "vehicle") for m in self._objects(candidate))
 
-    def _is_of_people(self, candidate: Candidate) -> bool:
-        """Are those who are freed, exiled or hanged people?"""
-        return any(m.type in _PEOPLE or m.type == "armed_group" for m in self._objects(candidate))
+    def is_of_people(self, candidate: Candidate) -> bool:
+        """Are those who are freed people?"""
+        return any(m.type in _PEOPLE for m in self._objects(candidate))
 
-    def _is_ground(self, head: Token) -> bool:
-        """Is it a place, which is defended with arms ("the men who defended Mariupol")?"""
-        place = self.parties.lookup.place(head)
-        return place is not None and place.use == "location"
+    def is_of_somebody_named(self, candidate: Candidate) -> bool:
+        """Is the object a person who is named?"""
+        return any(m.form == "name" and m.type == "person" for m in self._objects(candidate))
 
-    def _is_capture(self, candidate: Candidate) -> bool:
+    def has_armed_object(self, candidate: Candidate) -> bool:
+        """Are those on whom it is done armed ("pushed the rebels out of Bani")?"""
+        return any(m.type in _ARMED for m in self._parties(candidate, "object", False))
+
+    def is_capture(self, candidate: Candidate) -> bool:
         """ "Gunmen took nine workers": the armed take people, and not to a hospital."""
-        takers = [m for h in candidate.slot("subject") for m in self.parties.of(h, True)]
-        taken = self._objects(candidate)
+        takers, taken = self._parties(candidate, "subject", True), self._objects(candidate)
         armed = any(m.type == "armed_group" or m.exact.lower().startswith("armed ") for m in takers)
-        led_to = {t.lemma_.lower() for slot in ("to", "for") for t in candidate.slot(slot)}
+        led_to = {t.lemma_.lower() for h in self._heads(candidate, ("to", "for")) for t in (h, *h.children)}
         people = bool(taken) and all(m.type in _PEOPLE and m.form != "pronoun" for m in taken)
         return armed and people and not led_to & self.words.havens
+
+    def is_crowd(self, candidate: Candidate) -> bool:
+        """Are those who march people and no army or state?"""
+        return all(m.type in _PEOPLE for m in self._parties(candidate, "subject", True))
+
+    def no_ground(self, candidate: Candidate) -> bool:
+        """Is it no place, which is defended with arms ("the men who defended Mariupol")?"""
+        places = (self.parties.lookup.place(h) for h in candidate.slot("object"))
+        return not any(p is not None and p.use == "location" for p in places)
+
+    def is_greeted(self, candidate: Candidate) -> bool:
+        """Is an act that is only named said to have taken place: "welcomed the delivery of flour"?"""
+        head = candidate.head
+        governor = head.head.head if head.dep_ == "pobj" else head.head
+        told = head.dep_ in ("dobj", "pobj", "nsubj") and governor.lemma_.lower() in self.words.greeted
+        return told and governor.tag_ != "VB"
+
+    def is_driven_out(self, candidate: Candidate) -> bool:
+        """Do the armed or those who rule drive people out ("soldiers drove the herders out of Bani")?"""
+        driving = self._parties(candidate, "subject", True)
+        return any(m.type in (*_ARMED, "government") for m in driving) and self.is_of_people(candidate)
+
+    def is_ground(self, candidate: Candidate) -> bool:
+        """Is what is taken or entered a place on the map, or a word for one ("the town")?"""
+        last = candidate.entry.words[-1]
+        heads = [*candidate.slot("object"), *(candidate.slot(last) if len(candidate.entry.words) > 1 else ())]
+        for head in [h for t in heads for h in (t, *syntax.prepositional(t, "of"))]:
+            mention, place = self.parties.lookup.mention(head), self.parties.lookup.place(head)
+            if (place is not None and place.use == "location") or (mention is not None and mention.type == "place"):
+                return True
+        return False
+
+    def is_by_force(self, candidate: Candidate) -> bool:
+        """Is it done by the armed or a state, or by nobody who is named ("the town was taken")?"""
+        doing = self._parties(candidate, "subject", True)
+        tanks = {t.lemma_.lower() for t in candidate.slot("subject")} & self.words.means
+        return (
+            any(m.type in _ARMED for m in doing)
+            or bool(tanks)
+            or (candidate.is_passive and not candidate.slot("subject"))
+        )
+
+    def is_own_work(self, candidate: Candidate) -> bool:
+        """Is what is suspended a body's own work ("the charity suspended its operations"), and no army's fighting?"""
+        owners = [o for h in candidate.slot("object") for o in syntax.children(h, "poss")]
+        doing = self._parties(candidate, "subject", True)
+        return any(m.type == "organization" for m in doing) and all(o.tag_ == "PRP$" for o in owners)
+
+    @staticmethod
+    def is_money(heads: Iterable[Token]) -> bool:
+        """Is it a sum of money?"""
+        return any(t.ent_type_ == "MONEY" for h in heads for t in (h, *h.children))
+
+    def causes(self, candidate: Candidate) -> Iterator[Token]:
+        """Of what somebody died: what stands after "in", "from", "by", and in what wounds were got ("of wounds sustained in a raid")."""
+        for slot in ("in", "from", "by", "of"):
+            for head in candidate.slot(slot):
+                if slot != "of":
+                    yield head
+                got = syntax.children(head, "acl")
+                by_got = (o for g in got for o in syntax.prepositional(g, "in", "from", "by", "during"))
+                yield from (o for o in by_got if o.lemma_.lower() not in self.words.accidents)
+
+    @staticmethod
+    def is_judged(candidate: Candidate) -> bool:
+        """Is something called by a word of blame ("called the invitation a provocation")?"""
+        verb = candidate.anchor
+        objects = syntax.children(verb, "dobj", "dative")
+        if any(o.lower_ == "what" for o in objects):  # "condemned what he called a crime"
+            return False
+        called = [
+            *syntax.children(verb, "oprd", "attr"),
+            *objects[1:],
+            *(a for o in objects for a in syntax.children(o, "appos")),
+        ]
+        called += [o for h in (verb, *objects) for o in syntax.prepositional(h, "as")]
+        return any(h.lemma_.lower() in candidate.entry.group.of for h in called)
+
+    def is_blacklisted(self, candidate: Candidate) -> bool:
+        """Is a body put on a list ("put the movement on its list of terrorist groups"), and no person on a ballot?"""
+        back = (o for b in syntax.children(candidate.anchor, "advmod") for o in syntax.prepositional(b, "on", "onto"))
+        heads = [*self._heads(candidate, ("on", "to", "onto")), *back]
+        on = [t.lemma_.lower() for h in heads for t in (h, *h.children)]
+        bodies = (*_ARMED, "organization", "government")
+        return bool({"list", "blacklist"} & set(on)) and any(m.type in bodies for m in self._objects(candidate))
+
+    def _parties(self, candidate: Candidate, slot: str, acting: bool) -> list[Mention]:
+        return [m for h in candidate.slot(slot) for m in self.parties.of(h, acting)]
+
+    def _objects(self, candidate: Candidate) -> list[Mention]:
+        found = (self.parties.lookup.mention(h) for h in candidate.slot("object"))
+        return [m for m in found if m is not None]
+
+    @staticmethod
+    def _heads(candidate: Candidate, slots: Iterable[str]) -> Iterable[Token]:
+        return (t for slot in slots for t in candidate.slot(slot))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from ofrecord.annotations.events.candidates import Candidate
+from ofrecord.annotations.events.general import is_general
 from ofrecord.annotations.events.words import EventWords
 from ofrecord.annotations.parties import is_relative
 from ofrecord.language import syntax
@@ -32,7 +33,7 @@ class Links:
         rest = [c for c in candidates if c.head.i not in swallowed]
         self._effects = self._grouped(rest, self._above_effect)
         swallowed |= {c.head.i for group in self._effects.values() for c in group}
-        apart = (self._is_means, self._is_purpose, self._is_matter)
+        apart = (self._is_means, self._is_purpose, self._is_matter, self._is_general)
         self.own = [c for c in rest if c.head.i not in swallowed and not any(f(c) for f in apart)]
 
     def content_of(self, candidate: Candidate) -> tuple[Candidate, ...]:
@@ -139,6 +140,9 @@ class Links:
         """The candidates whose noun this is, though they hang by a light verb ("held talks")."""
         return [c for c in self._anchored.get(noun.head.i, ()) if c.head == noun]
 
+    def _is_general(self, candidate: Candidate) -> bool:
+        return is_general(candidate, self.words.defining)
+
     def _is_purpose(self, candidate: Candidate) -> bool:
         """A purpose is not an act: "talks to end the war", "troops sent to storm the town", "uses it to bring in arms"."""
         verb = candidate.verb
@@ -163,11 +167,15 @@ class Links:
 
     def _is_aim(self, verb: Token) -> bool:
         """What a text or a meeting aims at: "a resolution that aims to tighten …", "talks aimed at restoring …"."""
+        led = False
         for _ in range(_REACH):
             if verb.dep_ == "pobj" or verb.pos_ == "NOUN":
                 return verb.lemma_.lower() in self.words.ideas
             if verb.lemma_.lower() in self.words.aims:
                 return verb.dep_ in ("relcl", "acl")
+            if led and {verb.lemma_.lower(), verb.lower_} & self.words.devoted:
+                return True
+            led = verb.dep_ == "prep" and verb.lower_ in ("to", "on")
             if verb.dep_ not in ("xcomp", "pcomp", "prep", "conj"):
                 return False
             verb = verb.head

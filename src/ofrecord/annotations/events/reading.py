@@ -52,19 +52,17 @@ class Acts:
         links = Links(self.words, list(candidates))
         acts = []
         for candidate in links.own:
-            act = self._act(candidate, links.content_of(candidate))
-            acts.append(replace(act, effects=links.effects_of(candidate)))
+            acts.append(self._act(candidate, links.content_of(candidate), links.effects_of(candidate)))
         return acts
 
-    def _act(self, candidate: Candidate, content: tuple[Candidate, ...]) -> Act:
+    def _act(self, candidate: Candidate, content: tuple[Candidate, ...], effects: tuple[Candidate, ...]) -> Act:
         group = candidate.entry.group
         modality = self.modality(candidate.scene(self.words.happens))
         if modality in ("actual", "ongoing"):
             modality = self._short_of(candidate) or modality
         means = self._means_mode(candidate) if group.mode in (None, "destroy") else None
-        act = Act(candidate, group.type, means or group.mode, modality, self._rule(candidate), content)
-        inner = self._complement_mode(candidate, content) if act.mode is None else None
-        return self._shifted(replace(act, mode=inner or act.mode))
+        mode = means or group.mode or self._complement_mode(candidate, content)
+        return self._shifted(Act(candidate, group.type, mode, modality, self._rule(candidate), content, effects))
 
     def _complement_mode(self, candidate: Candidate, content: tuple[Candidate, ...]) -> str | None:
         """The mode that is in what is asked, refused or threatened: by the act told there, else by its words; or in the manner."""

@@ -20,6 +20,8 @@ _SPOKEN_OF = ("of", "by", "with", "between", "from")
 _RECIPROCAL = frozenset({"other", "another"})
 """Last words of "each other" and "one another": the doers suffer too."""
 _STATES = frozenset({"country", "nation", "state", "republic", "kingdom", "empire"})
+_SAME = {"our": frozenset({"we"}), "us": frozenset({"we"}), "my": frozenset({"i"}), "me": frozenset({"i"})}
+"""Pronouns that stand for the doers themselves: "we agreed our plan"."""
 Mentions = list[Mention]
 
 
@@ -200,10 +202,12 @@ class Taken:
     """Those who act, so that they are not also made to suffer by their own possessive ("its forces")."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
+        mentions = list(mentions)
+        self.words = {m.exact.lower() for m in mentions}
         self.ids = {key for m in mentions for key in (m.id, m.entity) if key is not None}
 
     def __contains__(self, mention: Mention) -> bool:
-        if mention.id in self.ids:
+        if mention.id in self.ids or self.words & _SAME.get(mention.exact.lower(), frozenset()):
             return True
         return mention.form == "pronoun" and mention.entity in self.ids and not mention.exact.lower().endswith("self")
 

@@ -18,6 +18,9 @@ _BODIES = frozenset({"organization", "armed_group", "armed_force"})
 _PARTIES = _BODIES | {"person", "government"}
 _DESCRIBED = frozenset({"person", "organization", "armed_group"})
 """Types whose description gives way to the name that stands beside it."""
+_OFFICES = frozenset({"GOV", "MIL"})
+_OF_STATES = frozenset({"organization", "government"})
+"""Sectors and types of the offices of a state."""
 _PLURALS = ("NNS", "NNPS", "CD")
 _MODIFIERS = ("compound", "nmod", "amod", "poss")
 
@@ -71,7 +74,7 @@ class StandIns:
         for mention in mentions:
             tokens = self._found.tokens(mention) if mention.form == "nominal" else None
             if tokens is not None and self._are_members(tokens.root, mention):
-                yield from self._body(tokens.root)
+                yield from (b for b in self._body(tokens.root) if b.entity is None or b.entity != mention.entity)
 
     def elsewhere(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """The one named body whose the described fighters are, by its name last told before them, else first told."""
@@ -82,6 +85,8 @@ class StandIns:
             ids = (entity.affiliation,) if mention.form == "pronoun" else (entity.id, entity.affiliation)
             named = [m for id in ids for m in self._naming.get(id or "", ())]
             bodies = [m for m in named if m.form == "name" and m.type in _BODIES]
+            if any(mention.start <= m.start and m.end <= mention.end for m in bodies):  # "Taliban fighters"
+                continue
             yield from ([m for m in bodies if m.end <= mention.start] or bodies[:1])[-1:]
 
     def _name(self, pronoun: Mention) -> Mention:
@@ -100,10 +105,16 @@ class StandIns:
         beside = [b for c in head.children if c.dep_ in _MODIFIERS for b in (c, *_beside(c))]
         for other in (*beside, *syntax.prepositional(head, "of", "from"), *self._described(head)):
             body = self.lookup.mention(other)
-            body = self._name(body) if body is not None and body.form == "pronoun" else body
-            if body is not None and body.form == "name" and _is_body(body):
+            owned = body is not None and body.form == "pronoun"
+            body = self._name(body) if body is not None and owned else body
+            if body is not None and body.form == "name" and _is_body(body) and not (owned and self._is_of_state(body)):
                 yield body
         yield from self._self_named(head)
+
+    def _is_of_state(self, body: Mention) -> bool:
+        """Is it an office of a state: the forces of "its forces" act, and the ministry that speaks of them does not?"""
+        entity = self._found.entity_by_id.get(body.entity or "")
+        return entity is not None and entity.codes.sector in _OFFICES and body.type in _OF_STATES
 
     def _self_named(self, head: Token) -> Iterator[Mention]:
         """What a group calls itself, which in upper case may look like a description."""

@@ -76,7 +76,7 @@ class Events(Step):
             Telling(found, self.words.exercises - _TOO_COMMON, self.words.played),
         )
         read = [(act, e) for act, e in read if e.type not in _FORCE or not _is_staged(act, e, topic, telling)]
-        told = [(act, e) for act, e in read if self._is_told(found, act, e, topic) and not quoted.holds(e.trigger)]
+        told = [(act, e) for act, e in read if self._is_told(found, act, e, topic) and not _is_anothers(act, e, quoted)]
         events = [self._proved(act, e, quoted, roles) for act, e in told]
         events = circumstances.told(
             found, [(act.candidate.anchor, e) for (act, _), e in zip(told, events, strict=True)]
@@ -124,9 +124,13 @@ class Events(Step):
         An act of force with an object that is no party or thing is a figure of speech ("attacked the budget").
         """
         parts = any((event.agents, event.recipients, event.instruments, event.figures))
+        if event.type in self.words.between_parties and not (event.agents or event.recipients):
+            return False
         harms = act.candidate.entry.frame.effect
         by_itself = event.type in _FORCE and self._is_accident(act.candidate)
         if event.type in _FORCE and not topic.admits(event, _involved(found, event), harms, by_itself):
+            return False
+        if event.type == "ASSAULT" and not event.agents and self._is_of_nature(act.candidate):
             return False
         plain = act.candidate.verb == act.candidate.head and not (event.recipients or event.instruments)
         taken = event.type == "ASSAULT" or event.mode == "seize"
@@ -157,6 +161,11 @@ class Events(Step):
         ]
         return any({t.lemma_.lower(), t.lower_} & self.words.accidents for t in beside)
 
+    def _is_of_nature(self, candidate: Candidate) -> bool:
+        """ "Killed in the earthquake", "destroyed by a flood": where it is told, in a report of war too."""
+        causes = (t for slot in ("in", "by", "from", "during") for t in candidate.slot(slot))
+        return any(t.lemma_.lower() in self.words.nature for t in causes)
+
     @staticmethod
     def _blames_a_thing(found: Annotations, candidate: Candidate) -> bool:
         """ "Blamed the outbreak on bad water": what it is laid on is no party."""
@@ -165,7 +174,11 @@ class Events(Step):
 
     def _strikes_nothing(self, candidate: Candidate) -> bool:
         """Is there an object, and is it no party, thing or place of war?"""
-        objects = candidate.slot("object")
+        objects = [
+            o  # of "took control of the town" the town
+            for h in candidate.slot("object")
+            for o in (syntax.prepositional(h, "of", "over") if h in candidate.words else [h])
+        ]
         words = {t.lemma_.lower() for h in objects for t in (h, *h.children)}
         return bool(objects) and all(h.pos_ == "NOUN" for h in objects) and not words & self.words.struck
 
@@ -196,7 +209,8 @@ class Events(Step):
         anchor, modality = act.candidate.anchor, self.acts.modality
         charged = modality.is_charge(anchor, duty=event.type != "ASSAULT")
         claimed = happened and (charged or modality.is_claimed(anchor) or roles.blame.is_open(act.candidate))
-        open_ = claimed and not quoted.hears(event.trigger)
+        lent = happened and event.type not in self.words.spoken and quoted.opening(event.trigger) is not None
+        open_ = (claimed and not quoted.hears(event.trigger)) or lent
         if open_ or (happened and roles.blame.is_hedged(act.candidate)):
             return event.model_copy(update={"modality": "possible"})
         return event
@@ -240,6 +254,15 @@ def _lent_speaker(found: Annotations, act: Act, spoken: frozenset[EventType]) ->
     opened = (q for q in found.quotations if q.cue and q.cue.start <= verb.idx < q.cue.end)
     quotation = next(opened, None)
     return found.mention_by_id.get(quotation.speaker.mention or "") if quotation is not None else None
+
+
+def _is_anothers(act: Act, event: Event, quoted: Unheard) -> bool:
+    """Does the act stand in words that somebody said, nobody knows who? Not where only its verb is in quotation marks."""
+    opening = quoted.opening(event.trigger)
+    outside = (
+        (h.idx < opening for s in ("subject", "object") for h in act.candidate.slot(s)) if opening is not None else ()
+    )
+    return opening is not None and not any(outside)
 
 
 def _involved(found: Annotations, event: Event) -> list[Mention]:

@@ -6,10 +6,11 @@ or, for an exercise, at the report's beginning; the words around are weighed in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.domain.events import EventTime
+from ofrecord.domain.times import Time
 from ofrecord.language import syntax
 from ofrecord.language.parse import Span, Token
 
@@ -82,11 +83,12 @@ class Telling:
     def _of_history(self) -> Iterator[Span]:
         """Sentences with an old year, and those after them in the past tense that bring no newer time."""
         now = self._now()
-        if now is None:
+        if now is None or all(year > now - _HISTORY for year in self._years(self.found.times)):
             return
         going_on = False
         for sentence in self.found.doc.sents:
-            years = self._years(sentence)
+            start, end = sentence[0].idx, sentence[-1].idx + 1
+            years = self._years(t for t in self.found.times if start <= t.start < end)
             fresh = any(year > now - _HISTORY for year in years) or self._is_told_now(sentence)
             going_on = not fresh and (bool(years) or going_on)
             if going_on:
@@ -97,10 +99,10 @@ class Telling:
         root = sentence.root
         return any(t.tag_ in (*_PRESENT, "MD") for t in (root, *syntax.children(root, "aux", "auxpass")))
 
-    def _years(self, sentence: Span) -> list[int]:
-        start, end = sentence[0].idx, sentence[-1].idx + 1
-        times = (t for t in self.found.times if start <= t.start < end and t.type == "DATE" and t.latest)
-        return [int(t.latest[:4]) for t in times if t.latest is not None and t.latest[:4].isdigit()]
+    @staticmethod
+    def _years(times: Iterable[Time]) -> list[int]:
+        dates = (t.latest[:4] for t in times if t.type == "DATE" and t.latest is not None)
+        return [int(year) for year in dates if year.isdigit()]
 
     def _now(self) -> int | None:
         published = self.found.document.published

@@ -60,10 +60,10 @@ class Topic:
     """The topic of one report, weighed by its words, its places and who takes part in its acts of force."""
 
     def __init__(self, words: TopicWords, found: Annotations, told: Collection[Told]) -> None:
-        lemmas = _words(found.doc)
+        lemmas = _words(found.doc.tokens)
         tells = _Own(found)
         told = [(event, parties) for event, parties in told if tells.holds(event.trigger.start)]
-        own = _words(tells.tokens)
+        own = _words(tells.tokens) if len(tells.tokens) < len(found.doc) else lemmas
         sure, borrowed = len(own & words.war), len(own & words.borrowed)
         fighting = {
             m.id for _, parties in told for m in parties if m.type in _FIGHTERS and not words.everyday & _bare(m)
@@ -151,16 +151,16 @@ class _Own:
         quoted = sorted((c.start, c.end) for q in found.quotations if q.kind == "direct" for c in q.content)
         self._starts = [start for start, _ in quoted]
         self._reach = [0, *accumulate((end for _, end in quoted), max)]
-        self.tokens = [t for t in found.doc if self.holds(t.idx)]
+        self.tokens: Sequence[Token] = [t for t in found.doc if self.holds(t.idx)] if quoted else found.doc.tokens
         if 2 * len(self.tokens) < len(found.doc):
-            self.tokens, self._starts = list(found.doc), []
+            self.tokens, self._starts = found.doc.tokens, []
 
     def holds(self, offset: int) -> bool:
         return self._reach[bisect_right(self._starts, offset)] <= offset
 
 
-def _words(tokens: Iterable[Token]) -> set[str]:
-    return {word for t in tokens for word in (t.lemma_.lower(), t.lower_)}
+def _words(tokens: Sequence[Token]) -> set[str]:
+    return {lemma.lower() for lemma in {t.lemma_ for t in tokens}} | {t.lower_ for t in tokens}
 
 
 def _outweighs(peace: int, war: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
+from ofrecord.annotations.events.armies import Armies
 from ofrecord.annotations.events.arms import is_of_arms
 from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
@@ -12,6 +13,7 @@ from ofrecord.annotations.events.company import Company
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, together
 from ofrecord.language import syntax
+from ofrecord.language.once import lemmas_beside
 from ofrecord.language.parse import Doc, Span, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -26,14 +28,16 @@ class Triggers:
 
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
-        self.blame = Blame(words, parties)
-        self.company = Company(words, index, parties)
+        self.blame, self.company = Blame(words, parties), Company(words, parties)
+        self.armies = Armies(words, index, parties)
         self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
         """Candidates in text order, at most one a token."""
         for sentence in doc.sents:
             found = list(self._in(sentence))
+            if not found:
+                continue
             carrying = {c.anchor.i for c in found if c.verb is not None and c.head != c.verb}
             found = [c for c in found if c.head != c.verb or c.head.i not in carrying]
             hostile = [c for c in found if c.entry.group.type in self.words.hostile]
@@ -53,7 +57,7 @@ class Triggers:
                 yield candidate
 
     def _not_war(self, sentence: Span) -> bool:
-        return any(t.lemma_.lower() in self.words.not_war for t in sentence)
+        return not self.words.not_war.isdisjoint(lemmas_beside(sentence[0]))
 
     def _at(self, token: Token) -> Candidate | None:
         lemma = token.lemma_.lower()
@@ -61,15 +65,15 @@ class Triggers:
             return next(self._nouns(token), None)
         if token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD"):
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
-            described = token.dep_ == "amod" and not self._was_struck(token)
-            verbal = self.index.base(token) in self.index.verbs and not described and not people
+            described = token.dep_ in ("amod", "compound") and not self._was_struck(token)
+            verbal = not people and not described
             return next(self._verbs(token), None) if verbal else None
+        if lemma not in self.index.nouns or token.dep_ == "compound":
+            return None
         named = self._is_name(token) or (
             token.pos_ == "PROPN" and bool(self.parties.lookup.times([token]))
         )  # "22 March"
-        if lemma in self.index.nouns and token.dep_ != "compound" and not named:
-            return next(self._nouns(token), None)
-        return None
+        return next(self._nouns(token), None) if not named else None
 
     def _was_struck(self, participle: Token) -> bool:
         """Does a participle tell what befell somebody who is named: "the murdered judge Ali Sample"?"""
@@ -92,7 +96,7 @@ class Triggers:
     def _verbs(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.verb(token):
             candidate = Candidate(token, tuple(parts), entry, token)
-            if self._company(candidate) and self._needs(candidate) and not self._is_source_formula(token):
+            if self._needs(candidate) and self._company(candidate) and not self._is_source_formula(token):
                 yield candidate
 
     def _nouns(self, token: Token) -> Iterator[Candidate]:
@@ -210,7 +214,7 @@ class Triggers:
         return {t.lemma_.lower() for t in candidate.slot("with")} - self.words.blunt
 
     @staticmethod
-    def _struck_by(candidate: Candidate) -> list[Token]:
+    def _struck_by(candidate: Candidate) -> Sequence[Token]:
         """Heads of the object, or of what follows a verb's own preposition ("look into", "call for")."""
         objects = candidate.slot("object")
         last = candidate.entry.words[-1]
@@ -251,13 +255,14 @@ class Triggers:
     def _checks(self) -> dict[str, Callable[[Candidate], bool]]:
         """What an entry may ask of its clause, by the name that the word list gives it."""
         return {
-            **self.company.checks,
+            **self.armies.checks,
             "xcomp": self._has_infinitive,
             "threat": self._is_threat,
             "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
             "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
             "lodged": self._is_lodged,
             "staged": lambda c: not self._is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c)),
+            "no_ground": self.company.no_ground,
             "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
             "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
             "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
@@ -270,15 +275,19 @@ class Triggers:
             "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
             "takes_place": self._happens,
             "happening": lambda c: c.verb is not None or self._happens(c),
+            "captors": self.company.is_capture,
             "led_to": lambda c: bool(self._lemmas(c.slot("to")) & c.entry.group.of),
             "given": lambda c: self._party(c, ("object",), False) and bool(self._given(c) & c.entry.group.of),
-            "crowd": self._is_crowd,
+            "crowd": self.company.is_crowd,
             "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
             "party_subject": lambda c: self._party(c, ("subject",), True),
             "as_of": lambda c: bool(self._lemmas(c.slot("as")) & c.entry.group.of),
             "others_work": lambda c: bool(self._lemmas(c.slot("of")) & c.entry.group.of),
             "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "party_object": lambda c: self._party(c, ("object",), True),
+            "built_object": self.company.is_built,
+            "people_object": self.company.is_of_people,
+            "named_object": self.company.is_of_somebody_named,
             "with_or_phone": lambda c: (
                 c.anchor.dep_ not in ("advcl", "xcomp")
                 and not self._is_to_press(c)
@@ -289,18 +298,34 @@ class Triggers:
             "bound": lambda c: self._party(c, ("for", "to"), False),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
-            "violent_cause": lambda c: bool(
-                self._lemmas(t for s in ("in", "from", "by") for t in c.slot(s)) & self.words.means
-            ),
-            "at_party": self._is_aimed,
+            "violent_cause": lambda c: bool(self._lemmas(self.company.causes(c)) & self.words.means),
             "undergone": lambda c: c.undergone,
             "means_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
             "no_infinitive": lambda c: not self._has_infinitive(c),
+            "place_subject": self.company.is_place,
             "laid": lambda c: bool(self.blame.doers(c)),
             "recalled": self._recalled,
             "owned": self._owned,
             "setting": lambda c: c.setting is not None and self._party(c, ("to", "in"), False),
             "means_or_place": self._struck,
+            "greeted": lambda c: self.company.is_greeted(c) and self._role(c),
+            "launched": lambda c: c.verb is not None and self._party(c, ("against", "into"), False),
+            "driven_out": self.company.is_driven_out,
+            "for_talks": lambda c: bool(
+                self._lemmas([*c.slot("for"), *c.slot("in"), *c.slot("at")]) & c.entry.group.of
+            ),
+            "given_by": lambda c: c.head.dep_ not in ("acl", "amod") or bool(c.slot("subject")),
+            "ground": self.company.is_ground,
+            "ground_by_force": lambda c: self.company.is_ground(c) and self.company.is_by_force(c),
+            "appalled": lambda c: (
+                c.is_passive and self._party(c, ("object",), True) and self._party(c, ("subject", "at", "over"), False)
+            ),
+            "own_work": self.company.is_own_work,
+            "money": lambda c: self.company.is_money(c.slot("object")) and self._party(c, ("to", "for", "in"), False),
+            "money_with": lambda c: self.company.is_money(c.slot("with")),
+            "judged": self.company.is_judged,
+            "blacklisted": self.company.is_blacklisted,
+            "armed_object": self.company.has_armed_object,
         }
 
     def _happens(self, candidate: Candidate) -> bool:
@@ -317,11 +342,6 @@ class Triggers:
         head = candidate.head
         alone = head.dep_ == "dobj" and head.head.lemma_.lower() == "claim" and not candidate.slot("for")
         return self.told_of_force and alone and bool(self.blame.doers(candidate))
-
-    def _is_crowd(self, candidate: Candidate) -> bool:
-        """Are those who march people and no army or state?"""
-        found = [m for h in candidate.slot("subject") for m in self.parties.of(h, True)]
-        return all(m.type in ("people", "person") for m in found)
 
     @staticmethod
     def _has_infinitive(candidate: Candidate) -> bool:
@@ -357,13 +377,6 @@ class Triggers:
         if self._has_infinitive(candidate):
             return True
         return any(c.lower_ == "for" for c in candidate.head.children)
-
-    def _is_aimed(self, candidate: Candidate) -> bool:
-        """Is it shot at a party or at what is struck in war ("fired on the bridge")?"""
-        aims = ("at", "on", "upon", "into", "against", "toward", "towards")
-        nouns = {t.lemma_.lower() for s in aims for t in candidate.slot(s) if t.pos_ == "NOUN"}
-        named = any(t.pos_ == "PROPN" for s in ("at", "into", "against") for t in candidate.slot(s))
-        return named or self._party(candidate, aims, False) or bool(nouns & self.words.struck)
 
     def _is_call(self, candidate: Candidate) -> bool:
         """Do they speak by a means of speaking over a distance?"""

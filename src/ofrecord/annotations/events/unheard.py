@@ -9,8 +9,8 @@ from itertools import accumulate
 from ofrecord.annotations.annotations import Annotations
 from ofrecord.domain.base import Span
 
-_QUOTED = re.compile(r'(?<!\w)["“](?=[^\s"“”])[^"“”]{0,2000}(?<=[^\s"“”])["”](?!\w)')
-"""From an opening quotation mark to the next closing one."""
+_QUOTED = re.compile(r'["“](?<!\w.)(?=[^\s"“”])[^"“”]{0,2000}(?<=[^\s"“”])["”](?!\w)')
+"""From an opening quotation mark to the next closing one. The mark stands first so that the search goes from mark to mark."""
 
 
 class Unheard:
@@ -32,7 +32,7 @@ class Unheard:
         """Does the span touch words of somebody whom a quotation names?"""
         return span.start < self._reach[bisect_right(self._opened, span.end - 1)]
 
-    def holds(self, span: Span) -> bool:
-        """Does the span lie in words that somebody said, nobody knows who?"""
+    def opening(self, span: Span) -> int | None:
+        """Where the words begin, said by nobody knows whom, in which the span lies; null if it lies in none."""
         i = bisect_right(self._starts, span.start) - 1
-        return i >= 0 and span.end <= self._spans[i][1]
+        return self._starts[i] if i >= 0 and span.end <= self._spans[i][1] else None

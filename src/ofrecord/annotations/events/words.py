@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import EventType
+from ofrecord.language.once import lemmas_beside
 from ofrecord.language.parse import Token
 
 Needs = Literal[
@@ -62,7 +64,7 @@ Needs = Literal[
     "travels",
     "means_subject",
     "place_object",
-    "armed_object",
+    "armed_struck",
     "armed_heading",
     "armed_to_ground",
     "heading",
@@ -80,6 +82,20 @@ Needs = Literal[
     "of_ground",
     "own_fire",
     "own_role",
+    "greeted",
+    "launched",
+    "armed_object",
+    "driven_out",
+    "judged",
+    "ground",
+    "ground_by_force",
+    "appalled",
+    "own_work",
+    "blacklisted",
+    "money",
+    "money_with",
+    "given_by",
+    "for_talks",
 ]
 
 
@@ -163,6 +179,7 @@ class EventWords(Frozen):
     absorbing: frozenset[EventType]
     hindering: frozenset[EventType]
     addressed: frozenset[EventType]
+    nature: frozenset[str]
     source_formulas: frozenset[str]
     uses: frozenset[str]
     controls: frozenset[str]
@@ -181,6 +198,10 @@ class EventWords(Frozen):
     tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
+    devoted: frozenset[str]
+    between_parties: frozenset[EventType]
+    defining: frozenset[str]
+    greeted: frozenset[str]
     ideas: frozenset[str]
     unpromised: frozenset[str]
     blames: tuple[BlameFrame, ...]
@@ -211,6 +232,12 @@ class Entry:
     words: tuple[str, ...]
     group: Group
     frame: Frame
+    company: tuple[frozenset[str], ...]
+    """Sets of lemmas of each of which the clause has to hold one."""
+
+    def may_stand_among(self, lemmas: frozenset[str]) -> bool:
+        """Has a sentence with these lemmas the company that the entry keeps? Where it has not, its clause has not either."""
+        return not any(map(lemmas.isdisjoint, self.company))
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -228,10 +255,10 @@ class Index:
         for group in words.groups:
             frame = words.frames[group.frame] if isinstance(group.frame, str) else group.frame
             for verb in group.verbs:
-                entry = Entry(tuple(verb.split()), group, frame)
+                entry = Entry(tuple(verb.split()), group, frame, _asked(group.objects, group.subjects))
                 verbs[entry.words[0]].append(entry)
             for noun in group.nouns:
-                entry = Entry(tuple(noun.split()), group, frame)
+                entry = Entry(tuple(noun.split()), group, frame, _asked(group.subjects, group.of))
                 nouns[entry.words[-1]].append(entry)
         self.verbs = {w: sorted(e, key=lambda e: e.weight, reverse=True) for w, e in verbs.items()}
         self.nouns = {w: sorted(e, key=lambda e: e.weight, reverse=True) for w, e in nouns.items()}
@@ -242,10 +269,14 @@ class Index:
         self.light: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for verb in words.light:
             self.light[verb.split()[0]].append(tuple(verb.split()))
+        self._base = lru_cache(maxsize=10_000)(self._stem)
 
     def verb(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
-        """Entries of a verb whose further words stand by it, with the tokens that make up the phrase."""
+        """Entries of a verb whose further words and company stand by it, with the tokens that make up the phrase."""
+        lemmas = lemmas_beside(token)
         for entry in self.verbs.get(self.base(token), ()):
+            if not entry.may_stand_among(lemmas):
+                continue
             parts = attached(token, entry.words[1:])
             if parts is not None:
                 yield entry, _in_order([token, *parts])
@@ -253,13 +284,17 @@ class Index:
     def base(self, verb: Token) -> str:
         """The verb's base form; where the model's is no verb of the lists, the form that its ending leaves ("staged": stage)."""
         lemma = verb.lemma_.lower()
-        if lemma in self.verbs or lemma in self.light:
-            return lemma
-        return next((w for w in _stems(verb.lower_) if w in self.verbs or w in self.light), lemma)
+        return lemma if lemma in self.verbs or lemma in self.light else self._base(lemma, verb.lower_)
+
+    def _stem(self, lemma: str, form: str) -> str:
+        return next((w for w in _stems(form) if w in self.verbs or w in self.light), lemma)
 
     def noun(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
-        """Entries of a noun whose further words stand just before it."""
+        """Entries of a noun whose further words stand just before it, and whose company stands by it."""
+        lemmas = lemmas_beside(token)
         for entry in self.nouns.get(token.lemma_.lower()) or self.nouns.get(token.lower_) or ():
+            if not entry.may_stand_among(lemmas):
+                continue
             size = len(entry.words) - 1
             before = [token.doc[i] for i in range(max(0, token.i - size), token.i)]
             if tuple(t.lower_ for t in before) == entry.words[:-1]:
@@ -278,6 +313,11 @@ class Index:
             if parts is not None:
                 return _in_order([verb, *parts])
         return None
+
+
+def _asked(*company: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The sets that ask for something."""
+    return tuple(words for words in company if words)
 
 
 def _stems(word: str) -> Iterator[str]:

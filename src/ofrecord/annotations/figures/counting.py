@@ -100,4 +100,5 @@ def is_person(noun: Token, words: FigureWords) -> bool:
     if noun.tag_ == "NNPS":
         forms.add(noun.lower_.removesuffix("s"))
     ends = noun.pos_ == "NOUN" and noun.lemma_.lower().endswith(words.person_endings)
+    ends = ends or (noun.tag_ == "NNPS" and noun.ent_type_ == "NORP")  # "4,000 Syrians"
     return ends or not forms.isdisjoint(words.persons)

@@ -29,10 +29,11 @@ class Noughts:
 
     def find(self, doc: Doc, lower: Sequence[str]) -> Iterator[Count]:
         """Counts of nobody killed or injured, in text order."""
-        for i, word in enumerate(lower):
-            if word in self.words.noughts.pronouns:
+        pronouns = self.words.noughts.pronouns
+        for i in [i for i, word in enumerate(lower) if word == "no" or word in pronouns]:
+            if lower[i] in pronouns:
                 yield from self._counts(doc[i], i, i + 1, None)
-            elif word == "no" and i + 1 < len(lower):
+            elif i + 1 < len(lower):
                 yield from self._of_noun(doc, i)
 
     def _of_noun(self, doc: Doc, i: int) -> Iterator[Count]:

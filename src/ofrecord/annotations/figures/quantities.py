@@ -60,17 +60,12 @@ class Quantities:
         `lower` are the tokens in lower case; `skip` are stretches of characters (times) in which none are looked for.
         """
         text, blocked = doc.text, _Stretches(sorted(skip))
-        i = 0
-        while i < len(lower):
-            found = self._at(doc, text, lower, i) if self._may_start(lower[i]) else None
+        end = 0
+        for i in [i for i, word in enumerate(lower) if word in self._starts or word[:1].isdigit()]:
+            found = self._at(doc, text, lower, i) if i >= end else None
             if found is not None and not blocked.touch(*_offsets(doc, found.number, found.number_end)):
                 yield found
-                i = found.end
-            else:
-                i += 1
-
-    def _may_start(self, word: str) -> bool:
-        return word in self._starts or word[:1].isdigit()
+                end = found.end
 
     def _at(self, doc: Doc, text: str, lower: Sequence[str], i: int) -> Quantity | None:
         return self._vague_at(doc, lower, i) or self._number_at(doc, text, lower, i)

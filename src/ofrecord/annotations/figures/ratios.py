@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
 
 from ofrecord.annotations.figures.counting import Count, kind_of_noun, noun_from
 from ofrecord.annotations.figures.lexicon import FigureWords
@@ -14,12 +14,14 @@ _WIDEST = 3
 """Words of the second number, at most."""
 
 
-@dataclass(frozen=True)
 class Ratios:
     """Reads the two numbers of a ratio as one figure."""
 
-    words: FigureWords
-    numbers: NumberWords
+    def __init__(self, words: FigureWords, numbers: NumberWords) -> None:
+        self.words, self.numbers = words, numbers
+        self._phrases: dict[str, list[tuple[list[str], bool]]] = defaultdict(list)
+        for phrase, any_base in words.ratios.items():
+            self._phrases[phrase.split()[0]].append((phrase.split(), any_base))
 
     def of(self, doc: Doc, q: Quantity) -> Count | None:
         """The ratio that begins with this quantity; null where there is none."""
@@ -42,8 +44,8 @@ class Ratios:
 
     def _base(self, doc: Doc, i: int) -> tuple[int, int] | None:
         """The second number after the words that bind it at token i, and where it ends."""
-        for phrase, any_base in self.words.ratios.items():
-            words = phrase.split()
+        first = doc[i].lower_ if i < len(doc) else ""
+        for words, any_base in self._phrases.get(first, ()):
             start = i + len(words)
             if [t.lower_ for t in doc[i:start]] != words:
                 continue

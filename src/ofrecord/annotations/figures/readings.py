@@ -203,9 +203,13 @@ class Readings:
         """ "two of them women", "of whom three died": some of those counted before, by the noun or the clause that follows."""
         after = quantity.end + 2
         noun = doc[after] if after < len(doc) and is_person(doc[after], self.words) else None
-        effect = self.effects.of(number_token(doc, quantity))
+        number = number_token(doc, quantity)
+        effect = self.effects.of(number)
         if noun is None and effect is None:
-            return None
+            whole = _counted_before(doc, quantity)
+            told = self.effects.of(whole) if whole is not None and number.dep_ in ("appos", "dep") else None
+            kind = told or (kind_of_noun(whole, frozenset(), self.words) or "other" if whole is not None else None)
+            return Count(quantity, quantity.first, after, None, kind, "part") if kind is not None else None
         return Count(quantity, quantity.first, after + 1 if noun else after, noun, effect or "people", "part")
 
     def _of_noun(self, doc: Doc, quantity: Quantity, noun: Token) -> Count | None:
@@ -271,6 +275,14 @@ class Readings:
                 persons = 2 if noun.lemma_.lower() in self.words.pairs else 1  # "a married couple"
                 quantity = Quantity(token.i, token.i + 1, token.i, token.i + 1, persons, persons, "exact")
                 yield Count(quantity, token.i, noun.i + 1, noun, effect, "one_person")
+
+
+def _counted_before(doc: Doc, q: Quantity) -> Token | None:
+    """The plural noun that was counted last before "14 of them", in its sentence or the one before."""
+    sentence = doc[q.number].sent.start
+    start = doc[sentence - 1].sent.start if sentence else 0
+    counted = (t.head for t in reversed(list(doc[start : q.first])) if t.dep_ == "nummod" and t.head.pos_ == "NOUN")
+    return next((noun for noun in counted if noun.tag_ == "NNS" and noun.i < q.first), None)
 
 
 def _start_of_group(doc: Doc, first: int, words: FigureWords) -> int:

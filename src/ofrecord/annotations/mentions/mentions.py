@@ -120,7 +120,9 @@ class _Drafts:
             return None
         inner = of_object(head)
         if {head.lower_, head.lemma_.lower()} & self.parties.nouns.quantity or self._counts_some(head, inner):
-            type_ = self._quantity(head, inner) or type_
+            counted = self._quantity(head, inner)
+            owned = type_ is not None and counted in ("place", "government")  # "the army of Chad"
+            type_ = type_ if owned else counted or type_
         if type_ is None and not listed:
             type_ = self._somebody(head) or self._harmed(head)
         if type_ is None or self._is_bare_name(head, type_):

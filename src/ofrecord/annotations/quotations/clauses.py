@@ -123,7 +123,8 @@ def _clause_frame(child: Token) -> str:
 def _named(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     """ "called the raid a crime": object and what it is called."""
     for name in children(verb, "oprd"):
-        for thing in (t for t in children(verb, "dobj")[:1] if t.i > verb.i):
+        pointing = [c for c in name.lefts if c.i == verb.i + 1 and c.lower_ in ("that", "this")]
+        for thing in (t for t in (children(verb, "dobj") or pointing)[:1] if t.i > verb.i):
             yield "object_clause", (stretch(thing.left_edge, name.right_edge),)
 
 
@@ -233,13 +234,18 @@ def _rest(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:
     for child in verb.rights:
         if child.dep_ in ("npadvmod", "advmod", "prt", "dative", "prep") and child.left_edge.i == first:
             first = child.right_edge.i + 1
-    for beside in (c for c in verb.rights if c.dep_ in ("cc", "conj")):
+    for beside in (c for c in verb.rights if c.dep_ in ("cc", "conj") or _is_circumstance(c)):
         end = min(end, beside.left_edge.i)
     words = verb.doc[first : max(first, end)]
     if len(words) < 3 or words[0].text in _BREAKS or words[0].pos_ in ("ADP", "ADV", "CCONJ", "SCONJ", "AUX", "VERB"):
         return
     if any(t.tag_ in (*FINITE, "MD") or (t.tag_ == "VBN" and t.dep_ == "acl") for t in words):
         yield "clause", (stretch(words[0], words[-1]),)
+
+
+def _is_circumstance(clause: Token) -> bool:
+    """ "… even as ministers threatened to leave": a clause that its first words tie to another."""
+    return clause.dep_ == "advcl" and bool(children(clause, "mark"))
 
 
 def _object(verb: Token, frames: Frames, cues: Cues) -> Iterator[Reading]:

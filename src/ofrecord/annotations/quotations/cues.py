@@ -80,6 +80,7 @@ class ReportingWords(Frozen):
     settings: frozenset[str]
     past_settings: frozenset[str]
     suppositions: frozenset[str]
+    tallies: frozenset[str]
     dismissals: frozenset[str]
     rubrics: frozenset[str]
     no_answer: frozenset[str]

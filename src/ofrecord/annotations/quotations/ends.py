@@ -72,6 +72,7 @@ def last_of(clause: Token, cues: Cues, described: bool = False) -> Token:
             or _is_judgement(node, cues)
         )
         told = _is_others_word(node, cues) or _goes_on(node, cues) or _is_without_proof(node, cues)
+        told = told or _is_beside_title(node)
         set_off = own and not described and first.nbor(-1).text == ","
         if node.right_edge.i >= last.i - 1 and (told or set_off):
             last = first.nbor(-1)
@@ -126,6 +127,12 @@ def _setting(act: Token, cues: Cues) -> Token | None:
     finite = (c for c in children(act, "advcl") if c.tag_ in tags and own_subject(c) is not None and c.i > act.i)
     marks = cues.words.settings if act.tag_ == "VBG" else cues.words.past_settings
     return next((c for c in finite if any(m.lower_ in marks for m in children(c, "mark"))), None)
+
+
+def _is_beside_title(node: Token) -> bool:
+    """ "Rebels deny shelling port as thousands flee": in a title "as" with a clause of its own sets other news beside."""
+    marks = children(node, "mark") if node.dep_ == "advcl" and own_subject(node) is not None else []
+    return any(m.lower_ == "as" for m in marks) and is_title(node.sent)
 
 
 def _is_set_beside(node: Token) -> bool:

@@ -58,6 +58,8 @@ def indirect_drafts(doc: Doc, cues: Cues) -> Iterator[Draft]:
             draft = _adjective(token, cues)
         if draft is None and token.lower_ == "according":
             draft = _according(token, cues)
+        if draft is None and token.lower_ == "by":
+            draft = _counted(token, cues)
         if draft is not None and draft.content:
             yield draft
 
@@ -265,9 +267,23 @@ def _according(token: Token, cues: Cues) -> Draft | None:
         said = said.head
     content = around(said, token) if said != token and said.pos_ in ("VERB", "AUX") else ()
     content = tuple(
-        p for p in content if not (_is_name_of(speakers[0], p) or _sets_against(token, p))
+        _without_joint(p, said) for p in content if not (_is_name_of(speakers[0], p) or _sets_against(token, p))
     ) or beside_according(token, speakers[0])
     return Draft("according_to", "asserts", content, (token.idx, to.idx + len(to)), token, speakers[0])
+
+
+def _counted(by: Token, cues: Cues) -> Draft | None:
+    """ "Nine died, by Kenya's count": the clause is of those whose count it is."""
+    counts = [o for o in children(by, "pobj") if o.lemma_.lower() in cues.words.tallies] if by.dep_ == "prep" else []
+    owners = [t for o in counts for t in o.lefts if t.dep_ in ("poss", "amod", "compound") and t.pos_ != "NUM"]
+    owner = next((t for t in owners if t.dep_ == "poss" or t.ent_type_), None)
+    said = by.head
+    while said.dep_ == "conj" and said.head.pos_ in ("VERB", "AUX"):
+        said = said.head
+    if owner is None or said.pos_ not in ("VERB", "AUX"):
+        return None
+    cue = stretch(by, by.right_edge)
+    return Draft("according_to", "asserts", around(said, by), cue, by, owner)
 
 
 def _points_back(cue: Token) -> bool:
@@ -297,6 +313,13 @@ def _sets_against(cue: Token, part: Stretch) -> bool:
     if words is None or words.start <= cue.i:
         return False
     return words[0].lower_ in ("while", "whereas", "but") or words[0].nbor(-1).text == ";"
+
+
+def _without_joint(part: Stretch, said: Token) -> Stretch:
+    """A clause without the word that sets it against the one before: "…, although shelling killed two, according to X"."""
+    first = said.left_edge
+    joined = first.dep_ == "mark" and first.idx == part[0] and said.dep_ == "advcl"
+    return (first.nbor(1).idx, part[1]) if joined else part
 
 
 def _is_name_of(speaker: Token, part: Stretch) -> bool:

@@ -10,6 +10,7 @@ import typer
 
 from ofrecord import __version__
 from ofrecord.errors import OfRecordError
+from ofrecord.own_process import collect_seldom
 from ofrecord.views.cli import (
     add,
     compare,
@@ -73,6 +74,7 @@ def root(
 
 def main() -> None:
     """Entry point of the `ofrecord` command."""
+    collect_seldom()
     try:
         app()
     except OfRecordError as error:

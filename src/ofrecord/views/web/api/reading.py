@@ -80,9 +80,11 @@ class Desk:
 def read_for(line: Connection[Any, Any]) -> None:
     """The reading process: captures in, (status, JSON or message) out, until the line is closed."""
     from ofrecord.errors import OfRecordError, SourceRefused
+    from ofrecord.own_process import collect_seldom
     from ofrecord.reading import Reader
     from ofrecord.records import record_json
 
+    collect_seldom()
     reader = Reader()
     with contextlib.suppress(EOFError, KeyboardInterrupt):
         line.send("ready")
