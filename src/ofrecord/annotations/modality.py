@@ -26,6 +26,7 @@ class ModalityWords(Frozen):
     able_adjectives: frozenset[str]
     unable_adjectives: frozenset[str]
     appraisals: frozenset[str]
+    successes: frozenset[str]
     permits: frozenset[str]
     ends: frozenset[str]
     prepares: frozenset[str]
@@ -280,6 +281,8 @@ class Modalities:
             return "possible"
         if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.asks:
             return "demanded"
+        if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.successes:
+            return "negated" if syntax.is_negated(governor) or syntax.is_negated(governor.head) else None
         if lemma in self.words.unable_adjectives and infinitive:
             return "negated"
         if lemma in self.words.appraisals and infinitive:

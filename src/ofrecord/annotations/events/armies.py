@@ -36,6 +36,13 @@ class Armies:
             "granted": lambda c: not (c.head.tag_ == "VBG" and c.head.dep_ in ("advcl", "acl")),
             "armed_heading": lambda c: self._are_armed(c.slot("subject")) and self._heads(c),
             "armed_to_ground": self._is_armed_to_ground,
+            "advancing": lambda c: (
+                self._are_armed(c.slot("subject"))
+                or (
+                    any(m.type in ("people", "government") for m in self._mentions(c.slot("subject")))
+                    and self._is_onto_land(c)
+                )
+            ),
             "heading": self._heads,
             "driven_off": self._is_driven_off,
             "own_fire": lambda c: (
@@ -56,6 +63,9 @@ class Armies:
             "advance": self._is_advance,
             "hindered": lambda c: any(h.lemma_.lower() in index.nouns or self._mention(h) for h in c.slot("object")),
             "from_party": lambda c: any(parties.of(h, False) for h in c.slot("giver")),
+            "handed": lambda c: all(
+                any(m.type != "person" for h in c.slot(s) for m in parties.of(h, False)) for s in ("owner", "to")
+            ),
             "of_people": lambda c: any(m.type in _PEOPLE for s in ("of", "owner") for m in self._mentions(c.slot(s))),
         }
 
@@ -107,8 +117,14 @@ class Armies:
     def _is_advance(self, candidate: Candidate) -> bool:
         """Is an advance one of the armed, or one onto some ground?"""
         behind = [t for s in ("owner", "of", "by", "subject") for t in candidate.slot(s)]
-        onto = any(map(self._is_land, (t for s in _HEADED for t in candidate.slot(s))))
-        return self._are_armed(behind) or onto
+        return self._are_armed(behind) or self._is_onto_land(candidate)
+
+    def _is_onto_land(self, candidate: Candidate) -> bool:
+        return any(map(self._is_land, (t for s in _HEADED for t in candidate.slot(s))))
+
+    def is_by_armed(self, candidate: Candidate) -> bool:
+        """Is a march that of an army?"""
+        return self._are_armed([t for s in ("owner", "of", "by", "subject", "origin") for t in candidate.slot(s)])
 
     def _is_armed_struck(self, candidate: Candidate) -> bool:
         """Are the armed struck, or those whom a pronoun stands for by the armed?"""

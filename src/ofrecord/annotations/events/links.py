@@ -155,15 +155,16 @@ class Links:
         return any(self._is_meant(v) for v in _infinitives_above(verb))
 
     def _is_meant(self, verb: Token) -> bool:
-        """Is an infinitive what something is done or suffices for: "sent to storm the town", "fought to take it"?"""
+        """Is an infinitive what something is done or suffices for: "sent to storm the town", "fought to take it", "too few to"?"""
+        above = verb.head
+        if above.lower_ in self.words.enough or (
+            above.pos_ == "ADJ" and any(c.lower_ in self.words.enough for c in above.children)
+        ):
+            return True
         if verb.dep_ == "xcomp":
-            above = verb.head.lemma_.lower()
-            return (
-                above in self.words.uses
-                or verb.head.lower_ in self.words.enough
-                or (verb.head.pos_ == "VERB" and above not in self.words.controls)
-            )
-        return verb.head.lower_ in self.words.enough or verb.dep_ in ("advcl", "acl", "relcl")
+            lemma = above.lemma_.lower()
+            return lemma in self.words.uses or (above.pos_ == "VERB" and lemma not in self.words.controls)
+        return verb.dep_ in ("advcl", "acl", "relcl")
 
     def _is_aim(self, verb: Token) -> bool:
         """What a text or a meeting aims at: "a resolution that aims to tighten …", "talks aimed at restoring …"."""

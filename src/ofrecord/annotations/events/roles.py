@@ -167,6 +167,8 @@ class Roles:
             found = [m for h in heads for m in self.parties.of(h, doing, through) if taken is None or m not in taken]
             if acting and candidate.entry.group.mode == "seize":
                 found = [m for m in found if not _is_ground(m)]
+            elif slot == "from" and not acting and candidate.entry.group.type == "ASSAULT":
+                found = [m for m in found if m.type not in ("place", "facility")]  # "attacked from the hills"
             if found:
                 return list({m.id: m for m in found}.values())
             struck |= slot == "object" and bool(heads)

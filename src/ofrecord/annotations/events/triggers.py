@@ -272,6 +272,7 @@ class Triggers:
             "role": self._role,
             "own_role": lambda c: c.head.dep_ != "dobj" and self._role(c),
             "role_or_light": lambda c: c.verb is not None or self._role(c) or self._happens(c),
+            "crowd_march": lambda c: (c.verb is not None or self._role(c)) and not self.armies.is_by_armed(c),
             "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
             "takes_place": self._happens,
             "happening": lambda c: c.verb is not None or self._happens(c),
