@@ -79,6 +79,8 @@ class Modalities:
             return "possible"
         if self._refuted(anchor):
             return "denied"
+        if anchor.dep_ in syntax.SUBJECTS and anchor.head.lemma_.lower() in self.words.prohibits:
+            return "hypothetical"
         own = self._described(anchor) if anchor.pos_ in ("NOUN", "PROPN") else self._own(anchor)
         if own is not None:
             return own

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ofrecord.annotations.events.words import Entry
 from ofrecord.annotations.parties import doer, is_relative, together, undergoer
 from ofrecord.language import syntax
-from ofrecord.language.once import kept
+from ofrecord.language.once import kept, lemmas_beside
 from ofrecord.language.parse import Token
 
 _SETTINGS = frozenset({"during", "on"})
@@ -26,6 +26,22 @@ _SETS = frozenset({"set", "series", "number", "package", "range", "raft"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _DECIDED = frozenset({"decision", "move"})
 """Nouns whose infinitive tells what somebody has decided to do."""
+_NAMED = frozenset(
+    {
+        "subject",
+        "object",
+        "owner",
+        "owner_of",
+        "owner_alone",
+        "origin",
+        "indirect",
+        "inner",
+        "traveller",
+        "attendee",
+        "within",
+    }
+)
+"""Slots that have names; all others are prepositions."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +94,8 @@ class Candidate:
         return {}
 
     def _slot(self, name: str) -> list[Token]:
+        if name not in _NAMED:
+            return self._behind(name)
         if name in ("subject", "object"):
             return self._core(name)
         if name in ("owner", "owner_of", "owner_alone"):
@@ -95,24 +113,32 @@ class Candidate:
         if name == "attendee":
             found = doer(self.head.head.head) if self.head.dep_ == "pobj" else None
             return [found] if found is not None else []
-        if name == "within":
-            return [o for c in self.complements() for o in _inside(c)]
-        if name == "in" and self.entry.group.type in _SPOKEN and self._is_fronted():
+        return [o for c in self.complements() for o in _inside(c)]  # within
+
+    def _behind(self, name: str) -> list[Token]:
+        """What a preposition of the frame leads to."""
+        heads = self._led_to.get(name, [])
+        if name == "between" and self.head.dep_ in syntax.SUBJECTS:
+            return [*heads, *(o for o in syntax.prepositional(self.head.head, name) if o.dep_ == "pobj")]
+        if name == "in" and heads and self.entry.group.type in _SPOKEN and self._is_fronted():
             return []  # "In Juba, the envoy vowed …": where it was said
-        taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []
-        told = syntax.led_to(self.head.head) if name == "between" and self.head.dep_ in syntax.SUBJECTS else []
-        leading = (*self._leading, *told) if told else self._leading
-        heads = [o for word, led in leading if word == name for o in led if o.dep_ == "pobj" and o not in taken]
+        if name == "by" and heads and self.is_passive:
+            agents = syntax.passive_agents(self.anchor)
+            return [o for o in heads if o not in agents]
         return heads or (self._used_against() if name == "against" else [])
 
     @kept
-    def _leading(self) -> list[tuple[str, list[Token]]]:
+    def _led_to(self) -> dict[str, list[Token]]:
         """The prepositions of the frame with what they lead to."""
-        return [led for carrier in self._carriers for led in syntax.led_to(carrier)]
+        found: dict[str, list[Token]] = {}
+        for carrier in self._carriers:
+            for word, led in syntax.led_to(carrier):
+                found.setdefault(word, []).extend(o for o in led if o.dep_ == "pobj")
+        return found
 
     def _used_against(self) -> list[Token]:
         """ "Conducted strikes using aircraft and artillery against X": the parse hangs X on what was used."""
-        if self.entry.group.type != "ASSAULT":
+        if self.entry.group.type != "ASSAULT" or "use" not in lemmas_beside(self.head):
             return []
         below = [c for h in (self.anchor, self.head) for c in syntax.children(h, "advcl", "acl", "xcomp")]
         below += [c for b in below for c in syntax.children(b, "conj", "advcl", "xcomp")]

@@ -13,6 +13,7 @@ from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.parties import THROUGH, Parties, nearer_clause, nearer_doer, outer_speaker, together
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
+from ofrecord.language.once import lemmas_beside
 from ofrecord.language.parse import Token
 
 _SPOKEN_OF = ("of", "by", "with", "between", "from")
@@ -38,7 +39,8 @@ class Roles:
         candidate, frame = act.candidate, act.candidate.entry.frame
         agents = self._agents(act)
         hit = ("object", *frame.recipients) if candidate.undergone else frame.recipients
-        each_other = any(h.lower_ in _RECIPROCAL for s in hit for h in candidate.slot(s))
+        said = not _RECIPROCAL.isdisjoint(lemmas_beside(candidate.head))
+        each_other = said and any(h.lower_ in _RECIPROCAL for s in hit for h in candidate.slot(s))
         recipients = self._recipients(act, hit, agents)
         agents = self.stand_ins.named([*agents, *self.stand_ins.bodies(agents)] if self._forceful(act) else agents)
         recipients = self.stand_ins.named(recipients)

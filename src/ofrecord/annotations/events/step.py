@@ -142,6 +142,8 @@ class Events(Step):
             return False
         if event.mode == "allege" and not event.recipients and self._blames_a_thing(found, act.candidate):
             return False
+        if event.mode == "restrict" and not event.agents and self._is_of_law(act.candidate):
+            return False
         if event.mode == "heavy-weapons" and self._is_showered(found, act.candidate):
             return False
         if event.modality == "hypothetical" or (event.type == "ASSAULT" and not event.places):
@@ -168,6 +170,11 @@ class Events(Step):
         causes = (t for slot in ("in", "by", "from", "during") for t in candidate.slot(slot))
         return any(t.lemma_.lower() in self.words.nature for t in causes)
 
+    def _is_of_law(self, candidate: Candidate) -> bool:
+        """ "Prohibited under the law": nobody is kept from anything."""
+        ruling = (t for slot in ("under", "by", "in") for t in candidate.slot(slot))
+        return any(t.lemma_.lower() in self.words.rules for t in ruling)
+
     @staticmethod
     def _blames_a_thing(found: Annotations, candidate: Candidate) -> bool:
         """ "Blamed the outbreak on bad water": what it is laid on is no party."""
@@ -177,12 +184,9 @@ class Events(Step):
     def _strikes_nothing(self, candidate: Candidate) -> bool:
         """Is there an object, and is it no party, thing or place of war?"""
         objects = candidate.slot("object")
-        words = {t.lemma_.lower() for h in objects for t in (h, *h.children)}
-        return (
-            bool(objects)
-            and all(h.pos_ == "NOUN" for h in objects)
-            and not words & (self.words.struck | self.words.means)
-        )
+        words = {t.lemma_.lower() for h in objects for t in (h, *h.children, *syntax.prepositional(h, "of"))}
+        known = words & (self.words.struck | self.words.means)
+        return bool(objects) and all(h.pos_ == "NOUN" for h in objects) and not known
 
     def _is_by_nothing(self, found: Annotations, candidate: Candidate) -> bool:
         """Is the doer a plain noun that is no party, weapon or means of force ("frost destroyed the buds")?"""

@@ -62,6 +62,8 @@ class Triggers:
         if token.dep_ in syntax.SUBJECTS and token.tag_ == "VBG" and token.lower_ in self.index.nouns:
             return next(self._nouns(token), None)
         if token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD"):
+            if self.index.base(token) not in self.index.verbs:
+                return None
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
             described = token.dep_ in ("amod", "compound") and not self._was_struck(token)
             verbal = not people and not described

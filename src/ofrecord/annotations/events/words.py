@@ -168,6 +168,7 @@ class EventWords(Frozen):
     addressed: frozenset[EventType]
     nature: frozenset[str]
     source_formulas: frozenset[str]
+    rules: frozenset[str]
     uses: frozenset[str]
     members: frozenset[str]
     naming: frozenset[str]
