@@ -281,5 +281,6 @@ def _is_content(verb: Token) -> bool:
 def causing(candidate: Candidate) -> Iterator[Token]:
     """What stands in the clause that tells how somebody was struck: "killed when a bomb went off", "when they set off a mine"."""
     for clause in syntax.children(candidate.anchor, "advcl"):
-        if any(c.lower_ in ("when", "as", "after") and c.i < clause.i for c in clause.children):
+        timed = any(c.dep_ == "npadvmod" for c in clause.lefts)  # "days after a bombing": another happening
+        if not timed and any(c.lower_ in ("when", "as", "after") and c.i < clause.i for c in clause.children):
             yield from syntax.children(clause, "nsubj", "nsubjpass", "dobj")

@@ -191,6 +191,7 @@ class EventWords(Frozen):
     addressed: frozenset[EventType]
     nature: frozenset[str]
     source_formulas: frozenset[str]
+    gathering: frozenset[str]
     rules: frozenset[str]
     uses: frozenset[str]
     controls: frozenset[str]
