@@ -32,6 +32,9 @@ class ModalityWords(Frozen):
     prepares: frozenset[str]
     warns: frozenset[str]
     asks: frozenset[str]
+    hints: frozenset[str]
+    opining: frozenset[str]
+    wishes: frozenset[str]
     fails: frozenset[str]
     goals: frozenset[str]
     assertions: frozenset[str]
@@ -77,6 +80,8 @@ class Modalities:
             return "possible"
         if self._refuted(anchor):
             return "denied"
+        if anchor.dep_ in syntax.SUBJECTS and anchor.head.lemma_.lower() in self.words.prohibits:
+            return "hypothetical"
         own = self._described(anchor) if anchor.pos_ in ("NOUN", "PROPN") else self._own(anchor)
         if own is not None:
             return own
@@ -153,6 +158,8 @@ class Modalities:
 
     def _own(self, verb: Token) -> Modality | None:
         """From the verb's own auxiliaries and negation."""
+        if _is_imperative(verb):
+            return "demanded"
         helpers = _auxiliaries(verb)
         if helpers & self.words.denials:
             return "denied"
@@ -268,6 +275,8 @@ class Modalities:
             return "negated" if self._is_done(governor) else None
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
             return "negated"
+        if lemma in self.words.wishes and infinitive and _is_of_oneself(governor, link):
+            return "planned"
         if lemma in self.words.demands and link.dep_ in ("ccomp", "xcomp") and link.tag_ == "VB":
             return "demanded"
         meant = infinitive or link.dep_ == "dobj" or (link.dep_ == "xcomp" and link.tag_ == "VBG")
@@ -283,6 +292,13 @@ class Modalities:
             return "demanded"
         if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.successes:
             return "negated" if syntax.is_negated(governor) or syntax.is_negated(governor.head) else None
+        if (
+            lemma == "lead"
+            and link.dep_ == "prep"
+            and governor.dep_ == "acl"
+            and governor.head.lemma_.lower() in self.words.hints
+        ):
+            return "hypothetical"
         if lemma in self.words.unable_adjectives and infinitive:
             return "negated"
         if lemma in self.words.appraisals and infinitive:
@@ -347,6 +363,19 @@ def _is_had(have: Token) -> bool:
         have.lower_ == "had"
         and not syntax.is_negated(have)
         and (have.tag_ == "VBD" or not helpers - {"has", "have", "'ve", "'s"})
+    )
+
+
+def _is_imperative(verb: Token) -> bool:
+    """ "Cease the attacks!": what somebody is told to do."""
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and not syntax.children(verb, "nsubj", "nsubjpass", "csubj", "aux")
+    return bare and all(t.is_punct or t.is_space or t.dep_ in ("advmod", "intj", "cc") for t in verb.lefts)
+
+
+def _is_of_oneself(governor: Token, link: Token) -> bool:
+    """ "Wants to withdraw": its own withdrawal, no other's."""
+    return (
+        syntax.own_subject(link) is None and not syntax.children(governor, "dobj") and not syntax.is_passive(governor)
     )
 
 

@@ -50,7 +50,7 @@ def _doer(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "ccomp" and syntax.is_finite(verb) and syntax.is_passive(verb):
         return None  # nothing was done to who only tells of it
     if verb.dep_ in ("xcomp", "ccomp"):
-        objects = syntax.children(head, "dobj") if verb.dep_ == "xcomp" else []
+        objects = [o for o in syntax.children(head, "dobj") if o.i < verb.i] if verb.dep_ == "xcomp" else []
         return objects[0] if objects else _doer(head, depth - 1)
     if verb.dep_ in ("conj", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX"):
         return _shared(_outer(verb) or head, depth)

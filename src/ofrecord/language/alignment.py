@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_PUNCT, LEMMA, LOWER, ORTH, POS, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc as Parse
 
 from ofrecord.language.parse import Doc, Token
@@ -39,6 +40,9 @@ class Piece:
 
     def places(self, offsets: Offsets) -> Offsets:
         """Offsets in the condensed text → offsets in the document."""
+        if self.text.startswith(self.condensed):  # no wide gap but the one at its end
+            plain: Offsets = offsets + self.start
+            return plain
         chunks = self.text.split()
         lengths = np.array([len(c) for c in chunks])
         condensed = np.concatenate(([0], np.cumsum(lengths + 1)[:-1]))
@@ -54,18 +58,29 @@ class Piece:
 
 def aligned(text: str, pieces: Sequence[Piece], parses: Sequence[Parse]) -> Doc:
     """One parse of the whole readable text from the parses of its condensed pieces, in order."""
-    aligning = _Aligning(text)
+    aligning = _Aligning(text, _Strings(parses[0].vocab.strings) if parses else {})
     for piece, parse in zip(pieces, parses, strict=True):
         if len(parse):
             aligning.add(piece, parse)
     return aligning.finished()
 
 
+class _Strings(dict[int, str]):
+    """Words by their number in the vocabulary: those that were asked for."""
+
+    def __init__(self, store: StringStore) -> None:
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        word = self[number] = self._store[number]
+        return word
+
+
 class _Aligning:
     """Tokens of the whole text so far, with the indices of their heads and the stretches of names."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, strings: dict[int, str]) -> None:
+        self.text, self.strings = text, strings
         self.tokens: list[Token] = []
         self.heads: list[int] = []
         self.names: list[tuple[int, int, str]] = []
@@ -73,13 +88,13 @@ class _Aligning:
 
     def add(self, piece: Piece, parse: Parse) -> None:
         """Put a piece's tokens where its words stand."""
-        rows = parse.to_array([*_STRINGS, *_NUMBERS])
-        starts, heads = piece.places(rows[:, 7].astype(np.int64)).tolist(), rows[:, 8].astype(np.int64).tolist()
-        strings = parse.vocab.strings
-        names = {i: strings[i] for i in np.unique(rows[:, :7]).tolist()}
+        columns = parse.to_array([*_STRINGS, *_NUMBERS]).T
+        starts = piece.places(columns[7].astype(np.int64)).tolist()
+        heads = columns[8].astype(np.int64).tolist()
+        words = [map(self.strings.__getitem__, column.tolist()) for column in columns[:7]]
         at = []  # where in `tokens` the piece's words stand
-        for start, (*ids, _, _, iob, punct) in zip(starts, rows.tolist(), strict=True):
-            orth, lower, lemma, tag, pos, dep, label = map(names.__getitem__, ids)
+        rows = zip(starts, *words, columns[9].tolist(), columns[10].tolist(), strict=True)
+        for start, orth, lower, lemma, tag, pos, dep, label, iob, punct in rows:
             if start > self.end + 1:
                 self._gap(start, label if iob == _INSIDE else "")
             i = len(self.tokens)

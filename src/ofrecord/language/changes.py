@@ -31,6 +31,8 @@ class RepairWords(Frozen):
     siding: frozenset[str]
     manner: frozenset[str]
     deeds: frozenset[str]
+    denying: frozenset[str]
+    calendar: frozenset[str]
     tallies: frozenset[str]
     calling: frozenset[str]
     done: frozenset[str]

@@ -134,13 +134,13 @@ class Parties:
         self.adjectives = {n: iso for iso, s in self.states.items() for n in s.adjectives}
         self.peoples = {n: iso for iso, s in self.states.items() for n in s.people}
         self.peoples |= {f"{n}s": iso for n, iso in self.adjectives.items() if n.endswith(("n", "i", "b", "k", "o"))}
+        self._states = self.metonyms | self.peoples | self.adjectives | self.state_names
         self._types = self._noun_types()
         self._by_prefix = self._prefixes()
 
     def state_of(self, words: str) -> str | None:
         """ISO code of the state that a name, adjective, people, capital or seat belongs to."""
-        tables = (self.state_names, self.adjectives, self.peoples, self.metonyms)
-        return next((t[words] for t in tables if words in t), None)
+        return self._states.get(words)
 
     def known_at(self, text: str, start: int) -> str | None:
         """The longest known name that stands in the text at an offset, as a whole word."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ofrecord.annotations.annotations import Annotations
@@ -13,6 +13,7 @@ from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.modality import Modalities, ModalityWords
 from ofrecord.annotations.parties import Parties, together
 from ofrecord.annotations.step import Knowledge, Step
+from ofrecord.domain.base import Span
 from ofrecord.domain.events import AsOf
 from ofrecord.domain.events import Control as ControlEntry
 from ofrecord.domain.mentions import Mention
@@ -48,7 +49,7 @@ class Control(Step):
     def __call__(self, found: Annotations) -> Annotations:
         lookup = Lookup(found)
         parties = Parties(lookup)
-        cues = frozenset(i for q in found.quotations if q.cue for i in range(q.cue.start, q.cue.end))
+        cues = [q.cue for q in found.quotations if q.cue]
         entries: dict[tuple[int, int], ControlEntry] = {}
         for holding in self._holdings(found):
             entry = self._entry(found, lookup, parties, holding)
@@ -56,11 +57,11 @@ class Control(Step):
                 entries.setdefault((entry.start, entry.end), entry)
         return replace(found, control=tuple(sorted(entries.values(), key=lambda e: (e.start, e.end))))
 
-    def _is_unheard_claim(self, cues: frozenset[int], anchor: Token) -> bool:
+    def _is_unheard_claim(self, cues: Sequence[Span], anchor: Token) -> bool:
         """Does somebody only claim it ("claims to hold"), that opens no quotation? It would pass for a fact."""
         if anchor.dep_ != "xcomp" or anchor.head.lemma_.lower() not in self.modality.words.saying:
             return False
-        return anchor.head.idx not in cues
+        return not any(cue.start <= anchor.head.idx < cue.end for cue in cues)
 
     def _holdings(self, found: Annotations) -> Iterator[Holding]:
         for token in found.doc:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from unicodedata import normalize
 
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.mentions import Mention, MentionType
 from ofrecord.language.countries import countries
+from ofrecord.language.once import kept
 from ofrecord.language.parse import Doc, Span, Token
 from ofrecord.language.parties import Parties, PartyName, is_plural
 from ofrecord.lexicons import Lexicons
@@ -59,33 +59,33 @@ class Said:
     state: str | None
     key: Key | None
 
-    @cached_property
+    @kept
     def name(self) -> str:
         """The name's words as the language model read them: straight quotes, letter case restored."""
         text: str = self.span.doc[self.core[0] : self.core[1]].text
         return text
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """The words of the whole mention in lower case."""
         return frozenset(self.span.text.lower().split())
 
-    @cached_property
+    @kept
     def before(self) -> tuple[tuple[str, str], ...]:
         """Dependency and lower-case word of what hangs on the head from the left."""
         return tuple((c.dep_, c.lower_) for c in self.head.lefts)
 
-    @cached_property
+    @kept
     def plural(self) -> bool:
         """Is the head in the plural?"""
         return is_plural(self.head)
 
-    @cached_property
+    @kept
     def adjectives(self) -> frozenset[str]:
         """Adjectives and compounds of the head."""
         return frozenset(word for dep, word in self.before if dep in ("amod", "compound"))
 
-    @cached_property
+    @kept
     def owned_or_counted(self) -> bool:
         """Has the head a possessor, a number or an of-phrase, so that it is not just any of its class?"""
         narrowed = any(dep in ("nummod", "poss") for dep, _ in self.before)
@@ -98,6 +98,7 @@ class Keys:
     def __init__(self, lexicons: Lexicons, parties: Parties) -> None:
         self.parties = parties
         self.classes = lexicons.load("party_classes", Classes)
+        self._qualifiers = self.classes.qualifiers | self.classes.group_adjectives
         self.iso3 = {code: country.iso3 for code, country in countries(lexicons).items()}
 
     def listed(self, key: Key | None) -> PartyName | None:
@@ -208,10 +209,10 @@ class Keys:
     def _without_qualifiers(self, words: Span) -> Span:
         """A listed name without what is only said of it: "the self-styled National Front", "pro-Chadian X"."""
         doc, first = words.doc, words.start
-        known = self.classes.qualifiers | self.classes.group_adjectives
         while first < words.end - 1 and doc[first : words.end].text not in self.parties.by_name:
-            sided = doc[first].lower_ == "pro" and doc[first + 1].text == "-"
-            if not sided and not doc[first].is_punct and doc[first].lower_ not in known:
+            token = doc[first]
+            sided = token.lower_ == "pro" and doc[first + 1].text == "-"
+            if not sided and not token.is_punct and token.lower_ not in self._qualifiers:
                 return words
             first += 3 if sided else 1
         return doc[first : words.end] if doc[first : words.end].text in self.parties.by_name else words

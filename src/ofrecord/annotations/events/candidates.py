@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ofrecord.annotations.events.words import Entry
 from ofrecord.annotations.parties import doer, is_relative, together, undergoer
 from ofrecord.language import syntax
-from ofrecord.language.once import kept
+from ofrecord.language.once import kept, lemmas_beside
 from ofrecord.language.parse import Token
 
 _SETTINGS = frozenset({"during", "on"})
@@ -24,6 +24,25 @@ _PARTICLES = frozenset({"off", "out", "up", "down", "away"})
 _SETS = frozenset({"set", "series", "number", "package", "range", "raft"})
 """Nouns that count: what belongs to the things counted hangs on these ("a set of accords | with …")."""
 _FORCE = frozenset({"ASSAULT", "COERCE"})
+_DECIDED = frozenset({"decision", "move"})
+"""Nouns whose infinitive tells what somebody has decided to do."""
+_NAMED = frozenset(
+    {
+        "subject",
+        "object",
+        "owner",
+        "owner_of",
+        "owner_alone",
+        "origin",
+        "indirect",
+        "inner",
+        "traveller",
+        "attendee",
+        "giver",
+        "within",
+    }
+)
+"""Slots that have names; all others are prepositions."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +71,12 @@ class Candidate:
         return above if told else self.anchor
 
     @property
+    def is_decided(self) -> bool:
+        """ "The decision to expel two envoys": the infinitive tells what was decided."""
+        verb = self.verb
+        return verb is not None and verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.lemma_.lower() in _DECIDED
+
+    @property
     def setting(self) -> Token | None:
         """The verb of what is done in the course of a noun's happening: "met farmers during a visit to …"."""
         within = self.head.dep_ == "pobj" and self.head.head.lower_ in _SETTINGS
@@ -70,6 +95,8 @@ class Candidate:
         return {}
 
     def _slot(self, name: str) -> list[Token]:
+        if name not in _NAMED:
+            return self._behind(name)
         if name in ("subject", "object"):
             return self._core(name)
         if name in ("owner", "owner_of", "owner_alone"):
@@ -85,26 +112,40 @@ class Candidate:
             setting = self.setting
             return [t for t in (doer(setting),) if t is not None] if setting is not None else []
         if name == "giver":
-            return self._slot("from")
-        if name == "within":
-            return [o for c in self.complements() for o in _inside(c)]
-        if name == "in" and self.entry.group.type in _SPOKEN and self._is_fronted():
+            return self._behind("from")
+        if name == "attendee":
+            found = doer(self.head.head.head) if self.head.dep_ == "pobj" else None
+            return [found] if found is not None else []
+        return [o for c in self.complements() for o in _inside(c)]  # within
+
+    def _behind(self, name: str) -> list[Token]:
+        """What a preposition of the frame leads to."""
+        heads = self._led_to.get(name, [])
+        if name == "between" and self.head.dep_ in syntax.SUBJECTS:
+            return [*heads, *(o for o in syntax.prepositional(self.head.head, name) if o.dep_ == "pobj")]
+        if name == "in" and heads and self.entry.group.type in _SPOKEN and self._is_fronted():
             return []  # "In Juba, the envoy vowed …": where it was said
-        taken = syntax.passive_agents(self.anchor) if name == "by" and self.is_passive else []
-        told = syntax.led_to(self.head.head) if name == "between" and self.head.dep_ in syntax.SUBJECTS else []
-        leading = (*self._leading, *told) if told else self._leading
-        heads = [o for word, led in leading if word == name for o in led if o.dep_ == "pobj" and o not in taken]
+        if name == "by" and heads and self.is_passive:
+            agents = syntax.passive_agents(self.anchor)
+            return [o for o in heads if o not in agents]
         return heads or (self._used_against() if name == "against" else [])
 
     @kept
-    def _leading(self) -> list[tuple[str, list[Token]]]:
+    def _led_to(self) -> dict[str, list[Token]]:
         """The prepositions of the frame with what they lead to."""
-        return [led for carrier in self._carriers for led in syntax.led_to(carrier)]
+        found: dict[str, list[Token]] = {}
+        for carrier in self._carriers:
+            for word, led in syntax.led_to(carrier):
+                found.setdefault(word, []).extend(o for o in led if o.dep_ == "pobj")
+        return found
 
     def _used_against(self) -> list[Token]:
-        """ "Conducted strikes using aircraft and artillery against X": the parse hangs X on what was used."""
+        """ "A raid directed against X"; "strikes using aircraft against X", where the parse hangs X on what was used."""
         if self.entry.group.type != "ASSAULT":
             return []
+        aimed = [o for c in syntax.children(self.head, "acl") for o in syntax.prepositional(c, "against")]
+        if aimed or "use" not in lemmas_beside(self.head):
+            return aimed
         below = [c for h in (self.anchor, self.head) for c in syntax.children(h, "advcl", "acl", "xcomp")]
         below += [c for b in below for c in syntax.children(b, "conj", "advcl", "xcomp")]
         used = [h for b in below if b.lemma_ == "use" for o in syntax.children(b, "dobj") for h in (b, *together(o))]
@@ -124,7 +165,8 @@ class Candidate:
             found = (syntax.passive_agents(self.verb) or self._causers()) if name == "subject" else [done]
         else:
             found = [doer(self.verb) if name == "subject" else undergoer(self.verb) or self._shared_object()]
-            found += self._behind_particle() if found == [None] and name == "object" else []
+            if found == [None]:
+                found += self._behind_particle() if name == "object" else self._deciders()
         return [t for t in found if t is not None and t.i != self.verb.i]
 
     def _causers(self) -> list[Token | None]:
@@ -136,6 +178,11 @@ class Candidate:
         elif self.verb.dep_ != "ccomp" or syntax.children(self.verb, "aux", "auxpass", "mark"):
             return []
         return [doer(above)] if above.lemma_ in ("have", "get") else []
+
+    def _deciders(self) -> list[Token]:
+        """Whose the decision is."""
+        labels = ("poss", "compound", "nmod", "amod")
+        return syntax.children(self.anchor.head, *labels) if self.is_decided else []
 
     def _beside(self) -> Token | None:
         """ "Under the deal, mediated by Oman, Chad will leave": the deal was mediated, though the parse says Chad was."""

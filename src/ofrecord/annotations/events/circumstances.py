@@ -47,12 +47,14 @@ def _leaves(token: Token) -> bool:
 
 def places(lookup: Lookup, tokens: list[Token]) -> tuple[Place, ...]:
     """Places of the clause that are locations, without those from which named people are ("Ali Sample of Nagaro")."""
-    return tuple(p for p in lookup.places([t for t in tokens if not _is_origin(t)]) if p.use == "location")
+    return tuple(
+        p for p in lookup.places([t for t in tokens if t.dep_ != "pobj" or not _is_origin(t)]) if p.use == "location"
+    )
 
 
 def _is_origin(token: Token) -> bool:
     of = token.head
-    return token.dep_ == "pobj" and of.lower_ in ("of", "from") and of.head.ent_type_ == "PERSON"
+    return of.lower_ in ("of", "from") and of.head.ent_type_ == "PERSON"
 
 
 def when(lookup: Lookup, tokens: list[Token], act: Act, published: str | None) -> EventTime | None:

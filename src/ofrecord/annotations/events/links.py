@@ -152,6 +152,8 @@ class Links:
             verb = verb.head
         if self._is_aim(verb):
             return True
+        if candidate.is_decided:
+            return False
         return any(self._is_meant(v) for v in _infinitives_above(verb))
 
     def _is_meant(self, verb: Token) -> bool:

@@ -13,6 +13,7 @@ from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.parties import THROUGH, Parties, doer, nearer_clause, nearer_doer, outer_speaker, together
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
+from ofrecord.language.once import lemmas_beside
 from ofrecord.language.parse import Token
 
 _SPOKEN_OF = ("of", "by", "with", "between", "from")
@@ -39,7 +40,8 @@ class Roles:
         candidate, frame = act.candidate, act.candidate.entry.frame
         agents = self._agents(act)
         hit = ("object", *frame.recipients) if candidate.undergone else frame.recipients
-        each_other = any(h.lower_ in _RECIPROCAL for s in hit for h in candidate.slot(s))
+        said = not _RECIPROCAL.isdisjoint(lemmas_beside(candidate.head))
+        each_other = said and any(h.lower_ in _RECIPROCAL for s in hit for h in candidate.slot(s))
         recipients = self._recipients(act, hit, agents)
         agents = self.stand_ins.named([*agents, *self.stand_ins.bodies(agents)] if self._forceful(act) else agents)
         recipients = self.stand_ins.named(recipients)
@@ -125,7 +127,8 @@ class Roles:
             return []
         doers = [*(syntax.prepositional(means, "by") if force else ()), *self._wielded_by(means)]
         found = [m for d in doers for m in self.parties.of(d, True)]
-        return found or (self.parties.owners(means) if force else [])
+        owners = self.parties.owners(means) if force else []
+        return found or [m for m in owners if m.exact.rsplit(maxsplit=1)[-1].lower() not in self.words.sites]
 
     def _wielded_by(self, means: Token) -> list[Token]:
         """Who is said behind a means to have laid, thrown or launched it."""
@@ -150,11 +153,14 @@ class Roles:
         """Mentions of the first slot that has any; where the object names nobody, the scene is not put in its place."""
         struck = False
         for slot in slots:
-            if struck and slot in self.words.scenes and not (slot == "from" and through == _SPOKEN_OF):
+            taken_from = slot == "from" and (through == _SPOKEN_OF or candidate.entry.group.mode == "seize")
+            if struck and slot in self.words.scenes and not taken_from:
                 continue
             if struck and slot == "on" and candidate.is_passive and not self._is_thrown(candidate):
                 continue
             heads = candidate.slot(slot)
+            if slot == "origin":
+                heads = [h for h in heads if h.lemma_.lower() not in self.words.sites]
             if slot == "in" and candidate.entry.group.type in self.words.spoken and not acting:
                 heads = [h for h in heads if not self._is_located(h)]
             if candidate.verb is None and slot in self.words.scenes and not acting:

@@ -124,7 +124,9 @@ class Events(Step):
         An act of force with an object that is no party or thing is a figure of speech ("attacked the budget").
         """
         parts = any((event.agents, event.recipients, event.instruments, event.figures))
-        if event.type in self.words.between_parties and not (event.agents or event.recipients):
+        if event.type in self.words.between_parties and not (event.agents or event.recipients or event.places):
+            return False
+        if event.type == "REQUEST" and act.candidate.undergone and not event.agents:  # "received calls"
             return False
         harms = act.candidate.entry.frame.effect
         by_itself = event.type in _FORCE and self._is_accident(act.candidate)
@@ -139,6 +141,8 @@ class Events(Step):
         if event.type != "OTHER" and not event.agents and self._is_by_nothing(found, act.candidate):
             return False
         if event.mode == "allege" and not event.recipients and self._blames_a_thing(found, act.candidate):
+            return False
+        if event.mode == "restrict" and not event.agents and self._is_of_law(act.candidate):
             return False
         if event.mode == "heavy-weapons" and self._is_showered(found, act.candidate):
             return False
@@ -166,6 +170,11 @@ class Events(Step):
         causes = (t for slot in ("in", "by", "from", "during") for t in candidate.slot(slot))
         return any(t.lemma_.lower() in self.words.nature for t in causes)
 
+    def _is_of_law(self, candidate: Candidate) -> bool:
+        """ "Prohibited under the law": nobody is kept from anything."""
+        ruling = (t for slot in ("under", "by", "in") for t in candidate.slot(slot))
+        return any(t.lemma_.lower() in self.words.rules for t in ruling)
+
     @staticmethod
     def _blames_a_thing(found: Annotations, candidate: Candidate) -> bool:
         """ "Blamed the outbreak on bad water": what it is laid on is no party."""
@@ -179,8 +188,9 @@ class Events(Step):
             for h in candidate.slot("object")
             for o in (syntax.prepositional(h, "of", "over") if h in candidate.words else [h])
         ]
-        words = {t.lemma_.lower() for h in objects for t in (h, *h.children)}
-        return bool(objects) and all(h.pos_ == "NOUN" for h in objects) and not words & self.words.struck
+        words = {t.lemma_.lower() for h in objects for t in (h, *h.children, *syntax.prepositional(h, "of"))}
+        known = words & (self.words.struck | self.words.means)
+        return bool(objects) and all(h.pos_ == "NOUN" for h in objects) and not known
 
     def _is_by_nothing(self, found: Annotations, candidate: Candidate) -> bool:
         """Is the doer a plain noun that is no party, weapon or means of force ("frost destroyed the buds")?"""

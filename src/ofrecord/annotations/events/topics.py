@@ -9,7 +9,7 @@ In one that looks back (an anniversary, a museum) what happened stays, if it is 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate
 
@@ -17,7 +17,7 @@ from ofrecord.annotations.annotations import Annotations
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import Event
 from ofrecord.domain.mentions import Mention
-from ofrecord.language.parse import Token
+from ofrecord.language.parse import Doc, Token
 
 _LEAST = 3
 _SENTENCES = 3
@@ -151,9 +151,15 @@ class _Own:
         quoted = sorted((c.start, c.end) for q in found.quotations if q.kind == "direct" for c in q.content)
         self._starts = [start for start, _ in quoted]
         self._reach = [0, *accumulate((end for _, end in quoted), max)]
-        self.tokens: Sequence[Token] = [t for t in found.doc if self.holds(t.idx)] if quoted else found.doc.tokens
+        self.tokens = self._unquoted(found.doc)
         if 2 * len(self.tokens) < len(found.doc):
             self.tokens, self._starts = found.doc.tokens, []
+
+    def _unquoted(self, doc: Doc) -> Sequence[Token]:
+        """The words from the end of each stretch of quotations to the beginning of the next."""
+        bounds = [*zip(self._reach, self._starts, strict=False), (self._reach[-1], len(doc.text))]
+        stretches = (doc.tokens[bisect_left(doc.starts, a) : bisect_left(doc.starts, b)] for a, b in bounds)
+        return [token for stretch in stretches for token in stretch]
 
     def holds(self, offset: int) -> bool:
         return self._reach[bisect_right(self._starts, offset)] <= offset

@@ -29,7 +29,7 @@ class Triggers:
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
         self.blame, self.company = Blame(words, parties), Company(words, parties)
-        self.armies = Armies(words, index, parties)
+        self.armies = Armies(words, parties)
         self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
@@ -64,6 +64,8 @@ class Triggers:
         if token.dep_ in syntax.SUBJECTS and token.tag_ == "VBG" and token.lower_ in self.index.nouns:
             return next(self._nouns(token), None)
         if token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD"):
+            if self.index.base(token) not in self.index.verbs:
+                return None
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
             described = token.dep_ in ("amod", "compound") and not self._was_struck(token)
             verbal = not people and not described
@@ -260,8 +262,10 @@ class Triggers:
             "threat": self._is_threat,
             "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
             "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
-            "lodged": self._is_lodged,
-            "staged": lambda c: not self._is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c)),
+            "lodged": self.company.is_lodged,
+            "staged": lambda c: (
+                not self.company.is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c))
+            ),
             "no_ground": self.company.no_ground,
             "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
             "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
@@ -291,11 +295,11 @@ class Triggers:
             "named_object": self.company.is_of_somebody_named,
             "with_or_phone": lambda c: (
                 c.anchor.dep_ not in ("advcl", "xcomp")
-                and not self._is_to_press(c)
-                and (self._party(c, ("with", "to"), True) or self._is_call(c))
+                and not self.company.is_to_press(c)
+                and (self._party(c, ("with", "to"), True) or self.company.is_call(c))
             ),
             "with": lambda c: self._party(c, ("with",), True),
-            "over": lambda c: bool(c.slot("over")),
+            "quarrel": lambda c: bool(c.slot("over")) or self.company.is_between_persons(c),
             "bound": lambda c: self._party(c, ("for", "to"), False),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
@@ -324,6 +328,17 @@ class Triggers:
             "own_work": self.company.is_own_work,
             "money": lambda c: self.company.is_money(c.slot("object")) and self._party(c, ("to", "for", "in"), False),
             "money_with": lambda c: self.company.is_money(c.slot("with")),
+            "hindered": lambda c: (
+                self.company.has_party_object(c) and (c.is_passive or self._party(c, ("subject",), True))
+            ),
+            "addressed": lambda c: self._party(c, ("object", "indirect", "to"), True),
+            "met": lambda c: self.company.is_past(c) and self._party(c, ("between", "with"), True),
+            "to_come": lambda c: any(t.tag_ == "MD" for t in syntax.children(c.head, "aux")),
+            "proposed": self.company.is_proposed,
+            "blaming": lambda c: (
+                self.company.is_blaming(c) and self._party(c, ("subject",), True) and self._party(c, ("inner",), True)
+            ),
+            "role_alone": lambda c: not c.undergone and self._role(c),
             "judged": self.company.is_judged,
             "blacklisted": self.company.is_blacklisted,
             "armed_object": self.company.has_armed_object,
@@ -354,14 +369,6 @@ class Triggers:
         """Is what is vowed something done for somebody: "vowed to protect the villagers"?"""
         return any(c.dep_ == "xcomp" and c.lemma_.lower() in self.words.kind for c in candidate.head.children)
 
-    def _is_to_press(self, candidate: Candidate) -> bool:
-        """ "A nurse who spoke to us", "talked to reporters": words for the press."""
-        return any(t.lemma_.lower() in self.words.press for s in ("to", "with") for t in candidate.slot(s))
-
-    def _is_lodged(self, candidate: Candidate) -> bool:
-        """Is a protest one in words: "lodged a protest"?"""
-        return candidate.verb is not None and candidate.anchor.lemma_.lower() in self.words.lodging
-
     def _is_threat(self, candidate: Candidate) -> bool:
         """Is what is vowed something done against somebody: an act of force or one of the list, and no help?"""
         if not self._has_infinitive(candidate) or self._is_kind(candidate):
@@ -378,11 +385,6 @@ class Triggers:
         if self._has_infinitive(candidate):
             return True
         return any(c.lower_ == "for" for c in candidate.head.children)
-
-    def _is_call(self, candidate: Candidate) -> bool:
-        """Do they speak by a means of speaking over a distance?"""
-        means = self.words.manner_modes["CONSULT"]["phone"]
-        return any(t.lemma_.lower() in means for s in ("by", "over", "on", "via") for t in candidate.slot(s))
 
     def _struck(self, candidate: Candidate) -> bool:
         """Force is meant where a weapon strikes, or where somebody strikes a party or place."""

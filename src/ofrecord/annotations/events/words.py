@@ -36,7 +36,7 @@ Needs = Literal[
     "crowd",
     "happening",
     "done",
-    "over",
+    "quarrel",
     "bound",
     "armed_subject",
     "laid",
@@ -69,7 +69,6 @@ Needs = Literal[
     "armed_to_ground",
     "heading",
     "driven_off",
-    "hindered",
     "from_party",
     "of_people",
     "advancing",
@@ -90,6 +89,13 @@ Needs = Literal[
     "armed_object",
     "driven_out",
     "judged",
+    "role_alone",
+    "blaming",
+    "to_come",
+    "proposed",
+    "hindered",
+    "addressed",
+    "met",
     "ground",
     "ground_by_force",
     "appalled",
@@ -184,6 +190,7 @@ class EventWords(Frozen):
     addressed: frozenset[EventType]
     nature: frozenset[str]
     source_formulas: frozenset[str]
+    rules: frozenset[str]
     uses: frozenset[str]
     controls: frozenset[str]
     members: frozenset[str]
@@ -201,6 +208,7 @@ class EventWords(Frozen):
     tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
+    sites: frozenset[str]
     devoted: frozenset[str]
     between_parties: frozenset[EventType]
     defining: frozenset[str]
