@@ -131,6 +131,12 @@ ALLIES: list[Row] = [
     ("The troops were backed by 40 howitzers.", []),
 ]  # fmt: skip
 PURPOSES: list[Row] = [
+    # an army before what only armies do is no victim, though the parse has no other verb
+    ("The Malian 5th Army under General Bah counterattacked on May 14 in Kidal.",
+     ["ASSAULT: The Malian 5th Army -> Kidal"]),
+    ("The other two divisions invaded through the northern part of the border.", ["ASSAULT: The other two divisions -> -"]),
+    ("The villagers captured in May were freed.", ["COERCE seize: - -> The villagers", "RETREAT release: - -> The villagers"]),
+    ("The Malian garrison attacked in May by rebels fled.", ["ASSAULT: rebels -> The Malian garrison", "MOVE flee: - -> The Malian garrison"]),
     ("The soldiers were sent to storm the town.", ["MOBILIZE troops: - -> -"]),
     ("They fought to capture Goma.", ["ASSAULT: They -> -"]),
     ("The army went on to capture the bridge.", ["COERCE seize: The army -> the bridge"]),
