@@ -111,11 +111,11 @@ class Candidate:
         if name == "traveller":
             setting = self.setting
             return [t for t in (doer(setting),) if t is not None] if setting is not None else []
-        if name == "giver":
-            return self._behind("from")
         if name == "attendee":
             found = doer(self.head.head.head) if self.head.dep_ == "pobj" else None
             return [found] if found is not None else []
+        if name == "giver":
+            return self._behind("from")
         return [o for c in self.complements() for o in _inside(c)]  # within
 
     def _behind(self, name: str) -> list[Token]:
@@ -169,6 +169,11 @@ class Candidate:
                 found += self._behind_particle() if name == "object" else self._deciders()
         return [t for t in found if t is not None and t.i != self.verb.i]
 
+    def _deciders(self) -> list[Token]:
+        """Whose the decision is."""
+        labels = ("poss", "compound", "nmod", "amod")
+        return syntax.children(self.anchor.head, *labels) if self.is_decided else []
+
     def _causers(self) -> list[Token | None]:
         """ "The king had the bishop arrested": who has it done."""
         assert self.verb is not None
@@ -178,11 +183,6 @@ class Candidate:
         elif self.verb.dep_ != "ccomp" or syntax.children(self.verb, "aux", "auxpass", "mark"):
             return []
         return [doer(above)] if above.lemma_ in ("have", "get") else []
-
-    def _deciders(self) -> list[Token]:
-        """Whose the decision is."""
-        labels = ("poss", "compound", "nmod", "amod")
-        return syntax.children(self.anchor.head, *labels) if self.is_decided else []
 
     def _beside(self) -> Token | None:
         """ "Under the deal, mediated by Oman, Chad will leave": the deal was mediated, though the parse says Chad was."""

@@ -191,6 +191,10 @@ class Company:
         """Is a protest one in words: "lodged a protest"?"""
         return candidate.verb is not None and candidate.anchor.lemma_.lower() in self.words.lodging
 
+    def is_kind(self, candidate: Candidate) -> bool:
+        """Is what is vowed something done for somebody: "vowed to protect the villagers"?"""
+        return any(c.dep_ == "xcomp" and c.lemma_.lower() in self.words.kind for c in candidate.head.children)
+
     def _parties(self, candidate: Candidate, slot: str, acting: bool) -> list[Mention]:
         return [m for h in candidate.slot(slot) for m in self.parties.of(h, acting)]
 

@@ -124,7 +124,8 @@ class Events(Step):
         An act of force with an object that is no party or thing is a figure of speech ("attacked the budget").
         """
         parts = any((event.agents, event.recipients, event.instruments, event.figures))
-        if event.type in self.words.between_parties and not (event.agents or event.recipients or event.places):
+        met = event.type == "CONSULT" and bool(event.places)
+        if event.type in self.words.between_parties and not (event.agents or event.recipients or met):
             return False
         if event.type == "REQUEST" and act.candidate.undergone and not event.agents:  # "received calls"
             return False
@@ -190,7 +191,7 @@ class Events(Step):
         ]
         words = {t.lemma_.lower() for h in objects for t in (h, *h.children, *syntax.prepositional(h, "of"))}
         known = words & (self.words.struck | self.words.means)
-        return bool(objects) and all(h.pos_ == "NOUN" for h in objects) and not known
+        return bool(objects) and all(h.pos_ in ("NOUN", "ADJ") for h in objects) and not known
 
     def _is_by_nothing(self, found: Annotations, candidate: Candidate) -> bool:
         """Is the doer a plain noun that is no party, weapon or means of force ("frost destroyed the buds")?"""

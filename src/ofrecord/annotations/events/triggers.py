@@ -97,6 +97,8 @@ class Triggers:
 
     def _verbs(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.verb(token):
+            if any(c.dep_ == "neg" for p in parts if p != token for c in p.children):
+                continue  # "found not guilty"
             candidate = Candidate(token, tuple(parts), entry, token)
             if self._needs(candidate) and self._company(candidate) and not self._is_source_formula(token):
                 yield candidate
@@ -270,7 +272,7 @@ class Triggers:
             "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
             "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
             "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
-            "kindness": self._is_kind,
+            "kindness": self.company.is_kind,
             "request": self._asks,
             "light": lambda c: c.verb is not None,
             "role": self._role,
@@ -365,13 +367,9 @@ class Triggers:
             c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.children) for c in candidate.head.children
         )
 
-    def _is_kind(self, candidate: Candidate) -> bool:
-        """Is what is vowed something done for somebody: "vowed to protect the villagers"?"""
-        return any(c.dep_ == "xcomp" and c.lemma_.lower() in self.words.kind for c in candidate.head.children)
-
     def _is_threat(self, candidate: Candidate) -> bool:
         """Is what is vowed something done against somebody: an act of force or one of the list, and no help?"""
-        if not self._has_infinitive(candidate) or self._is_kind(candidate):
+        if not self._has_infinitive(candidate) or self.company.is_kind(candidate):
             return False
         vowed = [c for c in candidate.head.children if c.dep_ in ("xcomp", "ccomp")]
         threats = self.words.hostile_vows.union(*self.words.complement_words["THREATEN"].values())
