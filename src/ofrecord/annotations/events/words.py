@@ -69,7 +69,6 @@ Needs = Literal[
     "armed_to_ground",
     "heading",
     "driven_off",
-    "hindered",
     "from_party",
     "of_people",
     "advancing",
