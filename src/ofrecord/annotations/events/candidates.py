@@ -222,6 +222,9 @@ class Candidate:
     def _light_core(self, name: str) -> list[Token]:
         """A light verb gives its noun a subject; its object is the noun itself."""
         assert self.verb is not None
+        struck = undergoer(self.verb) if self.undergone else None
+        if struck is not None and struck != self.head:  # "subjected the town to shelling"
+            return syntax.passive_agents(self.verb) or self._active() if name == "subject" else [struck]
         wanted = "object" if self.undergone else "subject"
         if name != wanted or self.brought_about:
             return []
@@ -229,6 +232,10 @@ class Candidate:
             return syntax.passive_agents(self.verb)
         subject = doer(self.verb)
         return [subject] if subject is not None and subject != self.head else []
+
+    def _active(self) -> list[Token]:
+        subject = doer(self.anchor) if not syntax.is_passive(self.anchor) else None
+        return [subject] if subject is not None else []
 
     def _inner(self) -> list[Token]:
         subjects = [s for c in self.complements() if (s := syntax.own_subject(c)) is not None and not is_relative(s)]

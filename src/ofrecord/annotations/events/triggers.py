@@ -65,6 +65,9 @@ class Triggers:
             if self.index.base(token) not in self.index.verbs:
                 return None
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
+            people |= (
+                token.dep_ == "advcl" and token.nbor(-1).pos_ == "NUM" and token.nbor(-1).head == token.head
+            )  # "counted 40 wounded"
             described = token.dep_ in ("amod", "compound") and not self._was_struck(token)
             verbal = not people and not described
             return next(self._verbs(token), None) if verbal else None
@@ -281,7 +284,7 @@ class Triggers:
             ),
             "with": lambda c: self._party(c, ("with",), True),
             "quarrel": lambda c: bool(c.slot("over")) or self.company.is_between_persons(c),
-            "bound": lambda c: self._party(c, ("for", "to"), False),
+            "bound": lambda c: self._party(c, ("for", "to", "toward", "towards", "into"), False),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
             "violent_cause": lambda c: bool(self._lemmas(self.company.causes(c)) & self.words.means),
@@ -321,6 +324,9 @@ class Triggers:
                 self.company.is_blaming(c) and self._party(c, ("subject",), True) and self._party(c, ("inner",), True)
             ),
             "role_alone": lambda c: not c.undergone and self._role(c),
+            "complained": lambda c: (
+                any(x.dep_ == "ccomp" for x in c.complements()) or self._party(c, ("about", "against"), True)
+            ),
             "judged": self.company.is_judged,
             "blacklisted": self.company.is_blacklisted,
             "armed_object": self.company.has_armed_object,
