@@ -111,7 +111,8 @@ HOLDS_ON_PEOPLE: list[Row] = [
 ]  # fmt: skip
 PARTICIPLES: list[Row] = [
     ("Gunmen entered Kilo, killing two men and burning shops.",
-     [("ASSAULT", "actual", "Gunmen", "two men"), ("ASSAULT destroy", "actual", "Gunmen", "shops")]),
+     [("MOBILIZE troops", "actual", "Gunmen", "Kilo"), ("ASSAULT", "actual", "Gunmen", "two men"),
+      ("ASSAULT destroy", "actual", "Gunmen", "shops")]),
     ("Rebels attacked the camp, looting stores, abducting nurses and burning tents.",
      [("ASSAULT", "actual", "Rebels", "the camp"), ("COERCE seize", "actual", "Rebels", "stores"),
       ("ASSAULT abduct", "actual", "Rebels", "nurses"), ("ASSAULT destroy", "actual", "Rebels", "tents")]),

@@ -36,6 +36,7 @@ class RepairWords(Frozen):
     tallies: frozenset[str]
     calling: frozenset[str]
     done: frozenset[str]
+    moving: frozenset[str]
     done_to_somebody: frozenset[str]
     bestowing: frozenset[str]
     withholding: frozenset[str]

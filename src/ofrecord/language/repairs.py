@@ -101,6 +101,8 @@ _MENDS: tuple[tuple[Mend, tuple[str, ...]], ...] = (
     (deed_repairs.after_semicolon, ("appos", "conj")),
     (deed_repairs.according_before, ("prep",)),
     (deed_repairs.infinitive_root, ("ROOT", "ccomp")),
+    (deed_repairs.moved_army, ("ROOT",)),
+    (deed_repairs.joined_infinitive, ("conj",)),
     (deed_repairs.named_sayer, ("acl",)),
     (deed_repairs.finite_after_infinitive, ("conj",)),
     (deed_repairs.that_goes_on, ("conj",)),

@@ -38,6 +38,7 @@ _NAMED = frozenset(
         "inner",
         "traveller",
         "attendee",
+        "giver",
         "within",
     }
 )
@@ -113,6 +114,8 @@ class Candidate:
         if name == "attendee":
             found = doer(self.head.head.head) if self.head.dep_ == "pobj" else None
             return [found] if found is not None else []
+        if name == "giver":
+            return self._behind("from")
         return [o for c in self.complements() for o in _inside(c)]  # within
 
     def _behind(self, name: str) -> list[Token]:
@@ -156,7 +159,7 @@ class Candidate:
             return self._light_core(name)
         if self.is_passive:
             done = self._beside() or undergoer(self.verb) or doer(self.verb)
-            found = syntax.passive_agents(self.verb) if name == "subject" else [done]
+            found = (syntax.passive_agents(self.verb) or self._causers()) if name == "subject" else [done]
         else:
             found = [doer(self.verb) if name == "subject" else undergoer(self.verb) or self._shared_object()]
             if found == [None]:
@@ -167,6 +170,16 @@ class Candidate:
         """Whose the decision is."""
         labels = ("poss", "compound", "nmod", "amod")
         return syntax.children(self.anchor.head, *labels) if self.is_decided else []
+
+    def _causers(self) -> list[Token | None]:
+        """ "The king had the bishop arrested": who has it done."""
+        assert self.verb is not None
+        above = self.verb.head
+        if self.verb.dep_ == "acl" and above.dep_ == "dobj":
+            above = above.head
+        elif self.verb.dep_ != "ccomp" or syntax.children(self.verb, "aux", "auxpass", "mark"):
+            return []
+        return [doer(above)] if above.lemma_ in ("have", "get") else []
 
     def _beside(self) -> Token | None:
         """ "Under the deal, mediated by Oman, Chad will leave": the deal was mediated, though the parse says Chad was."""
@@ -222,7 +235,7 @@ class Candidate:
     def _light_core(self, name: str) -> list[Token]:
         """A light verb gives its noun a subject; its object is the noun itself."""
         assert self.verb is not None
-        struck = undergoer(self.verb) if self.undergone else None
+        struck = undergoer(self.verb) or (doer(self.verb) if self.is_passive else None) if self.undergone else None
         if struck is not None and struck != self.head:  # "subjected the town to shelling"
             return syntax.passive_agents(self.verb) or self._active() if name == "subject" else [struck]
         wanted = "object" if self.undergone else "subject"

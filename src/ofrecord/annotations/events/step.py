@@ -18,7 +18,7 @@ from ofrecord.annotations.events.telling import Telling
 from ofrecord.annotations.events.topics import Topic, TopicWords
 from ofrecord.annotations.events.triggers import Triggers
 from ofrecord.annotations.events.unheard import Unheard
-from ofrecord.annotations.events.words import EventWords, Index
+from ofrecord.annotations.events.words import EventWords, Index, WarGroups
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.modality import Modalities, ModalityWords
 from ofrecord.annotations.parties import Parties
@@ -54,7 +54,8 @@ class Events(Step):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
-        self.words = knowledge.lexicons.load("events", EventWords)
+        events = knowledge.lexicons.load("events", EventWords)
+        self.words = knowledge.lexicons.load("events_war", WarGroups).beside(events)
         self.codes = knowledge.lexicons.codes("event_codes", CodeTable)
         self.index = Index(self.words)
         self.topics = knowledge.lexicons.load("topics", TopicWords)
@@ -183,10 +184,14 @@ class Events(Step):
 
     def _strikes_nothing(self, candidate: Candidate) -> bool:
         """Is there an object, and is it no party, thing or place of war?"""
-        objects = candidate.slot("object")
+        objects = [
+            o  # of "took control of the town" the town
+            for h in candidate.slot("object")
+            for o in (syntax.prepositional(h, "of", "over") if h in candidate.words else [h])
+        ]
         words = {t.lemma_.lower() for h in objects for t in (h, *h.children, *syntax.prepositional(h, "of"))}
         known = words & (self.words.struck | self.words.means)
-        return bool(objects) and all(h.pos_ == "NOUN" for h in objects) and not known
+        return bool(objects) and all(h.pos_ in ("NOUN", "ADJ") for h in objects) and not known
 
     def _is_by_nothing(self, found: Annotations, candidate: Candidate) -> bool:
         """Is the doer a plain noun that is no party, weapon or means of force ("frost destroyed the buds")?"""
@@ -197,7 +202,7 @@ class Events(Step):
             return False
         heads = [t for h in doers for t in (h, *h.conjuncts)]
         near = [n for h in heads for n in (h, *syntax.children(h, *_BESIDE), *syntax.prepositional(h, "of"))]
-        meant = self.words.means | self.index.nouns.keys() | self.words.series
+        meant = self.words.means | self.words.armies | self.index.nouns.keys() | self.words.series
         if any(t.lemma_.lower() in meant for t in near):
             return False
         return not any(m.start <= t.idx < m.end and m.type != "other" for t in near for m in found.mentions)
@@ -213,7 +218,7 @@ class Events(Step):
         """An act that somebody only claims, in words that no quotation holds, is open: a claim never becomes a fact."""
         happened = event.modality in ("actual", "ongoing")
         anchor, modality = act.candidate.anchor, self.acts.modality
-        charged = event.type == "ASSAULT" and modality.is_charge(anchor)
+        charged = modality.is_charge(anchor, duty=event.type != "ASSAULT")
         claimed = happened and (charged or modality.is_claimed(anchor) or roles.blame.is_open(act.candidate))
         lent = happened and event.type not in self.words.spoken and quoted.opening(event.trigger) is not None
         open_ = (claimed and not quoted.hears(event.trigger)) or lent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
+from ofrecord.annotations.events.armies import Armies
 from ofrecord.annotations.events.arms import is_of_arms
 from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
@@ -28,6 +29,7 @@ class Triggers:
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
         self.blame, self.company = Blame(words, parties), Company(words, parties)
+        self.armies = Armies(words, index, parties)
         self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
@@ -65,9 +67,7 @@ class Triggers:
             if self.index.base(token) not in self.index.verbs:
                 return None
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
-            people |= (
-                token.dep_ == "advcl" and token.nbor(-1).pos_ == "NUM" and token.nbor(-1).head == token.head
-            )  # "counted 40 wounded"
+            people |= _is_counted(token)
             described = token.dep_ in ("amod", "compound") and not self._was_struck(token)
             verbal = not people and not described
             return next(self._verbs(token), None) if verbal else None
@@ -115,6 +115,8 @@ class Triggers:
                 continue
             if self._needs(candidate) and not self._practised(candidate) and not self._is_only_called(candidate):
                 yield candidate
+            elif len(entry.words) > 1:
+                return  # "a general strike" is no strike of another kind
 
     @staticmethod
     def _behind(candidate: Candidate) -> list[Token]:
@@ -126,9 +128,11 @@ class Triggers:
         top = token
         while top.head.pos_ == "NOUN" and top.dep_ == "conj":
             top = top.head
-        if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in self.words.series:
+        if top.dep_ == "pobj" and top.head.lower_ == "of" and self._counts(top.head.head):
             top = top.head.head  # "a wave of attacks"
         verb = top.head.head if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent") else top.head
+        if verb.dep_ in ("dobj", "attr", "acomp") and verb.pos_ in ("NOUN", "ADJ"):  # "became the target of a raid"
+            verb = verb.head
         if top.dep_ in ("acl", "relcl") or verb.pos_ not in _VERBAL:
             verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)
         verb, phrase = self._carrying(verb)
@@ -141,6 +145,10 @@ class Triggers:
         lemma = " ".join(t.lemma_.lower() for t in phrase)
         whole = tuple(sorted({t.i: t for t in (*phrase, *parts)}.values(), key=lambda t: t.i))
         return Candidate(token, whole, entry, verb, lemma in self.words.undergone, lemma in self.words.brought_about)
+
+    def _counts(self, noun: Token) -> bool:
+        """Does a word only say how many of what follows: "a wave of", "two of"?"""
+        return noun.pos_ in ("NUM", "DET") or noun.tag_ == "CD" or noun.lemma_.lower() in self.words.series
 
     def _carrying(self, verb: Token) -> tuple[Token, list[Token] | None]:
         """The light verb that carries a noun: the one over it, or one joined to that ("was planned and carried out by …")."""
@@ -177,7 +185,7 @@ class Triggers:
     def _company(self, candidate: Candidate) -> bool:
         """Do subject and object belong to the entry's sense of the verb?"""
         group = candidate.entry.group
-        if group.not_parts and any(c.lower_ in group.not_parts for c in candidate.head.children):
+        if group.not_parts and any(self._is_part(c, group.not_parts) for c in candidate.head.children):
             return False
         hostile = group.type in self.words.hostile
         subjects = candidate.slot("subject") if hostile or group.subjects or group.not_subjects else []
@@ -189,6 +197,7 @@ class Triggers:
         if group.subjects and not self._lemmas(subjects) & group.subjects:
             return False
         objects = self._struck_by(candidate) if hostile or group.objects or group.not_objects else []
+        objects = [*objects, *candidate.slot("with")] if group.type == "CONSULT" else objects  # "met with success"
         struck = {t.lemma_.lower() for o in objects for t in (o, *_counted(o))}
         meant = group.needs == "means_or_place" and acting & self.words.means
         spared = self.words.not_targets - (self.words.players if candidate.entry.frame.effect else frozenset())
@@ -199,6 +208,11 @@ class Triggers:
         if group.permits and {c.lemma_.lower() for c in candidate.complements()} & group.not_objects:
             return False  # "will not allow them to be harmed"
         return not group.objects or bool(self._lemmas(given) & group.objects)
+
+    def _is_part(self, child: Token, words: frozenset[str]) -> bool:
+        """Does a word belong to the verb ("pressed on"), and not to a time ("on Monday", "pressed on Monday for")?"""
+        led = syntax.children(child, "pobj")
+        return child.lower_ in words and not (led and self.parties.lookup.times(led))
 
     def _given(self, candidate: Candidate) -> set[str]:
         """With what it is done, by lemma, without what is a weapon there and a body elsewhere ("beaten with clubs")."""
@@ -246,6 +260,7 @@ class Triggers:
     def _checks(self) -> dict[str, Callable[[Candidate], bool]]:
         """What an entry may ask of its clause, by the name that the word list gives it."""
         return {
+            **self.armies.checks,
             "xcomp": self._has_infinitive,
             "threat": self._is_threat,
             "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
@@ -260,7 +275,9 @@ class Triggers:
             "request": self._asks,
             "light": lambda c: c.verb is not None,
             "role": self._role,
+            "own_role": lambda c: c.head.dep_ != "dobj" and self._role(c),
             "role_or_light": lambda c: c.verb is not None or self._role(c) or self._happens(c),
+            "crowd_march": lambda c: (c.verb is not None or self._role(c)) and not self.armies.is_by_armed(c),
             "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
             "takes_place": self._happens,
             "happening": lambda c: c.verb is not None or self._happens(c),
@@ -288,9 +305,8 @@ class Triggers:
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
             "violent_cause": lambda c: bool(self._lemmas(self.company.causes(c)) & self.words.means),
-            "at_party": lambda c: self._party(c, ("at", "on", "into", "against", "toward", "towards"), False),
             "undergone": lambda c: c.undergone,
-            "armed_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
+            "means_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
             "no_infinitive": lambda c: not self._has_infinitive(c),
             "place_subject": self.company.is_place,
             "laid": lambda c: bool(self.blame.doers(c)),
@@ -394,6 +410,12 @@ class Triggers:
         if candidate.is_passive and candidate.entry.group.mode is None and not candidate.slot("subject"):
             return any(h.lemma_.lower() in self.words.struck for h in candidate.slot("object") if h.pos_ == "NOUN")
         return self._party(candidate, ("subject",), True) and bool(candidate.slot("object"))
+
+
+def _is_counted(participle: Token) -> bool:
+    """ "Counted 40 wounded": who they are, hung by the parse beside their number."""
+    before = participle.nbor(-1) if participle.dep_ == "advcl" and participle.i > participle.sent.start else None
+    return before is not None and before.pos_ == "NUM" and before.head == participle.head
 
 
 def _counted(quantity: Token) -> list[Token]:
