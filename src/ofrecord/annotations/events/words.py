@@ -89,6 +89,7 @@ Needs = Literal[
     "armed_object",
     "driven_out",
     "judged",
+    "complained",
     "role_alone",
     "blaming",
     "to_come",
