@@ -48,8 +48,8 @@ class Triggers:
             yield from found
 
     def _in(self, sentence: Span) -> Iterator[Candidate]:
-        for token in sentence:
-            candidate = self._at(token) if token.pos_ in _OPEN else None
+        for token in [t for t in sentence if t.pos_ in _OPEN]:
+            candidate = self._at(token)
             if candidate is not None:
                 self.told_of_force |= candidate.entry.group.type == "ASSAULT"
                 yield candidate
@@ -208,6 +208,8 @@ class Triggers:
 
     def _is_source_formula(self, verb: Token) -> bool:
         """ "Who asked not to be named", "declined to comment", "not authorised to speak": said of a source, no act."""
+        if self.words.source_formulas.isdisjoint(lemmas_beside(verb)):
+            return False
         below = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.lower() in self.words.source_formulas]
         return bool(below) and not syntax.children(verb, "dobj", "dative")
 
