@@ -48,6 +48,56 @@ GROUND: list[Row] = [
     ("He died of wounds sustained in a mortar attack.", ["ASSAULT: - -> He"]),
     ("He died of injuries suffered in a car crash.", []),
 ]  # fmt: skip
+DECIDED: list[Row] = [
+    ("The US decision to expel nine Chadian envoys came on Monday.", ["SANCTION expel planned: US -> nine Chadian envoys"]),
+    ("The premier announced a decision to withdraw troops from Chad.", ["RETREAT withdraw planned: The premier -> Chad"]),
+    ("The plan to bomb Chad failed.", []),
+    ("No assault on Uvira has begun.", ["ASSAULT negated: - -> Uvira"]),
+    ("He is in favour of bombing Chad.", []),
+    ("A reward is offered for information leading to the arrest of the gunman.",
+     ["COERCE arrest hypothetical: - -> the gunman"]),
+    ("The raid led to the arrest of nine rebels.", ["COERCE arrest: - -> nine rebels"]),
+    ("Togo said it would retaliate against Chad.", ["THREATEN violence: Togo -> Chad"]),
+    ("Chad retaliated.", []),
+]  # fmt: skip
+BLAMED: list[Row] = [
+    ("Togo says the Chadian government was involved in the raid on Lome.",
+     ["ACCUSE allege: Togo -> the Chadian government", "ASSAULT: the Chadian government -> Lome"]),
+    ("Police say rebels are responsible for the attack.",
+     ["ACCUSE allege: Police -> rebels", "ASSAULT: rebels -> -"]),
+    ("The premier said Togo was not behind the attack.", []),
+    ("The premier said Togo was ready.", []),
+    ("The government described the rebel report as false.", ["REJECT: The government -> -"]),
+    ("The minister has clashed with his adviser Ali Sample.", ["ACCUSE disapprove: The minister -> Ali Sample"]),
+    ("The army clashed with the rebels.", ["ASSAULT: The army -> the rebels"]),
+]  # fmt: skip
+STRUCK: list[Row] = [
+    ("Explosions rocked Goma on Monday.", ["ASSAULT explosives: - -> Goma"]),
+    ("The scandal rocked Goma.", []),
+    ("Shells landed near a school in Goma.", ["ASSAULT heavy-weapons: - -> a school"]),
+    ("A plane landed in Goma.", []),
+    ("Snow fell on Goma.", []),
+    ("The mines were laid by Chadian soldiers.", ["ASSAULT explosives: Chadian soldiers -> -"]),
+    ("Russia shot down 147 drones.", ["ASSAULT destroy: Russia -> -"]),
+    ("The arsenal is the largest one seized from the rebels this year.", ["COERCE seize: - -> the rebels"]),
+    ("The plant has received threats from the rebels.", ["THREATEN: the rebels -> The plant"]),
+    ("The hospital received calls.", []),
+    ("Students face persecution.", []),
+    ("Cease the attacks on nurses!", ["RETREAT ceasefire demanded: - -> nurses"]),
+    ("Officials say Chad wants to withdraw from Lebanon.", ["RETREAT withdraw planned: Chad -> Lebanon"]),
+    ("Chad wants Togo to withdraw from Lome.", ["RETREAT withdraw demanded: Togo -> Lome"]),
+]  # fmt: skip
+HOLDS: list[Row] = [
+    ("Rebels set up barricades on the northern road.", ["COERCE restrict: Rebels -> the northern road"]),
+    ("Residents set up barricades on the northern road.", ["PROTEST obstruct: Residents -> the northern road"]),
+    ("Aid lorries were prevented from entering Uvira.", ["COERCE restrict: - -> Aid lorries"]),
+    ("The walls prevented carnage in Uvira.", []),
+    ("The wall prevented the rebels from entering.", []),
+    ("Police harassed reporters in Uvira.", ["COERCE: Police -> reporters"]),
+    ("He armed villagers with rifles.", ["AID: He -> villagers"]),
+    ("Nine people were killed in the Kenya embassy bombing.", ["ASSAULT explosives: - -> Nine people"]),
+    ("Marines breached the rebel lines near Uvira.", ["ASSAULT: Marines -> -"]),
+]  # fmt: skip
 IN_GENERAL: list[Row] = [
     ("Mortars fired in support of troops are not counted as strikes.", []),
     ("Attacks on schools are considered war crimes.", []),
@@ -86,6 +136,15 @@ WORDS: list[Row] = [
     ("She was appalled by the price.", []),
     ("The minister will travel to Norway, visiting Oslo on Monday.",
      ["CONSULT visit planned: The minister -> Norway", "CONSULT visit planned: The minister -> Oslo"]),
+    ("The ministry described the attacks by Chad as senseless.",
+     ["ACCUSE disapprove: The ministry -> Chad", "ASSAULT: Chad -> -"]),
+    ("The rebels proposed holding meetings with the government.", ["REQUEST meet: The rebels -> the government"]),
+    ("She proposed holding a party for the children.", []),
+    ("The deputy proposed to the assembly that the courts be closed.", ["REQUEST: The deputy -> the assembly"]),
+    ("The council ordered a global embargo on trade with Iraq.", ["SANCTION: The council -> Iraq"]),
+    ("The premier left after talks with Chadian officials.", ["CONSULT: The premier -> Chadian officials"]),
+    ("Hopes for talks between Chad and Togo rose.", []),
+    ("The chapter discusses the nature of God.", []),
     ("He described the meeting as a success.", []),
     ("He called the premier a friend.", []),
     # a verb in quotation marks is its subject's or somebody's word, the rest is told
@@ -105,6 +164,8 @@ def _told(record: Record) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize(("text", "told"), [*STRIKES, *GROUND, *IN_GENERAL, *HELP, *WORDS])
+@pytest.mark.parametrize(
+    ("text", "told"), [*STRIKES, *GROUND, *DECIDED, *BLAMED, *STRUCK, *HOLDS, *IN_GENERAL, *HELP, *WORDS]
+)
 def test_statements(read_text: Callable[..., Record], text: str, told: list[str]) -> None:
     assert sorted(_told(read_text(text))) == sorted(told)

@@ -58,6 +58,40 @@ LISTED: list[Row] = [
     ("Drivers were turned back at a checkpoint by armed men.", [("COERCE restrict", "actual", "armed men", "Drivers")]),
     ("Tanks pushed into the northern edge of Goma.", [("MOBILIZE troops", "actual", "-", "Goma")]),
 ]
+LAW_AND_RESCUE: list[Row] = [
+    # what the law forbids nobody does; what only should have been is not
+    (
+        "He reminded the parties that attacks on nurses are prohibited under humanitarian law.",
+        [("REQUEST change", "actual", "He", "the parties")],
+    ),
+    ("The junta prohibited rallies.", [("COERCE restrict", "actual", "The junta", "-")]),
+    (
+        "Chad was supposed to withdraw its troops from the valley.",
+        [("RETREAT withdraw", "planned", "Chad", "the valley")],
+    ),
+    ("We pulled out three of them from the rubble.", []),
+    ("The army pulled out of Bani.", [("RETREAT withdraw", "actual", "The army", "Bani")]),
+    # a day is no part of a name, an accusation is denied as a whole, and a claim takes nothing
+    ("On 12 March Chad expelled two envoys.", [("SANCTION expel", "actual", "Chad", "two envoys")]),
+    (
+        "Togo accused the militia of hiding guns among fishermen, which it rejects.",
+        [("ACCUSE allege", "actual", "Togo", "the militia"), ("REJECT", "actual", "the militia", "-")],
+    ),
+    (
+        "Chad claimed on Monday to have captured Bani, a claim Togo has not commented on.",
+        [("COERCE seize", "actual", "Chad", "Bani")],
+    ),
+    (
+        "Armed men stopped a lorry and seized 12 tonnes of wheat.",
+        [("COERCE restrict", "actual", "Armed men", "a lorry"), ("COERCE seize", "actual", "Armed men", "-")],
+    ),
+    ("The mission documented the rape of seven women.", [("ASSAULT sexual", "actual", "-", "seven women")]),
+    (
+        "Nine villagers had been executed by government troops.",
+        [("ASSAULT targeted", "actual", "government troops", "Nine villagers")],
+    ),
+    ("Situation Report No. 31", []),
+]
 DRIVEN: list[Row] = [
     ("The fighting forced 90 families to leave Sake.", [("MOVE flee", "actual", "-", "90 families")]),
     ("Villagers were forced to leave their homes.", [("MOVE flee", "actual", "-", "Villagers")]),
@@ -77,7 +111,8 @@ HOLDS_ON_PEOPLE: list[Row] = [
 ]  # fmt: skip
 PARTICIPLES: list[Row] = [
     ("Gunmen entered Kilo, killing two men and burning shops.",
-     [("ASSAULT", "actual", "Gunmen", "two men"), ("ASSAULT destroy", "actual", "Gunmen", "shops")]),
+     [("MOBILIZE troops", "actual", "Gunmen", "Kilo"), ("ASSAULT", "actual", "Gunmen", "two men"),
+      ("ASSAULT destroy", "actual", "Gunmen", "shops")]),
     ("Rebels attacked the camp, looting stores, abducting nurses and burning tents.",
      [("ASSAULT", "actual", "Rebels", "the camp"), ("COERCE seize", "actual", "Rebels", "stores"),
       ("ASSAULT abduct", "actual", "Rebels", "nurses"), ("ASSAULT destroy", "actual", "Rebels", "tents")]),
@@ -151,7 +186,17 @@ def _told(record: Record) -> list[Told]:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [*VOWS, *TURNED_BACK, *GIVEN_BACK, *LISTED, *DRIVEN, *HOLDS_ON_PEOPLE, *PARTICIPLES, *WORDS_OF_OTHERS],
+    [
+        *VOWS,
+        *TURNED_BACK,
+        *GIVEN_BACK,
+        *LISTED,
+        *LAW_AND_RESCUE,
+        *DRIVEN,
+        *HOLDS_ON_PEOPLE,
+        *PARTICIPLES,
+        *WORDS_OF_OTHERS,
+    ],
 )
 def test_war_news(read_text: Callable[..., Record], text: str, told: list[Told]) -> None:
     assert sorted(_told(read_text(text))) == sorted(told)

@@ -203,6 +203,16 @@ LAID_AT_A_DOOR = (
 )  # fmt: skip
 
 
+BESIDE_OTHER_CLAUSES = (
+    ("The minister announced a truce after the troops went in, saying a deal had been reached.",
+     ("The minister", "asserts", "a truce"),
+     ("The minister", "asserts", "a deal had been reached")),
+    ("The army has accused the group of using clinics to move fighters, which the group denies.",
+     ("The army", "accuses", "the group of using clinics to move fighters"),
+     ("the group", "denies", "the group of using clinics to move fighters")),
+    ("On 12 March Canada announced a contribution.", ("Canada", "asserts", "a contribution")),
+    ("Situation Report No. 31",),
+)  # fmt: skip
 BY_A_COUNT = (
     # whose count it is says so
     ("Nine villages were burned, by the ministry's own count.",
@@ -267,6 +277,7 @@ BESIDE_AN_INSET = (
 @pytest.mark.parametrize(
     "row",
     [
+        *BESIDE_OTHER_CLAUSES,
         *BY_A_COUNT,
         *BESIDE_AN_INSET,
         *LAID_AT_A_DOOR,

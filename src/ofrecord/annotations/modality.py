@@ -25,12 +25,18 @@ class ModalityWords(Frozen):
     expected_adjectives: frozenset[str]
     able_adjectives: frozenset[str]
     unable_adjectives: frozenset[str]
+    appraisals: frozenset[str]
+    successes: frozenset[str]
     permits: frozenset[str]
     ends: frozenset[str]
     prepares: frozenset[str]
     warns: frozenset[str]
     asks: frozenset[str]
+    hints: frozenset[str]
+    opining: frozenset[str]
+    wishes: frozenset[str]
     fails: frozenset[str]
+    goals: frozenset[str]
     assertions: frozenset[str]
     rejects: frozenset[str]
     doubts: frozenset[str]
@@ -74,6 +80,8 @@ class Modalities:
             return "possible"
         if self._refuted(anchor):
             return "denied"
+        if anchor.dep_ in syntax.SUBJECTS and anchor.head.lemma_.lower() in self.words.prohibits:
+            return "hypothetical"
         own = self._described(anchor) if anchor.pos_ in ("NOUN", "PROPN") else self._own(anchor)
         if own is not None:
             return own
@@ -84,6 +92,8 @@ class Modalities:
             if kept and governor.lemma_.lower() in self.words.prevents:
                 return "actual" if syntax.is_negated(governor) else "negated"
             found = None if beside else self._governed(governor, link)
+            if found == "negated" and link != anchor and _is_known(anchor):
+                return "actual"  # "failed to foil the raid": there was one
             if found is not None:
                 return found
         return "ongoing" if self._in_progress(anchor) else "actual"
@@ -135,15 +145,21 @@ class Modalities:
         above = ((governor, link) for governor, link in self._governors(anchor) if link.dep_ in links)
         return any(g.lemma_.lower() in self.words.claims and link.dep_ != "conj" for g, link in above)
 
-    def is_charge(self, anchor: Token) -> bool:
-        """Is it what somebody is accused or suspected of: "accused of having killed", "charged with the murder"?"""
+    def is_charge(self, anchor: Token, duty: bool = False) -> bool:
+        """Is it what somebody is accused or suspected of: "accused of having killed", "charged with the murder"?
+
+        What may be a `duty` is no charge after "with" ("charged with securing the port").
+        """
         while anchor.dep_ == "conj":
             anchor = anchor.head
         prep = anchor.head
-        return prep.dep_ == "prep" and f"{prep.head.lemma_.lower()} {prep.lower_}" in self.words.charges
+        charged = prep.dep_ == "prep" and f"{prep.head.lemma_.lower()} {prep.lower_}" in self.words.charges
+        return charged and not (duty and prep.lower_ == "with")
 
     def _own(self, verb: Token) -> Modality | None:
         """From the verb's own auxiliaries and negation."""
+        if _is_imperative(verb):
+            return "demanded"
         helpers = _auxiliaries(verb)
         if helpers & self.words.denials:
             return "denied"
@@ -151,7 +167,7 @@ class Modalities:
         if conditional or self._awaited(verb) or self._inverted(verb) or self._depends(verb):
             return "hypothetical"
         without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
-        if without or syntax.is_negated(verb) or self._concerns_nobody(verb):
+        if without or self._is_negated(verb) or self._concerns_nobody(verb):
             return "negated"
         if self.is_future(verb):
             return "planned"
@@ -162,6 +178,13 @@ class Modalities:
         if helpers & self.words.conditionals:
             return "hypothetical"
         return None
+
+    @staticmethod
+    def _is_negated(verb: Token) -> bool:
+        """Is it negated, and not told as what came first ("not before they had burned the mill")?"""
+        marks = syntax.children(verb, "mark")
+        before = any(m.lower_ in ("before", "until") and m.i and m.nbor(-1).lower_ == "not" for m in marks)
+        return not before and syntax.is_negated(verb)
 
     def _depends(self, verb: Token) -> bool:
         """ "If Bani falls, the coast falls": in the present, what hangs on a condition has not happened."""
@@ -203,11 +226,22 @@ class Modalities:
         adjectives = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound")}
         if any(c.dep_ in ("det", "neg") and c.lower_ == "no" for c in noun.children):
             return "negated"
+        if self._is_supposed(noun):
+            return "hypothetical"
         if adjectives & self.words.planned_adjectives:
             return "planned"
         if adjectives & self.words.doubted_adjectives:
             return "possible"
         return "ongoing" if adjectives & self.words.ongoing_adjectives else None
+
+    def _is_supposed(self, noun: Token) -> bool:
+        """ "Capture of the road would have cut the town off", "an attack on it would be a crime": no known happening, and
+        what it would lead to."""
+        helpers = _auxiliaries(noun.head) if noun.dep_ in syntax.SUBJECTS else frozenset[str]()
+        if not helpers & self.words.conditionals:
+            return False
+        known = [c.lower_ for c in noun.children if c.dep_ in ("det", "poss")]
+        return (not known and "have" in helpers) or known in (["a"], ["an"], ["any"])
 
     @staticmethod
     def _governors(token: Token) -> Iterator[tuple[Token, Token]]:
@@ -230,7 +264,7 @@ class Modalities:
             return self._said_to_be(governor, link)
         if infinitive and governor.lower_ == "going":
             return "planned"
-        if lemma in self.words.prohibits and link.dep_ == "dobj":
+        if lemma in self.words.prohibits and (infinitive or link.dep_ == "dobj"):
             return "hypothetical"
         if lemma in self.words.denials:
             after = link.i > governor.i or governor.dep_ == "relcl"  # "Chad alleged it; Togo denies it"
@@ -241,9 +275,12 @@ class Modalities:
             return "negated" if self._is_done(governor) else None
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
             return "negated"
+        if lemma in self.words.wishes and infinitive and _is_of_oneself(governor, link):
+            return "planned"
         if lemma in self.words.demands and link.dep_ in ("ccomp", "xcomp") and link.tag_ == "VB":
             return "demanded"
-        if lemma in self.words.intends and (infinitive or link.dep_ == "dobj"):
+        meant = infinitive or link.dep_ == "dobj" or (link.dep_ == "xcomp" and link.tag_ == "VBG")
+        if lemma in self.words.intends and meant:
             return "planned"
         if (lemma in self.words.intent_adjectives or lemma in self.words.expected_adjectives) and infinitive:
             return "planned"
@@ -253,8 +290,19 @@ class Modalities:
             return "possible"
         if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.asks:
             return "demanded"
+        if (
+            lemma == "lead"
+            and link.dep_ == "prep"
+            and governor.dep_ == "acl"
+            and governor.head.lemma_.lower() in self.words.hints
+        ):
+            return "hypothetical"
+        if link.dep_ == "prep" and f"{lemma} {link.lower_}" in self.words.successes:
+            return "negated" if syntax.is_negated(governor) or syntax.is_negated(governor.head) else None
         if lemma in self.words.unable_adjectives and infinitive:
             return "negated"
+        if lemma in self.words.appraisals and infinitive:
+            return "possible"
         if lemma in self.words.able_adjectives and infinitive:
             return None if governor.head.tag_ == "VBD" else "possible"
         if lemma in self.words.obligation_verbs and infinitive:
@@ -263,14 +311,17 @@ class Modalities:
             return "possible"
         if link.dep_ in ("xcomp", "conj") and governor.pos_ in ("VERB", "AUX"):
             bare = syntax.own_subject(link) is None or syntax.is_gapped_passive(link)
+            bare = bare and not (link.tag_ == "VBN" and syntax.children(link, "aux"))
             shares = link.dep_ == "conj" and link.tag_ in ("VB", "VBN") and bare
             return self._own(governor) if lemma in self.words.aspect or shares else None
         return None
 
-    @staticmethod
-    def _said_to_be(be: Token, link: Token) -> Modality | None:
-        """ "The policy is not to attack", "the plan is to attack"; "there will not be any more murders"."""
+    def _said_to_be(self, be: Token, link: Token) -> Modality | None:
+        """ "The policy is not to attack", "the plan is (to) attack"; "there will not be any more murders"."""
         if link.dep_ == "attr":
+            subject = syntax.own_subject(be)
+            if subject is not None and subject.lemma_.lower() in self.words.goals:
+                return "planned"
             told = any(c.dep_ == "expl" for c in be.children)
             return "negated" if told and syntax.is_negated(be) else None
         return "negated" if syntax.is_negated(be) else "planned"
@@ -294,6 +345,12 @@ def _auxiliaries(verb: Token) -> frozenset[str]:
     return frozenset(c.lower_ for c in verb.children if c.dep_ == "aux")
 
 
+def _is_known(noun: Token) -> bool:
+    """Is a noun one that the reader knows, or somebody's: "the raid", "Chad's raid"?"""
+    named = any(c.lower_ in ("the", "this", "these") or c.dep_ == "poss" for c in noun.children)
+    return named and noun.pos_ in ("NOUN", "PROPN")
+
+
 def _is_none(word: Token) -> bool:
     """The "no" of "no soldiers", not that of "no fewer than nine soldiers"."""
     return word.lower_ == "no" and word.doc[word.i + 1].lower_ not in ("fewer", "less", "more")
@@ -306,6 +363,19 @@ def _is_had(have: Token) -> bool:
         have.lower_ == "had"
         and not syntax.is_negated(have)
         and (have.tag_ == "VBD" or not helpers - {"has", "have", "'ve", "'s"})
+    )
+
+
+def _is_imperative(verb: Token) -> bool:
+    """ "Cease the attacks!": what somebody is told to do."""
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and not syntax.children(verb, "nsubj", "nsubjpass", "csubj", "aux")
+    return bare and all(t.is_punct or t.is_space or t.dep_ in ("advmod", "intj", "cc") for t in verb.lefts)
+
+
+def _is_of_oneself(governor: Token, link: Token) -> bool:
+    """ "Wants to withdraw": its own withdrawal, no other's."""
+    return (
+        syntax.own_subject(link) is None and not syntax.children(governor, "dobj") and not syntax.is_passive(governor)
     )
 
 

@@ -50,7 +50,7 @@ def _doer(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "ccomp" and syntax.is_finite(verb) and syntax.is_passive(verb):
         return None  # nothing was done to who only tells of it
     if verb.dep_ in ("xcomp", "ccomp"):
-        objects = syntax.children(head, "dobj") if verb.dep_ == "xcomp" else []
+        objects = [o for o in syntax.children(head, "dobj") if o.i < verb.i] if verb.dep_ == "xcomp" else []
         return objects[0] if objects else _doer(head, depth - 1)
     if verb.dep_ in ("conj", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX"):
         return _shared(_outer(verb) or head, depth)
@@ -61,7 +61,7 @@ def _doer(verb: Token, depth: int) -> Token | None:
         objects = syntax.children(head.head, "dobj", "nsubjpass") or [top] * (top.dep_ == "dobj")
         if not objects and top.dep_ == "acl" and top.tag_ == "VBN":  # "a man accused of looting"
             objects = [top.head]
-        return objects[0] if objects and head.lower_ in ("of", "from", "for") else _doer(head.head, depth - 1)
+        return objects[0] if objects and head.lower_ in ("of", "from", "for", "into") else _doer(head.head, depth - 1)
     if verb.dep_ == "acl":
         if syntax.is_active_participle(verb):
             return _top(head)
@@ -261,7 +261,7 @@ class Parties:
             return []
         for owner in self._owners(head, ("of", "from") if acting else through):
             found = [m for o in together(owner) for m in self._at(o, acting, depth - 1, through)]
-            if owner.dep_ == "poss" and not acting:  # "her lover was stabbed": nobody's own
+            if owner.dep_ == "poss" and not acting and through == THROUGH:  # "her lover was stabbed": nobody's own
                 found = [m for m in found if m.type != "person"]
             if found:
                 return found
@@ -278,6 +278,8 @@ class Parties:
         return not scene and not (mention.type == "place" and place.use == "location")
 
     def _owners(self, head: Token, through: tuple[str, ...]) -> Iterator[Token]:
+        if head.pos_ == "NUM" or head.tag_ == "DT":  # "two of the divisions"
+            yield from syntax.prepositional(head, "of")
         if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return
         if head.lemma_.lower() in self.suffered:

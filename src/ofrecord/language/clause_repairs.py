@@ -209,7 +209,10 @@ def said_beside(verb: Token, words: RepairWords) -> Iterator[Change]:
     if teller is not None:
         yield Change(verb, teller, "advcl")
         return
-    if clause.dep_ in ("acl", "ccomp") and clause.head.pos_ == "NOUN" and clause.head.dep_ in ("dobj", "pobj"):
+    joined = clause.dep_ == "advcl" and any(m.lower_ in words.joining for m in children(clause, "mark"))
+    if joined and clause.i > clause.head.i and clause.head.lemma_.lower() in words.telling | words.saying:
+        above = clause.head  # "announced it after troops left, saying that …"
+    elif clause.dep_ in ("acl", "ccomp") and clause.head.pos_ == "NOUN" and clause.head.dep_ in ("dobj", "pobj"):
         above = clause.head.head if clause.head.dep_ == "dobj" else clause.head.head.head
     elif clause.dep_ in ("xcomp", "pcomp") and clause.tag_ == "VBG":
         above = clause.head if clause.dep_ == "xcomp" else clause.head.head

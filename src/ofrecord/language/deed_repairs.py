@@ -187,3 +187,31 @@ def described_object(participle: Token, words: RepairWords) -> Iterator[Change]:
     if verb.pos_ == "VERB" and after.pos_ in NOMINAL and thing.left_edge.i <= after.i:
         yield Change(participle, after, "amod")
         yield Change(thing, verb, "dobj")
+
+
+def moved_army(root: Token, words: RepairWords) -> Iterator[Change]:
+    """ "The 5th Army under Bah counterattacked in May.": nobody can be counterattacked in a sentence without another verb."""
+    if root.pos_ not in NOMINAL or root.dep_ != "ROOT":
+        return
+    last = next((t for t in reversed(list(root.sent)) if not t.is_space), root)
+    verb = next((c for c in root.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    if verb is None or last.text != "." or verb.lemma_.lower() not in words.moving or children(verb, "agent", "dobj"):
+        return
+    yield Change(root, verb, "nsubj")
+    yield Change(verb, verb, "ROOT", "VBD")
+    for child in (c for c in root.rights if c.i > verb.i):
+        yield Change(child, verb, "advcl" if child.dep_ == "acl" else child.dep_)
+
+
+def joined_infinitive(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Hoped to hold the line, halt the raids and rest": a bare verb goes with the infinitive, not with who hoped."""
+    above = verb.head
+    if verb.tag_ != "VB" or above.tag_ not in ("VBD", "VBZ") or children(verb, "aux") or own_subject(verb) is not None:
+        return
+    before = [x for x in children(above, "xcomp") if above.i < x.i < verb.i and _is_infinitive(x)]
+    if before:
+        yield Change(verb, before[-1], "conj")
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" for c in children(verb, "aux"))

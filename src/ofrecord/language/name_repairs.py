@@ -45,6 +45,17 @@ def who_of_a_place(verb: Token, words: RepairWords) -> Iterator[Change]:
         yield Change(verb, people, "relcl")
 
 
+def day_before_name(name: Token, words: RepairWords) -> Iterator[Change]:
+    """ "On 12 March Chad announced": the day is when it did so, and no part of its name."""
+    days = [t for t in name.lefts if t.lower_ in words.calendar and t.dep_ in ("compound", "nmod")]
+    if name.pos_ != "PROPN" or name.lower_ in words.calendar or len(days) != 1 or days[0].i + 1 != name.i:
+        return
+    day, before = days[0], before_phrase(name)
+    tied = before is not None and before.dep_ == "prep" and before.head == name.head
+    yield Change(day, before if before is not None and tied else name.head, "pobj" if tied else "npadvmod")
+    yield from (Change(t, day, "nummod") for t in name.lefts if t.i < day.i and t.pos_ == "NUM")
+
+
 def torn_name(last: Token, words: RepairWords) -> Iterator[Change]:
     """ "Men returning to Deir al-Bani found …": the second half of the name is torn off, for a subject of "found"."""
     if last.i < 3 or last.pos_ != "PROPN":

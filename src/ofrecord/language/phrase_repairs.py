@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ofrecord.language.changes import NOMINAL, Change, RepairWords
 from ofrecord.language.clause_repairs import finite_tag
 from ofrecord.language.parse import Token
-from ofrecord.language.syntax import children, is_passive, is_title, own_subject
+from ofrecord.language.syntax import SUBJECTS, children, is_passive, is_title, own_subject
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _DEPTH = 3
@@ -38,6 +38,30 @@ def called_that(pointing: Token, words: RepairWords) -> Iterator[Change]:
     if verb.lemma_ in words.calling and verb.pos_ == "VERB" and article.lower_ in ("a", "an"):
         yield Change(pointing, verb, "dobj")
         yield Change(article.head, verb, "oprd")
+
+
+def that_opens(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Reminded both sides that attacks are barred": a clause with a subject beside "that" describes nobody."""
+    that = next((c for c in verb.lefts if c.lower_ == "that" and c.dep_ in SUBJECTS), None)
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS and that is not None and c.i > that.i), None)
+    told, above = verb.head, verb.head.head
+    if that is None or subject is None or told.dep_ not in ("dobj", "dative") or above.pos_ != "VERB":
+        return
+    yield Change(that, verb, "mark", "IN")
+    yield Change(verb, above, "ccomp")
+    if subject.pos_ == "VERB":  # "attacks"
+        yield Change(subject, verb, subject.dep_, "NNS", "NOUN")
+
+
+def which_they_deny(which: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Accused it of hiding guns in clinics, which it denies": the accusation is denied, and no clinic."""
+    verb = which.head
+    if which.tag_ != "WDT" or verb.dep_ != "relcl" or verb.lemma_.lower() not in words.denying or which.i < 2:
+        return
+    thing = verb.head
+    accusing = next((t for t in thing.ancestors if t.pos_ == "VERB" and t.lemma_.lower() in words.accusing), None)
+    if which.nbor(-1).text == "," and accusing is not None and thing.lemma_.lower() not in words.judged:
+        yield Change(verb, accusing, "relcl")
 
 
 def by_count(by: Token, words: RepairWords) -> Iterator[Change]:

@@ -24,6 +24,13 @@ def rubric(name: Token, words: RepairWords) -> Iterator[Change]:
         yield Change(name, verb, "dep")
 
 
+def numbered(report: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Situation Report No. 31": what has a number is a paper, and nobody reports."""
+    after = report.nbor(1) if report.i + 1 < len(report.doc) else report
+    if report.pos_ == "VERB" and after.lower_.rstrip(".") in ("no", "nr", "#") and is_title(report.sent):
+        yield Change(report, report.head, report.dep_, "NN", "NOUN")
+
+
 def two_subjects(second: Token, words: RepairWords) -> Iterator[Change]:
     """ "Army, rebels blame each other", as titles write: both do it, though the parse leaves the first one loose."""
     beside = second.dep_ == "appos"

@@ -81,7 +81,7 @@ class Antecedents:
         """Is the candidate ruled out by syntax: a co-argument of the verb, or a phrase that holds the pronoun?"""
         if other.span.start <= pronoun.i < other.span.end:
             return True
-        if self._is_told_of(pronoun, other) or self._is_his_own(pronoun, other):
+        if self._is_told_of(pronoun, other) or self._is_his_own(pronoun, other) or _accuses(other.head, pronoun):
             return True
         if pronoun.dep_ == "poss" or pronoun.lower_.endswith(("self", "selves")):
             return False
@@ -137,6 +137,17 @@ class Antecedents:
     def _speaks(self, token: Token) -> bool:
         """Is it the subject of a verb of saying?"""
         return token.dep_ == "nsubj" and token.head.lemma_ in self.parties.cues.speech_verbs
+
+
+def _accuses(accuser: Token, pronoun: Token) -> bool:
+    """ "Chad accused Togo of theft, which it denied": who accuses does not deny what the clause about the accusing is on."""
+    denial = pronoun.head
+    return (
+        denial.dep_ == "relcl"
+        and denial.head.pos_ == "VERB"
+        and accuser.head == denial.head
+        and accuser.dep_ in SUBJECTS
+    )
 
 
 def _is_aside(said: Token) -> bool:

@@ -24,8 +24,23 @@ _PARTICLES = frozenset({"off", "out", "up", "down", "away"})
 _SETS = frozenset({"set", "series", "number", "package", "range", "raft"})
 """Nouns that count: what belongs to the things counted hangs on these ("a set of accords | with …")."""
 _FORCE = frozenset({"ASSAULT", "COERCE"})
+_DECIDED = frozenset({"decision", "move"})
+"""Nouns whose infinitive tells what somebody has decided to do."""
 _NAMED = frozenset(
-    {"subject", "object", "owner", "owner_of", "owner_alone", "origin", "indirect", "inner", "traveller", "within"}
+    {
+        "subject",
+        "object",
+        "owner",
+        "owner_of",
+        "owner_alone",
+        "origin",
+        "indirect",
+        "inner",
+        "traveller",
+        "attendee",
+        "giver",
+        "within",
+    }
 )
 """Slots that have names; all others are prepositions."""
 
@@ -54,6 +69,12 @@ class Candidate:
             return above
         told = self.verb is None and self.head.dep_ in syntax.SUBJECTS and above.lemma_.lower() in happens
         return above if told else self.anchor
+
+    @property
+    def is_decided(self) -> bool:
+        """ "The decision to expel two envoys": the infinitive tells what was decided."""
+        verb = self.verb
+        return verb is not None and verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.lemma_.lower() in _DECIDED
 
     @property
     def setting(self) -> Token | None:
@@ -90,6 +111,11 @@ class Candidate:
         if name == "traveller":
             setting = self.setting
             return [t for t in (doer(setting),) if t is not None] if setting is not None else []
+        if name == "attendee":
+            found = doer(self.head.head.head) if self.head.dep_ == "pobj" else None
+            return [found] if found is not None else []
+        if name == "giver":
+            return self._behind("from")
         return [o for c in self.complements() for o in _inside(c)]  # within
 
     def _behind(self, name: str) -> list[Token]:
@@ -133,11 +159,27 @@ class Candidate:
             return self._light_core(name)
         if self.is_passive:
             done = self._beside() or undergoer(self.verb) or doer(self.verb)
-            found = syntax.passive_agents(self.verb) if name == "subject" else [done]
+            found = (syntax.passive_agents(self.verb) or self._causers()) if name == "subject" else [done]
         else:
             found = [doer(self.verb) if name == "subject" else undergoer(self.verb) or self._shared_object()]
-            found += self._behind_particle() if found == [None] and name == "object" else []
+            if found == [None]:
+                found += self._behind_particle() if name == "object" else self._deciders()
         return [t for t in found if t is not None and t.i != self.verb.i]
+
+    def _deciders(self) -> list[Token]:
+        """Whose the decision is."""
+        labels = ("poss", "compound", "nmod", "amod")
+        return syntax.children(self.anchor.head, *labels) if self.is_decided else []
+
+    def _causers(self) -> list[Token | None]:
+        """ "The king had the bishop arrested": who has it done."""
+        assert self.verb is not None
+        above = self.verb.head
+        if self.verb.dep_ == "acl" and above.dep_ == "dobj":
+            above = above.head
+        elif self.verb.dep_ != "ccomp" or syntax.children(self.verb, "aux", "auxpass", "mark"):
+            return []
+        return [doer(above)] if above.lemma_ in ("have", "get") else []
 
     def _beside(self) -> Token | None:
         """ "Under the deal, mediated by Oman, Chad will leave": the deal was mediated, though the parse says Chad was."""
@@ -194,6 +236,9 @@ class Candidate:
         """A light verb gives its noun a subject; its object is the noun itself."""
         assert self.verb is not None
         wanted = "object" if self.undergone else "subject"
+        if self.undergone and syntax.is_passive(self.verb) and self.head.dep_ == "pobj":
+            hit = undergoer(self.verb) or doer(self.verb)  # "was subjected to raids"
+            return [hit] if name == "object" and hit is not None else []
         if name != wanted or self.brought_about:
             return []
         if syntax.is_passive(self.verb):

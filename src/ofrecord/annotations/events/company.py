@@ -12,6 +12,8 @@ from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
 _ARMED = frozenset({"armed_force", "armed_group"})
+_PAST = frozenset({"after", "during", "following", "in", "at", "amid"})
+"""Prepositions before something that has begun."""
 _PEOPLE = frozenset({"people", "person"})
 
 
@@ -42,6 +44,17 @@ class Company:
         """Are those on whom it is done armed ("pushed the rebels out of Bani")?"""
         return any(m.type in _ARMED for m in self._parties(candidate, "object", False))
 
+    def has_party_object(self, candidate: Candidate) -> bool:
+        """Is it done to people, a body or their vehicles, or a work of theirs, and not to a harm ("prevented a massacre")?"""
+        works = {h.lemma_.lower() for h in candidate.slot("object")} & candidate.entry.group.of
+        return bool(works) or any(m.type != "other" for m in self._objects(candidate))
+
+    @staticmethod
+    def is_past(candidate: Candidate) -> bool:
+        """Is it told that something else was after, during or in what is only named ("after talks with Chad")?"""
+        above = candidate.head.head
+        return candidate.head.dep_ == "pobj" and above.lower_ in _PAST and above.head.pos_ in ("VERB", "AUX")
+
     def is_capture(self, candidate: Candidate) -> bool:
         """ "Gunmen took nine workers": the armed take people, and not to a hospital."""
         takers, taken = self._parties(candidate, "subject", True), self._objects(candidate)
@@ -53,6 +66,11 @@ class Company:
     def is_crowd(self, candidate: Candidate) -> bool:
         """Are those who march people and no army or state?"""
         return all(m.type in _PEOPLE for m in self._parties(candidate, "subject", True))
+
+    def is_between_persons(self, candidate: Candidate) -> bool:
+        """Are both sides of a clash single people who are named ("the mayor has clashed with his aide Ali Sample")?"""
+        sides = [self._parties(candidate, slot, True) for slot in ("subject", "with")]
+        return all(sides) and all(m.type == "person" for m in (*sides[0], *sides[1]))
 
     def no_ground(self, candidate: Candidate) -> bool:
         """Is it no place, which is defended with arms ("the men who defended Mariupol")?"""
@@ -77,7 +95,9 @@ class Company:
         heads = [*candidate.slot("object"), *(candidate.slot(last) if len(candidate.entry.words) > 1 else ())]
         for head in [h for t in heads for h in (t, *syntax.prepositional(t, "of"))]:
             mention, place = self.parties.lookup.mention(head), self.parties.lookup.place(head)
-            if (place is not None and place.use == "location") or (mention is not None and mention.type == "place"):
+            on_map = place is not None and place.use == "location"
+            called = head.pos_ == "NOUN" and head.lemma_.lower() in candidate.entry.group.of
+            if on_map or called or (mention is not None and mention.type == "place"):
                 return True
         return False
 
@@ -113,6 +133,28 @@ class Company:
                 yield from (o for o in by_got if o.lemma_.lower() not in self.words.accidents)
 
     @staticmethod
+    def is_proposed(candidate: Candidate) -> bool:
+        """Is holding something proposed ("proposed holding talks", "suggested that talks be held")?"""
+        below = [c for c in candidate.complements() if c.lemma_.lower() in ("hold", "have", "open", "start", "begin")]
+        return any(
+            o.lemma_.lower() in candidate.entry.group.of for c in below for o in syntax.children(c, "dobj", "nsubjpass")
+        )
+
+    @staticmethod
+    def is_blaming(candidate: Candidate) -> bool:
+        """Is it said that somebody did it: "says Chad was involved in the raid", "is behind it", "is responsible"?"""
+        words = candidate.entry.group.of
+        for told in candidate.complements():
+            if syntax.is_negated(told) or not syntax.is_finite(told):
+                continue
+            said = syntax.children(told, "acomp", "attr", "prep")
+            if told.lemma_ == "be" and any(t.lemma_.lower() in words for t in said):
+                return True
+            if syntax.is_passive(told) and told.lemma_.lower() in words:
+                return True
+        return False
+
+    @staticmethod
     def is_judged(candidate: Candidate) -> bool:
         """Is something called by a word of blame ("called the invitation a provocation")?"""
         verb = candidate.anchor
@@ -124,7 +166,8 @@ class Company:
             *objects[1:],
             *(a for o in objects for a in syntax.children(o, "appos")),
         ]
-        called += [o for h in (verb, *objects) for o in syntax.prepositional(h, "as")]
+        led = [p for h in (verb, *objects) for p in syntax.children(h, "prep") if p.lower_ == "as"]
+        called += [c for p in led for c in p.children if c.pos_ in ("NOUN", "ADJ", "PROPN")]
         return any(h.lemma_.lower() in candidate.entry.group.of for h in called)
 
     def is_blacklisted(self, candidate: Candidate) -> bool:

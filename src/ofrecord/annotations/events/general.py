@@ -18,6 +18,8 @@ def is_general(candidate: Candidate, defining: frozenset[str]) -> bool:
     `defining` are verbs that say what a word means.
     """
     token = candidate.anchor
+    if token.dep_ == "pcomp" and token.head.lower_ == "as":  # "is not classed as shelling"
+        return token.head.head.lemma_.lower() in defining
     for _ in range(_DEPTH):
         head = token.head
         if head == token:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.general import is_general
@@ -15,6 +15,7 @@ from ofrecord.language.parse import Token
 _CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "acl", "dative", "nsubjpass"})
 _THROUGH = _CONTENT | {"conj", "advcl", "nsubj", "compound", "amod"}
 _PERFECT = frozenset({"had", "has", "have"})
+_AWAITS = frozenset({"until", "unless"})
 _REACH = 10
 """Words climbed at most in search of the act above."""
 
@@ -147,17 +148,25 @@ class Links:
         verb = candidate.verb
         if verb is None:
             return False
+        if candidate.entry.group.needs == "driven":  # "to push them to leave"
+            verb = verb.head
         if self._is_aim(verb):
             return True
-        while (
-            verb.dep_ == "conj" and verb.head.pos_ == "VERB" and syntax.own_subject(verb) is None and verb.tag_ == "VB"
-        ):
-            verb = verb.head
-        if not any(c.tag_ == "TO" for c in verb.children):
+        if candidate.is_decided:
             return False
-        used = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.uses
-        used |= verb.head.lower_ in self.words.enough
-        return used or verb.dep_ in ("advcl", "acl", "relcl")
+        return any(self._is_meant(v) for v in _infinitives_above(verb))
+
+    def _is_meant(self, verb: Token) -> bool:
+        """Is an infinitive what something is done or suffices for: "sent to storm the town", "fought to take it", "too few to"?"""
+        above = verb.head
+        if above.lower_ in self.words.enough or (
+            above.pos_ == "ADJ" and any(c.lower_ in self.words.enough for c in above.children)
+        ):
+            return True
+        if verb.dep_ == "xcomp":
+            lemma = above.lemma_.lower()
+            return lemma in self.words.uses or (above.pos_ == "VERB" and lemma not in self.words.controls)
+        return verb.dep_ in ("advcl", "acl", "relcl")
 
     def _is_aim(self, verb: Token) -> bool:
         """What a text or a meeting aims at: "a resolution that aims to tighten …", "talks aimed at restoring …"."""
@@ -176,6 +185,27 @@ class Links:
         return False
 
 
+def _infinitives_above(verb: Token) -> Iterator[Token]:
+    """An infinitive, or the one that it is joined to, and those under which it stands ("to persuade them to leave")."""
+    for _ in range(_REACH):
+        while (
+            verb.dep_ == "conj" and verb.head.pos_ == "VERB" and syntax.own_subject(verb) is None and verb.tag_ == "VB"
+        ):
+            verb = verb.head
+        if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+            return
+        if verb.dep_ == "advcl" and any(p.lower_ == "on" for p in syntax.children(verb.head, "prt")):
+            return  # "went on to capture the bridge": they did
+        yield verb
+        if verb.dep_ not in ("xcomp", "ccomp") or verb.head.pos_ != "VERB":
+            return
+        verb = verb.head
+
+
 def _is_circumstance(verb: Token) -> bool:
-    """Is it a finite clause beside the act, with its own subject: "vowed to resume raids after Chad blocked aid"?"""
-    return verb.dep_ == "advcl" and syntax.is_finite(verb) and syntax.own_subject(verb) is not None
+    """Is it a finite clause beside the act, with its own subject: "vowed to resume raids after Chad blocked aid"?
+
+    What is vowed "until they gain control" is part of the vow.
+    """
+    awaited = verb.tag_ in ("VBP", "VBZ") and any(m.lower_ in _AWAITS for m in syntax.children(verb, "mark"))
+    return verb.dep_ == "advcl" and syntax.is_finite(verb) and syntax.own_subject(verb) is not None and not awaited

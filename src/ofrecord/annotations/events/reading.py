@@ -58,6 +58,8 @@ class Acts:
     def _act(self, candidate: Candidate, content: tuple[Candidate, ...], effects: tuple[Candidate, ...]) -> Act:
         group = candidate.entry.group
         modality = self.modality(candidate.scene(self.words.happens))
+        if modality == "actual" and candidate.verb is None:
+            modality = self.modality(candidate.head)  # "no assault had begun"
         if modality in ("actual", "ongoing"):
             modality = self._short_of(candidate) or modality
         means = self._means_mode(candidate) if group.mode in (None, "destroy") else None
@@ -83,6 +85,8 @@ class Acts:
             return "demanded"
         if candidate.setting is not None and self.modality.is_future(candidate.setting):
             return "planned"
+        if candidate.is_decided:
+            return "planned"
         force = candidate.entry.group.type == "ASSAULT"
         return "possible" if not force and self.modality.is_attempt(candidate.anchor) else None
 
@@ -90,6 +94,8 @@ class Acts:
         """ "It will send aid" is AGREE, "they would blockade" THREATEN, "will not accept" REJECT: the codebook's reading."""
         verb = act.candidate.anchor
         kept_out = act.modality == "negated" and act.candidate.entry.group.permits
+        if act.candidate.entry.group.needs == "to_come" and act.modality in ("planned", "hypothetical"):
+            return replace(act, modality="actual", rule="threatened")  # "said it would retaliate"
         if act.candidate.verb is None or not (kept_out or self.modality.is_future(verb)):
             return act
         if act.modality == "negated":
@@ -129,9 +135,11 @@ class Acts:
             return None
         heads = [t for s in ("subject", *candidate.entry.frame.instruments) for t in candidate.slot(s)]
         heads += causing(candidate) if candidate.entry.frame.effect else ()
+        own = candidate.head != candidate.verb or candidate.entry.group.mode is None  # not "shot down"
+        named = [candidate.head] if own else []
         near = {
             w.lower_
-            for t in (candidate.head, *heads)
+            for t in (*named, *heads)
             for w in (t, *t.children)
             if w.dep_ in ("compound", "amod", "nmod") or w == t
         }
@@ -157,7 +165,7 @@ def obligations(doc: Doc, words: ModalityWords) -> Iterator[tuple[Token, Token, 
             continue
         verb = token.head
         subject = syntax.own_subject(verb)
-        if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in words.saying or subject is None:
+        if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in words.saying | words.opining or subject is None:
             continue
         speaker = doer(verb.head)
         if speaker is not None and subject.lower_ not in words.speakers_own and speaker not in together(subject):

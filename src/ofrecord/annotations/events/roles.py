@@ -10,7 +10,7 @@ from ofrecord.annotations.events.reading import Act
 from ofrecord.annotations.events.standins import StandIns
 from ofrecord.annotations.events.words import EventWords, Index
 from ofrecord.annotations.lookup import Lookup
-from ofrecord.annotations.parties import THROUGH, Parties, nearer_clause, nearer_doer, outer_speaker, together
+from ofrecord.annotations.parties import THROUGH, Parties, doer, nearer_clause, nearer_doer, outer_speaker, together
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
 from ofrecord.language.once import lemmas_beside
@@ -20,6 +20,7 @@ _SPOKEN_OF = ("of", "by", "with", "between", "from")
 """What leads from the matter of a speech act to whom it concerns: "condemned the raid by X", never the raid in X."""
 _RECIPROCAL = frozenset({"other", "another"})
 """Last words of "each other" and "one another": the doers suffer too."""
+_STATES = frozenset({"country", "nation", "state", "republic", "kingdom", "empire"})
 _SAME = {"our": frozenset({"we"}), "us": frozenset({"we"}), "my": frozenset({"i"}), "me": frozenset({"i"})}
 """Pronouns that stand for the doers themselves: "we agreed our plan"."""
 Mentions = list[Mention]
@@ -62,11 +63,13 @@ class Roles:
         taken = Taken(agents)
         through = _SPOKEN_OF if act.type in self.words.spoken else THROUGH
         slots = hit if self._nearer(act) is None else _others(hit)
+        kind = act.type == "THREATEN" and any(c.entry.group.type in self.words.promised for c in act.content)
+        slots = tuple(s for s in slots if s != "within") if kind else slots  # "threatened to arm Chad"
         recipients = self._nearer_subject(act, hit, False) or self._fill(act.candidate, slots, False, through, taken)
         for other in act.effects:
             struck = self._fill(other, other.entry.frame.recipients, False, THROUGH, taken)
             recipients += [m for m in struck if m not in recipients]
-        for other in () if act.type in self.words.addressed else act.content:
+        for other in () if kind or act.type in self.words.addressed else act.content:
             if not recipients:
                 recipients = self._fill(other, other.entry.frame.recipients, False, THROUGH, taken)
         return recipients
@@ -78,6 +81,10 @@ class Roles:
         speaker = outer_speaker(candidate.verb) if candidate.verb and act.type in self.words.spoken else None
         if speaker is not None:
             return self.parties.of(speaker, True)
+        if candidate.brought_about:  # "she beat him and forced his retreat"
+            return _not_doers(
+                self.parties.of(by, True) if (by := doer(candidate.anchor)) else [], self._fill(candidate, slots, True)
+            )
         if self._nearer(act) is None:
             return self._fill(candidate, slots, True) or self._wielders(act) or self.blame.doers(candidate)
         return self._nearer_subject(act, slots, True) or self._fill(candidate, _others(slots), True)
@@ -120,7 +127,8 @@ class Roles:
             return []
         doers = [*(syntax.prepositional(means, "by") if force else ()), *self._wielded_by(means)]
         found = [m for d in doers for m in self.parties.of(d, True)]
-        return found or (self.parties.owners(means) if force else [])
+        owners = self.parties.owners(means) if force else []
+        return found or [m for m in owners if m.exact.rsplit(maxsplit=1)[-1].lower() not in self.words.sites]
 
     def _wielded_by(self, means: Token) -> list[Token]:
         """Who is said behind a means to have laid, thrown or launched it."""
@@ -145,11 +153,14 @@ class Roles:
         """Mentions of the first slot that has any; where the object names nobody, the scene is not put in its place."""
         struck = False
         for slot in slots:
-            if struck and slot in self.words.scenes and not (slot == "from" and through == _SPOKEN_OF):
+            taken_from = slot == "from" and (through == _SPOKEN_OF or candidate.entry.group.mode == "seize")
+            if struck and slot in self.words.scenes and not taken_from:
                 continue
             if struck and slot == "on" and candidate.is_passive and not self._is_thrown(candidate):
                 continue
             heads = candidate.slot(slot)
+            if slot == "origin":
+                heads = [h for h in heads if h.lemma_.lower() not in self.words.sites]
             if slot == "in" and candidate.entry.group.type in self.words.spoken and not acting:
                 heads = [h for h in heads if not self._is_located(h)]
             if candidate.verb is None and slot in self.words.scenes and not acting:
@@ -158,7 +169,12 @@ class Roles:
                 found = self.parties.owners(heads[0])
                 if found or slot == "subject":
                     return found
-            found = [m for h in heads for m in self.parties.of(h, acting, through) if taken is None or m not in taken]
+            doing = acting and slot != "giver"
+            found = [m for h in heads for m in self.parties.of(h, doing, through) if taken is None or m not in taken]
+            if acting and candidate.entry.group.mode == "seize":
+                found = [m for m in found if not _is_ground(m)]
+            elif slot == "from" and not acting and candidate.entry.group.type == "ASSAULT":
+                found = [m for m in found if m.type not in ("place", "facility")]  # "attacked from the hills"
             if found:
                 return list({m.id: m for m in found}.values())
             struck |= slot == "object" and bool(heads)
@@ -172,6 +188,11 @@ class Roles:
     def _is_scene(self, head: Token) -> bool:
         """Can something be struck there: at a party or place, or a thing of war; never "the strike in its bulletin"?"""
         return self.parties.lookup.mention(head) is not None or head.lemma_.lower() in self.words.struck
+
+
+def _is_ground(mention: Mention) -> bool:
+    """Is it a place by its description, which seizes nothing ("the town's capture"), and no state?"""
+    return mention.type == "place" and mention.form == "nominal" and mention.exact.split()[-1].lower() not in _STATES
 
 
 def _scene(verb: Token) -> list[Token]:

@@ -18,7 +18,7 @@ from ofrecord.annotations.events.telling import Telling
 from ofrecord.annotations.events.topics import Topic, TopicWords
 from ofrecord.annotations.events.triggers import Triggers
 from ofrecord.annotations.events.unheard import Unheard
-from ofrecord.annotations.events.words import EventWords, Index
+from ofrecord.annotations.events.words import EventWords, Index, WarGroups
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.modality import Modalities, ModalityWords
 from ofrecord.annotations.parties import Parties
@@ -54,7 +54,8 @@ class Events(Step):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
-        self.words = knowledge.lexicons.load("events", EventWords)
+        events = knowledge.lexicons.load("events", EventWords)
+        self.words = knowledge.lexicons.load("events_war", WarGroups).beside(events)
         self.codes = knowledge.lexicons.codes("event_codes", CodeTable)
         self.index = Index(self.words)
         self.topics = knowledge.lexicons.load("topics", TopicWords)
@@ -123,7 +124,9 @@ class Events(Step):
         An act of force with an object that is no party or thing is a figure of speech ("attacked the budget").
         """
         parts = any((event.agents, event.recipients, event.instruments, event.figures))
-        if event.type in self.words.between_parties and not (event.agents or event.recipients):
+        if event.type in self.words.between_parties and not (event.agents or event.recipients or event.places):
+            return False
+        if event.type == "REQUEST" and act.candidate.undergone and not event.agents:  # "received calls"
             return False
         harms = act.candidate.entry.frame.effect
         by_itself = event.type in _FORCE and self._is_accident(act.candidate)
@@ -138,6 +141,8 @@ class Events(Step):
         if event.type != "OTHER" and not event.agents and self._is_by_nothing(found, act.candidate):
             return False
         if event.mode == "allege" and not event.recipients and self._blames_a_thing(found, act.candidate):
+            return False
+        if event.mode == "restrict" and not event.agents and self._is_of_law(act.candidate):
             return False
         if event.mode == "heavy-weapons" and self._is_showered(found, act.candidate):
             return False
@@ -165,6 +170,11 @@ class Events(Step):
         causes = (t for slot in ("in", "by", "from", "during") for t in candidate.slot(slot))
         return any(t.lemma_.lower() in self.words.nature for t in causes)
 
+    def _is_of_law(self, candidate: Candidate) -> bool:
+        """ "Prohibited under the law": nobody is kept from anything."""
+        ruling = (t for slot in ("under", "by", "in") for t in candidate.slot(slot))
+        return any(t.lemma_.lower() in self.words.rules for t in ruling)
+
     @staticmethod
     def _blames_a_thing(found: Annotations, candidate: Candidate) -> bool:
         """ "Blamed the outbreak on bad water": what it is laid on is no party."""
@@ -173,9 +183,14 @@ class Events(Step):
 
     def _strikes_nothing(self, candidate: Candidate) -> bool:
         """Is there an object, and is it no party, thing or place of war?"""
-        objects = candidate.slot("object")
-        words = {t.lemma_.lower() for h in objects for t in (h, *h.children)}
-        return bool(objects) and all(h.pos_ == "NOUN" for h in objects) and not words & self.words.struck
+        objects = [
+            o  # of "took control of the town" the town
+            for h in candidate.slot("object")
+            for o in (syntax.prepositional(h, "of", "over") if h in candidate.words else [h])
+        ]
+        words = {t.lemma_.lower() for h in objects for t in (h, *h.children, *syntax.prepositional(h, "of"))}
+        known = words & (self.words.struck | self.words.means)
+        return bool(objects) and all(h.pos_ in ("NOUN", "ADJ") for h in objects) and not known
 
     def _is_by_nothing(self, found: Annotations, candidate: Candidate) -> bool:
         """Is the doer a plain noun that is no party, weapon or means of force ("frost destroyed the buds")?"""
@@ -186,7 +201,7 @@ class Events(Step):
             return False
         heads = [t for h in doers for t in (h, *h.conjuncts)]
         near = [n for h in heads for n in (h, *syntax.children(h, *_BESIDE), *syntax.prepositional(h, "of"))]
-        meant = self.words.means | self.index.nouns.keys() | self.words.series
+        meant = self.words.means | self.words.armies | self.index.nouns.keys() | self.words.series
         if any(t.lemma_.lower() in meant for t in near):
             return False
         return not any(m.start <= t.idx < m.end and m.type != "other" for t in near for m in found.mentions)
@@ -202,7 +217,7 @@ class Events(Step):
         """An act that somebody only claims, in words that no quotation holds, is open: a claim never becomes a fact."""
         happened = event.modality in ("actual", "ongoing")
         anchor, modality = act.candidate.anchor, self.acts.modality
-        charged = event.type == "ASSAULT" and modality.is_charge(anchor)
+        charged = modality.is_charge(anchor, duty=event.type != "ASSAULT")
         claimed = happened and (charged or modality.is_claimed(anchor) or roles.blame.is_open(act.candidate))
         lent = happened and event.type not in self.words.spoken and quoted.opening(event.trigger) is not None
         open_ = (claimed and not quoted.hears(event.trigger)) or lent

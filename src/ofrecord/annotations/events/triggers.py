@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
+from ofrecord.annotations.events.armies import Armies
 from ofrecord.annotations.events.arms import is_of_arms
 from ofrecord.annotations.events.blame import Blame, is_known
 from ofrecord.annotations.events.candidates import Candidate
@@ -28,6 +29,7 @@ class Triggers:
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
         self.blame, self.company = Blame(words, parties), Company(words, parties)
+        self.armies = Armies(words, index, parties)
         self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
@@ -110,6 +112,8 @@ class Triggers:
                 continue
             if self._needs(candidate) and not self._practised(candidate) and not self._is_only_called(candidate):
                 yield candidate
+            elif len(entry.words) > 1:
+                return  # "a general strike" is no strike of another kind
 
     @staticmethod
     def _behind(candidate: Candidate) -> list[Token]:
@@ -121,9 +125,11 @@ class Triggers:
         top = token
         while top.head.pos_ == "NOUN" and top.dep_ == "conj":
             top = top.head
-        if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in self.words.series:
+        if top.dep_ == "pobj" and top.head.lower_ == "of" and self._counts(top.head.head):
             top = top.head.head  # "a wave of attacks"
         verb = top.head.head if top.dep_ == "pobj" and top.head.dep_ in ("prep", "agent") else top.head
+        if verb.dep_ in ("dobj", "attr", "acomp") and verb.pos_ in ("NOUN", "ADJ"):  # "became the target of a raid"
+            verb = verb.head
         if top.dep_ in ("acl", "relcl") or verb.pos_ not in _VERBAL:
             verb = next((c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN"), verb)
         verb, phrase = self._carrying(verb)
@@ -136,6 +142,10 @@ class Triggers:
         lemma = " ".join(t.lemma_.lower() for t in phrase)
         whole = tuple(sorted({t.i: t for t in (*phrase, *parts)}.values(), key=lambda t: t.i))
         return Candidate(token, whole, entry, verb, lemma in self.words.undergone, lemma in self.words.brought_about)
+
+    def _counts(self, noun: Token) -> bool:
+        """Does a word only say how many of what follows: "a wave of", "two of"?"""
+        return noun.pos_ in ("NUM", "DET") or noun.tag_ == "CD" or noun.lemma_.lower() in self.words.series
 
     def _carrying(self, verb: Token) -> tuple[Token, list[Token] | None]:
         """The light verb that carries a noun: the one over it, or one joined to that ("was planned and carried out by …")."""
@@ -172,7 +182,7 @@ class Triggers:
     def _company(self, candidate: Candidate) -> bool:
         """Do subject and object belong to the entry's sense of the verb?"""
         group = candidate.entry.group
-        if group.not_parts and any(c.lower_ in group.not_parts for c in candidate.head.children):
+        if group.not_parts and any(self._is_part(c, group.not_parts) for c in candidate.head.children):
             return False
         hostile = group.type in self.words.hostile
         subjects = candidate.slot("subject") if hostile or group.subjects or group.not_subjects else []
@@ -184,6 +194,7 @@ class Triggers:
         if group.subjects and not self._lemmas(subjects) & group.subjects:
             return False
         objects = self._struck_by(candidate) if hostile or group.objects or group.not_objects else []
+        objects = [*objects, *candidate.slot("with")] if group.type == "CONSULT" else objects  # "met with success"
         struck = {t.lemma_.lower() for o in objects for t in (o, *_counted(o))}
         meant = group.needs == "means_or_place" and acting & self.words.means
         spared = self.words.not_targets - (self.words.players if candidate.entry.frame.effect else frozenset())
@@ -194,6 +205,11 @@ class Triggers:
         if group.permits and {c.lemma_.lower() for c in candidate.complements()} & group.not_objects:
             return False  # "will not allow them to be harmed"
         return not group.objects or bool(self._lemmas(given) & group.objects)
+
+    def _is_part(self, child: Token, words: frozenset[str]) -> bool:
+        """Does a word belong to the verb ("pressed on"), and not to a time ("on Monday", "pressed on Monday for")?"""
+        led = syntax.children(child, "pobj")
+        return child.lower_ in words and not (led and self.parties.lookup.times(led))
 
     def _given(self, candidate: Candidate) -> set[str]:
         """With what it is done, by lemma, without what is a weapon there and a body elsewhere ("beaten with clubs")."""
@@ -243,6 +259,7 @@ class Triggers:
     def _checks(self) -> dict[str, Callable[[Candidate], bool]]:
         """What an entry may ask of its clause, by the name that the word list gives it."""
         return {
+            **self.armies.checks,
             "xcomp": self._has_infinitive,
             "threat": self._is_threat,
             "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
@@ -257,7 +274,9 @@ class Triggers:
             "request": self._asks,
             "light": lambda c: c.verb is not None,
             "role": self._role,
+            "own_role": lambda c: c.head.dep_ != "dobj" and self._role(c),
             "role_or_light": lambda c: c.verb is not None or self._role(c) or self._happens(c),
+            "crowd_march": lambda c: (c.verb is not None or self._role(c)) and not self.armies.is_by_armed(c),
             "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
             "takes_place": self._happens,
             "happening": lambda c: c.verb is not None or self._happens(c),
@@ -280,14 +299,13 @@ class Triggers:
                 and (self._party(c, ("with", "to"), True) or self._is_call(c))
             ),
             "with": lambda c: self._party(c, ("with",), True),
-            "over": lambda c: bool(c.slot("over")),
+            "quarrel": lambda c: bool(c.slot("over")) or self.company.is_between_persons(c),
             "bound": lambda c: self._party(c, ("for", "to"), False),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
             "violent_cause": lambda c: bool(self._lemmas(self.company.causes(c)) & self.words.means),
-            "at_party": lambda c: self._party(c, ("at", "on", "into", "against", "toward", "towards"), False),
             "undergone": lambda c: c.undergone,
-            "armed_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
+            "means_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
             "no_infinitive": lambda c: not self._has_infinitive(c),
             "place_subject": self.company.is_place,
             "laid": lambda c: bool(self.blame.doers(c)),
@@ -310,6 +328,17 @@ class Triggers:
             "own_work": self.company.is_own_work,
             "money": lambda c: self.company.is_money(c.slot("object")) and self._party(c, ("to", "for", "in"), False),
             "money_with": lambda c: self.company.is_money(c.slot("with")),
+            "hindered": lambda c: (
+                self.company.has_party_object(c) and (c.is_passive or self._party(c, ("subject",), True))
+            ),
+            "addressed": lambda c: self._party(c, ("object", "indirect", "to"), True),
+            "met": lambda c: self.company.is_past(c) and self._party(c, ("between", "with"), True),
+            "to_come": lambda c: any(t.tag_ == "MD" for t in syntax.children(c.head, "aux")),
+            "proposed": self.company.is_proposed,
+            "blaming": lambda c: (
+                self.company.is_blaming(c) and self._party(c, ("subject",), True) and self._party(c, ("inner",), True)
+            ),
+            "role_alone": lambda c: not c.undergone and self._role(c),
             "judged": self.company.is_judged,
             "blacklisted": self.company.is_blacklisted,
             "armed_object": self.company.has_armed_object,

@@ -36,7 +36,7 @@ Needs = Literal[
     "crowd",
     "happening",
     "done",
-    "over",
+    "quarrel",
     "bound",
     "armed_subject",
     "laid",
@@ -62,11 +62,41 @@ Needs = Literal[
     "lodged",
     "staged",
     "travels",
+    "means_subject",
+    "place_object",
+    "armed_struck",
+    "armed_heading",
+    "armed_to_ground",
+    "heading",
+    "driven_off",
+    "hindered",
+    "from_party",
+    "of_people",
+    "advancing",
+    "crowd_march",
+    "handed",
+    "granted",
+    "ground_taken",
+    "body_object",
+    "advance",
+    "called",
+    "exodus",
+    "backed",
+    "of_ground",
+    "own_fire",
+    "own_role",
     "greeted",
     "launched",
     "armed_object",
     "driven_out",
     "judged",
+    "role_alone",
+    "blaming",
+    "to_come",
+    "proposed",
+    "hindered",
+    "addressed",
+    "met",
     "ground",
     "ground_by_force",
     "appalled",
@@ -161,7 +191,9 @@ class EventWords(Frozen):
     addressed: frozenset[EventType]
     nature: frozenset[str]
     source_formulas: frozenset[str]
+    rules: frozenset[str]
     uses: frozenset[str]
+    controls: frozenset[str]
     members: frozenset[str]
     naming: frozenset[str]
     wielding: frozenset[str]
@@ -177,6 +209,7 @@ class EventWords(Frozen):
     tied: frozenset[str]
     discussing: frozenset[EventType]
     aims: frozenset[str]
+    sites: frozenset[str]
     devoted: frozenset[str]
     between_parties: frozenset[EventType]
     defining: frozenset[str]
@@ -190,7 +223,18 @@ class EventWords(Frozen):
     driving: frozenset[str]
     hostile_vows: frozenset[str]
     spoken: frozenset[EventType]
+    armies: frozenset[str]
     groups: tuple[Group, ...]
+
+
+class WarGroups(Frozen):
+    """Further groups, of armies and their wars (`en/events_war.yaml`); frames are those of `events.yaml`."""
+
+    groups: tuple[Group, ...]
+
+    def beside(self, words: EventWords) -> EventWords:
+        """The lexicon with these groups behind its own."""
+        return words.model_copy(update={"groups": (*words.groups, *self.groups)})
 
 
 @dataclass(frozen=True)
@@ -310,7 +354,12 @@ def attached(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
         above = [head, *found]
         carried = word != rest[-1]
         part = next(
-            (c for h in above for c in h.children if word in (c.lower_, c.lemma_.lower()) and _follows(c, h, carried)),
+            (
+                c
+                for h in above
+                for c in h.children
+                if word in (c.lower_, c.lemma_.lower()) and _follows(c, h, carried, found)
+            ),
             None,
         )
         if part is None:
@@ -319,7 +368,7 @@ def attached(head: Token, rest: tuple[str, ...]) -> list[Token] | None:
     return found
 
 
-def _follows(part: Token, head: Token, carried: bool) -> bool:
+def _follows(part: Token, head: Token, carried: bool, found: list[Token]) -> bool:
     """A preposition before its verb is no part of it ("on Monday fired"), nor one behind its object ("fired it on Monday").
 
     One that is `carried` on by a further word of the phrase may stand there ("put it under arrest"), and "out of" too.
@@ -327,4 +376,5 @@ def _follows(part: Token, head: Token, carried: bool) -> bool:
     if part.pos_ != "ADP" or part.dep_ == "prt":
         return True
     led = carried or any(c.dep_ == "prep" and c.i == part.i + 1 for c in part.children)
-    return part.i > head.i and (led or not any(c.dep_ == "dobj" and c.i < part.i for c in head.children))
+    objects = (c for c in head.children if c.dep_ == "dobj" and c not in found)  # not the part of "took part in"
+    return part.i > head.i and (led or not any(c.i < part.i for c in objects))

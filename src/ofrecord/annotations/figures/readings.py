@@ -265,6 +265,7 @@ class Readings:
             noun = token.head
             if (
                 noun.i in taken
+                or noun.lemma_.lower() in self.words.no_counts
                 or noun.lemma_.lower() in self.words.collectives
                 or not is_person(noun, self.words)
                 or noun.tag_ not in ("NN", "NNP")

@@ -71,12 +71,18 @@ def _by_syntax(root: Token, words: PlaceWords, governs: bool) -> PlaceUse:
         still = verb.lemma_ in words.stative and (verb.pos_ != "AUX" or not governs)
         return "location" if still else "actor"
     if root.dep_ == "nsubjpass":
-        return "actor" if head.lemma_ in words.addressing else "location"
+        return "actor" if head.lemma_ in words.addressing or (governs and _is_to_act(head)) else "location"
     if root.dep_ in ("dobj", "dative", "obj"):
         return "actor" if head.lemma_ in words.addressing or (governs and _is_aimed_at(head, words)) else "location"
     if root.dep_ == "pobj":
         return _by_preposition(head, words, governs)
     return "location"
+
+
+def _is_to_act(verb: Token) -> bool:
+    """ "Chad is expected to send troops": who is said to do something, not what is said to happen there."""
+    doing = (c for c in verb.rights if c.dep_ == "xcomp" and c.pos_ == "VERB")
+    return any(not is_passive(c) and any(t.dep_ == "dobj" for t in c.rights) for c in doing)
 
 
 def _is_paired(root: Token) -> bool:
