@@ -48,7 +48,8 @@ class Lookup:
 
     def place(self, token: Token) -> Place | None:
         """The place expression that holds this token, the longest where several do."""
-        return max(self._places.get(token.i, ()), key=_length, default=None)
+        held = self._places.get(token.i)
+        return max(held, key=_length) if held else None
 
     def figures(self, tokens: Iterable[Token]) -> list[Figure]:
         """Figures that some tokens touch, in text order, each once."""

@@ -271,8 +271,8 @@ class Parties:
         """Can this mention be a party? A spot on the map never acts."""
         if mention.type in THINGS or (acting and mention.type in _LIFELESS):
             return False
-        place = self.lookup.place(head)
-        if not acting or place is None:
+        place = self.lookup.place(head) if acting else None
+        if place is None:
             return True
         scene = head.dep_ == "compound" and place.precision != "country"
         return not scene and not (mention.type == "place" and place.use == "location")

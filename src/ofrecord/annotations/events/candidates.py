@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ofrecord.annotations.events.words import Entry
 from ofrecord.annotations.parties import doer, is_relative, together, undergoer
 from ofrecord.language import syntax
-from ofrecord.language.once import kept, lemmas_beside
+from ofrecord.language.once import kept, words_beside
 from ofrecord.language.parse import Token
 
 _SETTINGS = frozenset({"during", "on"})
@@ -141,7 +141,7 @@ class Candidate:
 
     def _used_against(self) -> list[Token]:
         """ "Conducted strikes using aircraft and artillery against X": the parse hangs X on what was used."""
-        if self.entry.group.type != "ASSAULT" or "use" not in lemmas_beside(self.head):
+        if self.entry.group.type != "ASSAULT" or "use" not in words_beside(self.head):
             return []
         below = [c for h in (self.anchor, self.head) for c in syntax.children(h, "advcl", "acl", "xcomp")]
         below += [c for b in below for c in syntax.children(b, "conj", "advcl", "xcomp")]

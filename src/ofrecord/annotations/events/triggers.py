@@ -13,7 +13,7 @@ from ofrecord.annotations.events.company import Company
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, together
 from ofrecord.language import syntax
-from ofrecord.language.once import lemmas_beside
+from ofrecord.language.once import words_beside
 from ofrecord.language.parse import Doc, Span, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -57,7 +57,8 @@ class Triggers:
                 yield candidate
 
     def _not_war(self, sentence: Span) -> bool:
-        return not self.words.not_war.isdisjoint(lemmas_beside(sentence[0]))
+        beside = not self.words.not_war.isdisjoint(words_beside(sentence[0]))
+        return beside and any(t.lemma_.lower() in self.words.not_war for t in sentence)
 
     def _at(self, token: Token) -> Candidate | None:
         lemma = token.lemma_.lower()
@@ -224,7 +225,7 @@ class Triggers:
 
     def _is_source_formula(self, verb: Token) -> bool:
         """ "Who asked not to be named", "declined to comment", "not authorised to speak": said of a source, no act."""
-        if self.words.source_formulas.isdisjoint(lemmas_beside(verb)):
+        if self.words.source_formulas.isdisjoint(words_beside(verb)):
             return False
         below = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.lower() in self.words.source_formulas]
         return bool(below) and not syntax.children(verb, "dobj", "dative")
