@@ -87,6 +87,20 @@ STRUCK: list[Row] = [
     ("Officials say Chad wants to withdraw from Lebanon.", ["RETREAT withdraw planned: Chad -> Lebanon"]),
     ("Chad wants Togo to withdraw from Lome.", ["RETREAT withdraw demanded: Togo -> Lome"]),
 ]  # fmt: skip
+BACKGROUND: list[Row] = [
+    ("Chad demanded talks after the attack on Goma.", ["REQUEST meet: Chad -> -", "ASSAULT: - -> Goma"]),
+    ("Chad demanded an inquiry into the attack on Goma.", ["REQUEST assist: Chad -> -", "ASSAULT: - -> Goma"]),
+    ("Chad demanded an attack on Goma.", ["REQUEST: Chad -> Goma"]),
+    ("The ministry wants Chad to answer questions in connection with the poisoning of an officer.",
+     ["ASSAULT unconventional: - -> an officer"]),
+    ("Ali Sample was found not guilty of killing five men.", ["ASSAULT negated: Ali Sample -> five men"]),
+    ("The army sent troops to help police storm the town.", ["MOBILIZE troops: The army -> -"]),
+    ("The party wants to amend the law so that marches are banned.", []),
+    ("Togo has been hit by protests by teachers.", ["PROTEST demo: teachers -> -"]),
+    ("The premier received strong backing from Chad.", ["SUPPORT: Chad -> The premier"]),
+    ("The army inflicted heavy losses on the rebels.", ["ASSAULT: The army -> the rebels"]),
+    ("The minister said the National Guard would be sent to the border.", ["MOBILIZE troops planned: - -> the border"]),
+]  # fmt: skip
 HOLDS: list[Row] = [
     ("Rebels set up barricades on the northern road.", ["COERCE restrict: Rebels -> the northern road"]),
     ("Residents set up barricades on the northern road.", ["PROTEST obstruct: Residents -> the northern road"]),
@@ -165,7 +179,7 @@ def _told(record: Record) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [*STRIKES, *GROUND, *DECIDED, *BLAMED, *STRUCK, *HOLDS, *IN_GENERAL, *HELP, *WORDS]
+    ("text", "told"), [*STRIKES, *GROUND, *DECIDED, *BLAMED, *STRUCK, *BACKGROUND, *HOLDS, *IN_GENERAL, *HELP, *WORDS]
 )
 def test_statements(read_text: Callable[..., Record], text: str, told: list[str]) -> None:
     assert sorted(_told(read_text(text))) == sorted(told)

@@ -10,6 +10,8 @@ from ofrecord.language import syntax
 from ofrecord.language.once import once
 from ofrecord.language.parse import Token
 
+_BACKGROUND = frozenset({"after", "following", "since", "despite", "amid"})
+"""Prepositions before what had happened, whatever is wanted or planned now."""
 _REACH = 6
 """Governing words looked at, at most."""
 
@@ -166,7 +168,7 @@ class Modalities:
         conditional = any(c.lower_ in self.words.conditions for c in syntax.children(verb, "mark"))
         if conditional or self._awaited(verb) or self._inverted(verb) or self._depends(verb):
             return "hypothetical"
-        without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+        without = verb.dep_ == "pcomp" and (verb.head.lower_ == "without" or _is_not_so(verb.head.head))
         if without or self._is_negated(verb) or self._concerns_nobody(verb):
             return "negated"
         if self.is_future(verb):
@@ -249,6 +251,8 @@ class Modalities:
         for _ in range(_REACH):
             head = token.head
             if head == token or token.dep_ in ("relcl", "advcl", "parataxis", "acl", "nsubj", "nsubjpass"):
+                return
+            if token.dep_ == "prep" and is_background(token):
                 return
             yield head, token
             token = head
@@ -364,6 +368,18 @@ def _is_had(have: Token) -> bool:
         and not syntax.is_negated(have)
         and (have.tag_ == "VBD" or not helpers - {"has", "have", "'ve", "'s"})
     )
+
+
+def is_background(preposition: Token) -> bool:
+    """Does it lead to what had happened, whatever is asked now: "wants talks after the raid", "an inquiry into the raid"?"""
+    noun = preposition.head.lemma_.lower()
+    into = preposition.lower_ == "into" and noun in ("inquiry", "investigation", "probe", "enquiry")
+    return preposition.lower_ in _BACKGROUND or into or noun == "connection"
+
+
+def _is_not_so(adjective: Token) -> bool:
+    """ "Not guilty of killing", "innocent of": what somebody has not done."""
+    return adjective.pos_ == "ADJ" and (syntax.is_negated(adjective) or adjective.lower_ == "innocent")
 
 
 def _is_imperative(verb: Token) -> bool:

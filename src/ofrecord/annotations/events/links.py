@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.general import is_general
 from ofrecord.annotations.events.words import EventWords
+from ofrecord.annotations.modality import is_background
 from ofrecord.annotations.parties import is_relative
 from ofrecord.language import syntax
 from ofrecord.language.parse import Token
@@ -60,6 +61,8 @@ class Links:
         token = candidate.anchor
         for _ in range(_REACH):
             if token.dep_ not in _THROUGH or token.head == token or _is_circumstance(token):
+                return None
+            if token.dep_ == "prep" and is_background(token):
                 return None
             below, token = token, token.head
             if below.i < token.i and any(t.text == ";" for t in token.doc[below.right_edge.i : token.i]):
@@ -154,6 +157,8 @@ class Links:
             return True
         if candidate.is_decided:
             return False
+        if _is_so_that(verb) or _is_enabled(verb):
+            return True
         return any(self._is_meant(v) for v in _infinitives_above(verb))
 
     def _is_meant(self, verb: Token) -> bool:
@@ -209,3 +214,19 @@ def _is_circumstance(verb: Token) -> bool:
     """
     awaited = verb.tag_ in ("VBP", "VBZ") and any(m.lower_ in _AWAITS for m in syntax.children(verb, "mark"))
     return verb.dep_ == "advcl" and syntax.is_finite(verb) and syntax.own_subject(verb) is not None and not awaited
+
+
+def _is_so_that(verb: Token) -> bool:
+    """Does a clause tell what something is for ("so that marriages are banned"), in the present or with a modal?"""
+    marks = syntax.children(verb, "mark")
+    so = any(c.lower_ == "that" and c.i > verb.sent.start and c.nbor(-1).lower_ == "so" for c in marks)
+    finite = next(iter(syntax.children(verb, "aux", "auxpass")), verb)
+    return so and finite.tag_ != "VBD"
+
+
+def _is_enabled(verb: Token) -> bool:
+    """Is it what a purpose lets others do ("to allow supplies to reach the town", "to help police storm it")?"""
+    above = verb.head
+    inner = verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBP") and above.dep_ in ("advcl", "acl")
+    others = syntax.own_subject(verb) is not None or bool(syntax.children(above, "dobj"))
+    return inner and others and any(c.tag_ == "TO" for c in above.children)

@@ -124,7 +124,8 @@ class Events(Step):
         An act of force with an object that is no party or thing is a figure of speech ("attacked the budget").
         """
         parts = any((event.agents, event.recipients, event.instruments, event.figures))
-        if event.type in self.words.between_parties and not (event.agents or event.recipients or event.places):
+        met = event.type == "CONSULT" and bool(event.places)
+        if event.type in self.words.between_parties and not (event.agents or event.recipients or met):
             return False
         if event.type == "REQUEST" and act.candidate.undergone and not event.agents:  # "received calls"
             return False

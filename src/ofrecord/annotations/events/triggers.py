@@ -98,6 +98,8 @@ class Triggers:
 
     def _verbs(self, token: Token) -> Iterator[Candidate]:
         for entry, parts in self.index.verb(token):
+            if any(c.dep_ == "neg" for p in parts if p != token for c in p.children):
+                continue  # "found not guilty"
             candidate = Candidate(token, tuple(parts), entry, token)
             if self._needs(candidate) and self._company(candidate) and not self._is_source_formula(token):
                 yield candidate
