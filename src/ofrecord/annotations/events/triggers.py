@@ -57,8 +57,7 @@ class Triggers:
                 yield candidate
 
     def _not_war(self, sentence: Span) -> bool:
-        beside = not self.words.not_war.isdisjoint(words_beside(sentence[0]))
-        return beside and any(t.lemma_.lower() in self.words.not_war for t in sentence)
+        return any(t.lemma_.lower() in self.words.not_war for t in sentence)
 
     def _at(self, token: Token) -> Candidate | None:
         lemma = token.lemma_.lower()

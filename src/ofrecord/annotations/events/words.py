@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -108,6 +107,10 @@ Needs = Literal[
     "given_by",
     "for_talks",
 ]
+
+
+_OF_ITS_WORDS: frozenset[Needs] = frozenset({"as_of", "others_work", "led_to", "given", "for_talks", "blaming"})
+"""Needs that are met only where one of the group's words `of` stands."""
 
 
 class Frame(Frozen):
@@ -269,7 +272,8 @@ class Index:
             frame = words.frames[group.frame] if isinstance(group.frame, str) else group.frame
             for verb in group.verbs:
                 first, *further = verb.split()
-                company = _asked(group.objects, group.subjects, *({word} for word in further))
+                of = group.of if group.needs in _OF_ITS_WORDS else ()
+                company = _asked(group.objects, group.subjects, of, *({word} for word in further))
                 entry = Entry((first, *further), group, frame, company)
                 verbs[entry.words[0]].append(entry)
             for noun in group.nouns:
@@ -330,7 +334,7 @@ class Index:
         return None
 
 
-def _asked(*company: AbstractSet[str]) -> tuple[frozenset[str], ...]:
+def _asked(*company: Collection[str]) -> tuple[frozenset[str], ...]:
     """The sets that ask for something."""
     return tuple(frozenset(words) for words in company if words)
 
