@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ofrecord.domain.base import Frozen
+from ofrecord.annotations.modality_words import ModalityWords
 from ofrecord.domain.events import Modality
 from ofrecord.language import syntax
 from ofrecord.language.once import once
@@ -14,57 +14,6 @@ _BACKGROUND = frozenset({"after", "following", "since", "despite", "amid"})
 """Prepositions before what had happened, whatever is wanted or planned now."""
 _REACH = 6
 """Governing words looked at, at most."""
-
-
-class ModalityWords(Frozen):
-    """The lexicon `en/modality.yaml`."""
-
-    aspect: frozenset[str]
-    lasting: frozenset[str]
-    attempts: frozenset[str]
-    intends: frozenset[str]
-    intent_adjectives: frozenset[str]
-    expected_adjectives: frozenset[str]
-    able_adjectives: frozenset[str]
-    unable_adjectives: frozenset[str]
-    appraisals: frozenset[str]
-    successes: frozenset[str]
-    permits: frozenset[str]
-    ends: frozenset[str]
-    prepares: frozenset[str]
-    warns: frozenset[str]
-    asks: frozenset[str]
-    hints: frozenset[str]
-    opining: frozenset[str]
-    wishes: frozenset[str]
-    fails: frozenset[str]
-    goals: frozenset[str]
-    assertions: frozenset[str]
-    rejects: frozenset[str]
-    doubts: frozenset[str]
-    hearsay: frozenset[str]
-    futures: frozenset[str]
-    conditionals: frozenset[str]
-    obligations: frozenset[str]
-    obligation_verbs: frozenset[str]
-    conditions: frozenset[str]
-    awaits: frozenset[str]
-    denials: frozenset[str]
-    prevents: frozenset[str]
-    prohibits: frozenset[str]
-    grounds: frozenset[str]
-    admissions: frozenset[str]
-    speech_acts: frozenset[str]
-    beliefs: frozenset[str]
-    demands: frozenset[str]
-    saying: frozenset[str]
-    speakers_own: frozenset[str]
-    planned_adjectives: frozenset[str]
-    doubted_adjectives: frozenset[str]
-    doubted_adverbs: frozenset[str]
-    claims: frozenset[str]
-    charges: frozenset[str]
-    ongoing_adjectives: frozenset[str]
 
 
 class Modalities:
@@ -82,7 +31,7 @@ class Modalities:
             return "possible"
         if self._refuted(anchor):
             return "denied"
-        if anchor.dep_ in syntax.SUBJECTS and anchor.head.lemma_.lower() in self.words.prohibits:
+        if anchor.dep_ in syntax.SUBJECTS and self._is_only_thought_of(anchor.head):
             return "hypothetical"
         own = self._described(anchor) if anchor.pos_ in ("NOUN", "PROPN") else self._own(anchor)
         if own is not None:
@@ -99,6 +48,12 @@ class Modalities:
             if found is not None:
                 return found
         return "ongoing" if self._in_progress(anchor) else "actual"
+
+    def _is_only_thought_of(self, verb: Token) -> bool:
+        """ "Attacks on clinics are prohibited", "its capture would be a blow"."""
+        if verb.lemma_.lower() in self.words.prohibits:
+            return True
+        return verb.lemma_ == "be" and bool(X
 
     def _unproved(self, verb: Token) -> bool:
         """Is there "no evidence that …", "no sign that …"?"""

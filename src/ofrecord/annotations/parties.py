@@ -273,7 +273,7 @@ class Parties:
             return False
         place = self.lookup.place(head) if acting else None
         if place is None:
-            return True
+            return not (acting and mention.type == "place" and mention.form == "pronoun")
         scene = head.dep_ == "compound" and place.precision != "country"
         return not scene and not (mention.type == "place" and place.use == "location")
 

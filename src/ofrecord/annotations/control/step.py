@@ -10,7 +10,8 @@ from ofrecord.annotations.control.nouns import Nouns
 from ofrecord.annotations.control.verbs import Verbs
 from ofrecord.annotations.control.words import ControlWords, Holding, span_of
 from ofrecord.annotations.lookup import Lookup
-from ofrecord.annotations.modality import Modalities, ModalityWords
+from ofrecord.annotations.modality import Modalities
+from ofrecord.annotations.modality_words import ModalityWords
 from ofrecord.annotations.parties import Parties, together
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Span

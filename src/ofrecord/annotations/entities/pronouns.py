@@ -146,7 +146,7 @@ def _accuses(accuser: Token, pronoun: Token) -> bool:
         denial.dep_ == "relcl"
         and denial.head.pos_ == "VERB"
         and accuser.head == denial.head
-        and accuser.dep_ in SUBJECTS
+        and accuser.dep_ == "nsubj"
     )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from ofrecord.annotations.events.candidates import Candidate, causing
 from ofrecord.annotations.events.links import Links
 from ofrecord.annotations.events.words import EventWords
-from ofrecord.annotations.modality import Modalities, ModalityWords
+from ofrecord.annotations.modality import Modalities
+from ofrecord.annotations.modality_words import ModalityWords
 from ofrecord.annotations.parties import doer, together
 from ofrecord.domain.events import EventType, Modality
 from ofrecord.language import syntax

@@ -20,7 +20,8 @@ from ofrecord.annotations.events.triggers import Triggers
 from ofrecord.annotations.events.unheard import Unheard
 from ofrecord.annotations.events.words import EventWords, Index, WarGroups
 from ofrecord.annotations.lookup import Lookup
-from ofrecord.annotations.modality import Modalities, ModalityWords
+from ofrecord.annotations.modality import Modalities
+from ofrecord.annotations.modality_words import ModalityWords
 from ofrecord.annotations.parties import Parties
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.base import Evidence

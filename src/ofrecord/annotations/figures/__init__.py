@@ -14,7 +14,8 @@ from ofrecord.annotations.figures.quantities import Quantities
 from ofrecord.annotations.figures.readings import Readings
 from ofrecord.annotations.figures.tables import Tables
 from ofrecord.annotations.figures.wholes import Told, out_of_wholes, replaced, summed, with_parts
-from ofrecord.annotations.modality import Modalities, ModalityWords
+from ofrecord.annotations.modality import Modalities
+from ofrecord.annotations.modality_words import ModalityWords
 from ofrecord.annotations.step import Knowledge, Step
 from ofrecord.domain.figures import Figure
 from ofrecord.language.numbers import NumberWords

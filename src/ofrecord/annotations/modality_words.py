@@ -1,0 +1,56 @@
+"""The words that make an act planned, possible, demanded, tried, denied or negated."""
+
+from __future__ import annotations
+
+from ofrecord.domain.base import Frozen
+
+
+class ModalityWords(Frozen):
+    """The lexicon `en/modality.yaml`."""
+
+    aspect: frozenset[str]
+    lasting: frozenset[str]
+    attempts: frozenset[str]
+    intends: frozenset[str]
+    intent_adjectives: frozenset[str]
+    expected_adjectives: frozenset[str]
+    able_adjectives: frozenset[str]
+    unable_adjectives: frozenset[str]
+    appraisals: frozenset[str]
+    successes: frozenset[str]
+    permits: frozenset[str]
+    ends: frozenset[str]
+    prepares: frozenset[str]
+    warns: frozenset[str]
+    asks: frozenset[str]
+    hints: frozenset[str]
+    opining: frozenset[str]
+    wishes: frozenset[str]
+    fails: frozenset[str]
+    goals: frozenset[str]
+    assertions: frozenset[str]
+    rejects: frozenset[str]
+    doubts: frozenset[str]
+    hearsay: frozenset[str]
+    futures: frozenset[str]
+    conditionals: frozenset[str]
+    obligations: frozenset[str]
+    obligation_verbs: frozenset[str]
+    conditions: frozenset[str]
+    awaits: frozenset[str]
+    denials: frozenset[str]
+    prevents: frozenset[str]
+    prohibits: frozenset[str]
+    grounds: frozenset[str]
+    admissions: frozenset[str]
+    speech_acts: frozenset[str]
+    beliefs: frozenset[str]
+    demands: frozenset[str]
+    saying: frozenset[str]
+    speakers_own: frozenset[str]
+    planned_adjectives: frozenset[str]
+    doubted_adjectives: frozenset[str]
+    doubted_adverbs: frozenset[str]
+    claims: frozenset[str]
+    charges: frozenset[str]
+    ongoing_adjectives: frozenset[str]
