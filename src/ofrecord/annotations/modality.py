@@ -276,7 +276,7 @@ class Modalities:
         if lemma in self.words.permits and infinitive:
             return "negated" if syntax.is_negated(governor) else self._own(governor)
         if lemma in self.words.ends and link.dep_ in ("xcomp", "dobj") and not infinitive:
-            return "negated" if self._is_done(governor) else None
+            return "negated" if self._is_done(governor) and not _is_others(link) else None
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
             return "negated"
         if lemma in self.words.wishes and infinitive and _is_of_oneself(governor, link):
@@ -353,6 +353,12 @@ def _is_known(noun: Token) -> bool:
     """Is a noun one that the reader knows, or somebody's: "the raid", "Chad's raid"?"""
     named = any(c.lower_ in ("the", "this", "these") or c.dep_ == "poss" for c in noun.children)
     return named and noun.pos_ in ("NOUN", "PROPN")
+
+
+def _is_others(noun: Token) -> bool:
+    """Is it said whose act it is, and not one's own ("halted the Malian advance", "stopped Bah's raids")?"""
+    marked = (c for c in noun.children if c.dep_ in ("poss", "amod", "compound") and c.tag_ != "PRP$")
+    return any(c.text[:1].isupper() for c in marked)
 
 
 def _is_none(word: Token) -> bool:

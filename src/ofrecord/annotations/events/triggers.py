@@ -29,7 +29,7 @@ class Triggers:
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
         self.blame, self.company = Blame(words, parties), Company(words, parties)
-        self.armies = Armies(words, index, parties)
+        self.armies = Armies(words, parties)
         self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
@@ -67,6 +67,7 @@ class Triggers:
             if self.index.base(token) not in self.index.verbs:
                 return None
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
+            people |= _is_counted(token)
             described = token.dep_ in ("amod", "compound") and not self._was_struck(token)
             verbal = not people and not described
             return next(self._verbs(token), None) if verbal else None
@@ -266,13 +267,15 @@ class Triggers:
             "threat": self._is_threat,
             "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
             "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
-            "lodged": self._is_lodged,
-            "staged": lambda c: not self._is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c)),
+            "lodged": self.company.is_lodged,
+            "staged": lambda c: (
+                not self.company.is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c))
+            ),
             "no_ground": self.company.no_ground,
             "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
             "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
             "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
-            "kindness": self._is_kind,
+            "kindness": self.company.is_kind,
             "request": self._asks,
             "light": lambda c: c.verb is not None,
             "role": self._role,
@@ -297,12 +300,12 @@ class Triggers:
             "named_object": self.company.is_of_somebody_named,
             "with_or_phone": lambda c: (
                 c.anchor.dep_ not in ("advcl", "xcomp")
-                and not self._is_to_press(c)
-                and (self._party(c, ("with", "to"), True) or self._is_call(c))
+                and not self.company.is_to_press(c)
+                and (self._party(c, ("with", "to"), True) or self.company.is_call(c))
             ),
             "with": lambda c: self._party(c, ("with",), True),
             "quarrel": lambda c: bool(c.slot("over")) or self.company.is_between_persons(c),
-            "bound": lambda c: self._party(c, ("for", "to"), False),
+            "bound": lambda c: self._party(c, ("for", "to", "toward", "towards", "into"), False),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
             "violent_cause": lambda c: bool(self._lemmas(self.company.causes(c)) & self.words.means),
@@ -341,6 +344,9 @@ class Triggers:
                 self.company.is_blaming(c) and self._party(c, ("subject",), True) and self._party(c, ("inner",), True)
             ),
             "role_alone": lambda c: not c.undergone and self._role(c),
+            "complained": lambda c: (
+                any(x.dep_ == "ccomp" for x in c.complements()) or self._party(c, ("about", "against"), True)
+            ),
             "judged": self.company.is_judged,
             "blacklisted": self.company.is_blacklisted,
             "armed_object": self.company.has_armed_object,
@@ -367,21 +373,9 @@ class Triggers:
             c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.children) for c in candidate.head.children
         )
 
-    def _is_kind(self, candidate: Candidate) -> bool:
-        """Is what is vowed something done for somebody: "vowed to protect the villagers"?"""
-        return any(c.dep_ == "xcomp" and c.lemma_.lower() in self.words.kind for c in candidate.head.children)
-
-    def _is_to_press(self, candidate: Candidate) -> bool:
-        """ "A nurse who spoke to us", "talked to reporters": words for the press."""
-        return any(t.lemma_.lower() in self.words.press for s in ("to", "with") for t in candidate.slot(s))
-
-    def _is_lodged(self, candidate: Candidate) -> bool:
-        """Is a protest one in words: "lodged a protest"?"""
-        return candidate.verb is not None and candidate.anchor.lemma_.lower() in self.words.lodging
-
     def _is_threat(self, candidate: Candidate) -> bool:
         """Is what is vowed something done against somebody: an act of force or one of the list, and no help?"""
-        if not self._has_infinitive(candidate) or self._is_kind(candidate):
+        if not self._has_infinitive(candidate) or self.company.is_kind(candidate):
             return False
         vowed = [c for c in candidate.head.children if c.dep_ in ("xcomp", "ccomp")]
         threats = self.words.hostile_vows.union(*self.words.complement_words["THREATEN"].values())
@@ -396,11 +390,6 @@ class Triggers:
             return True
         return any(c.lower_ == "for" for c in candidate.head.children)
 
-    def _is_call(self, candidate: Candidate) -> bool:
-        """Do they speak by a means of speaking over a distance?"""
-        means = self.words.manner_modes["CONSULT"]["phone"]
-        return any(t.lemma_.lower() in means for s in ("by", "over", "on", "via") for t in candidate.slot(s))
-
     def _struck(self, candidate: Candidate) -> bool:
         """Force is meant where a weapon strikes, or where somebody strikes a party or place."""
         if self._lemmas(candidate.slot("subject")) & self.words.means:
@@ -408,6 +397,12 @@ class Triggers:
         if candidate.is_passive and candidate.entry.group.mode is None and not candidate.slot("subject"):
             return any(h.lemma_.lower() in self.words.struck for h in candidate.slot("object") if h.pos_ == "NOUN")
         return self._party(candidate, ("subject",), True) and bool(candidate.slot("object"))
+
+
+def _is_counted(participle: Token) -> bool:
+    """ "Counted 40 wounded": who they are, hung by the parse beside their number."""
+    before = participle.nbor(-1) if participle.dep_ == "advcl" and participle.i > participle.sent.start else None
+    return before is not None and before.pos_ == "NUM" and before.head == participle.head
 
 
 def _counted(quantity: Token) -> list[Token]:

@@ -69,7 +69,6 @@ Needs = Literal[
     "armed_to_ground",
     "heading",
     "driven_off",
-    "hindered",
     "from_party",
     "of_people",
     "advancing",
@@ -90,6 +89,7 @@ Needs = Literal[
     "armed_object",
     "driven_out",
     "judged",
+    "complained",
     "role_alone",
     "blaming",
     "to_come",
@@ -195,6 +195,7 @@ class EventWords(Frozen):
     addressed: frozenset[EventType]
     nature: frozenset[str]
     source_formulas: frozenset[str]
+    gathering: frozenset[str]
     rules: frozenset[str]
     uses: frozenset[str]
     controls: frozenset[str]
