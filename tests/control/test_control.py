@@ -229,3 +229,17 @@ def test_an_apposition_is_the_place_that_it_stands_beside(read_text: Callable[..
 def test_the_north_of_a_country_is_a_part_of_it(read_text: Callable[..., Record]) -> None:
     record = read_text("The agency works in Yemen's rebel-held north.")
     assert [c.partial for c in record.control] == [True]
+
+
+def test_a_description_stands_for_the_place_named_before(read_text: Callable[..., Record]) -> None:
+    record = read_text("Rebels seized Uvira on Monday. The army retook the town on Friday.")
+    names = {p.id: p.exact for p in record.places}
+    assert [(names.get(c.place or ""), c.status) for c in record.control] == [
+        ("Uvira", "seized"),
+        ("Uvira", "recaptured"),
+    ]
+
+
+def test_another_town_is_no_place_named_before(read_text: Callable[..., Record]) -> None:
+    record = read_text("Rebels seized Uvira on Monday. The army retook another town on Friday.")
+    assert record.control[-1].place is None

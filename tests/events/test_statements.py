@@ -101,6 +101,24 @@ BACKGROUND: list[Row] = [
     ("The army inflicted heavy losses on the rebels.", ["ASSAULT: The army -> the rebels"]),
     ("The minister said the National Guard would be sent to the border.", ["MOBILIZE troops planned: - -> the border"]),
 ]  # fmt: skip
+UNDERGONE: list[Row] = [
+    ("Goma was subjected to heavy shelling by the rebels.", ["ASSAULT heavy-weapons: the rebels -> Goma"]),
+    ("Residents complained that soldiers had looted shops.",
+     ["ACCUSE disapprove: Residents -> soldiers", "COERCE seize: soldiers -> shops"]),
+    ("He complained of pain.", []),
+    ("Two aircraft carriers are heading for Chad.", ["MOBILIZE weapons ongoing: - -> Chad"]),
+    ("He headed to the market.", []),
+    ("Turkish forces pressed into the Afrin enclave.", ["MOBILIZE troops: Turkish forces -> the Afrin enclave"]),
+    ("The US is dispatching heavy weaponry to Chad.", ["MOBILIZE weapons ongoing: The US -> Chad"]),
+    ("A commission of the army staff was sent to look into it.", []),
+    ("The army confiscated 5,000 fuses.", ["COERCE seize: The army -> -"]),
+    ("Demonstrators protesting the vote blocked a road.",
+     ["PROTEST demo: Demonstrators -> -", "PROTEST obstruct: Demonstrators -> a road"]),
+    ("The ministry protested the raid.", ["ACCUSE disapprove: The ministry -> -"]),
+    ("Togo accused Chad of responsibility for the attack on Lome.",
+     ["ACCUSE allege: Togo -> Chad", "ASSAULT: Chad -> Lome"]),
+    ("The bishop welcomed eight adults into the faith.", []),
+]  # fmt: skip
 HOLDS: list[Row] = [
     ("Rebels set up barricades on the northern road.", ["COERCE restrict: Rebels -> the northern road"]),
     ("Residents set up barricades on the northern road.", ["PROTEST obstruct: Residents -> the northern road"]),
@@ -179,7 +197,8 @@ def _told(record: Record) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [*STRIKES, *GROUND, *DECIDED, *BLAMED, *STRUCK, *BACKGROUND, *HOLDS, *IN_GENERAL, *HELP, *WORDS]
+    ("text", "told"),
+    [*STRIKES, *GROUND, *DECIDED, *BLAMED, *STRUCK, *BACKGROUND, *UNDERGONE, *HOLDS, *IN_GENERAL, *HELP, *WORDS],
 )
 def test_statements(read_text: Callable[..., Record], text: str, told: list[str]) -> None:
     assert sorted(_told(read_text(text))) == sorted(told)

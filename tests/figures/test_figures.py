@@ -462,3 +462,9 @@ def test_number_words(words, number):
     from ofrecord.language.numbers import NumberWords
 
     assert Lexicons().load("numbers", NumberWords).value(words.split()) == number
+
+
+def test_a_column_says_whom_its_numbers_reached(read_text):
+    table = "| Region | Reached with food | Lorries |\n| --- | --- | --- |\n| Uvira | 12,000 | 9 |\n"
+    figures = read_text(table).figures
+    assert [(f.exact, f.counts) for f in figures if f.low == 12000] == [("12,000", "people")]

@@ -104,6 +104,7 @@ class Control(Step):
         if held is not None and held.type in ("people", "person") and several:
             return None  # "nine Kenyans were captured"
         place = self._place(lookup, holding.place) if holding.place is not None else None
+        place = place or _called(found, held)
         if place is None and (holding.place is None or holding.place.pos_ in ("PRON", "DET")):
             return None
         if place is None and not self._is_territory(holding.place) and not _names_place(lookup, holding.place):
@@ -194,6 +195,15 @@ def _each(holding: Holding) -> Iterator[Holding]:
     for other in together(holding.place)[1:]:
         if other.pos_ == "PROPN":
             yield replace(holding, place=other, span=span_of(holding.anchor, holding.holder, other))
+
+
+def _called(found: Annotations, held: Mention | None) -> Place | None:
+    """The place for which a description stands ("the army retook the town"), by its name last told before."""
+    if held is None or held.form != "nominal" or held.type != "place" or held.entity is None:
+        return None
+    names = [m for m in found.mentions if m.entity == held.entity and m.form == "name" and m.end <= held.start]
+    at = {(p.start, p.end): p for p in found.places if p.use == "location"} if names else {}
+    return next((p for m in reversed(names) if (p := at.get((m.start, m.end))) is not None), None)
 
 
 def _names_place(lookup: Lookup, head: Token | None) -> bool:

@@ -71,6 +71,8 @@ class Blame:
         yield above, slot, None
         if above.pos_ in _CARRIERS and above.head.lower_ == "as":
             yield above.head.head, f"as {slot}", above
+        elif above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.pos_ == "VERB":
+            yield above.head.head, slot, above  # "accused X of responsibility for the raid"
         elif above.pos_ in _CARRIERS and above.head != above:
             yield _holding(above), slot, above
         for carrier in syntax.children(above, "dobj") if above.pos_ == "VERB" else ():  # "took part | in the raid"

@@ -238,16 +238,20 @@ class Candidate:
     def _light_core(self, name: str) -> list[Token]:
         """A light verb gives its noun a subject; its object is the noun itself."""
         assert self.verb is not None
+        struck = undergoer(self.verb) or (doer(self.verb) if self.is_passive else None) if self.undergone else None
+        if struck is not None and struck != self.head:  # "subjected the town to shelling"
+            return syntax.passive_agents(self.verb) or self._active() if name == "subject" else [struck]
         wanted = "object" if self.undergone else "subject"
-        if self.undergone and syntax.is_passive(self.verb) and self.head.dep_ == "pobj":
-            hit = undergoer(self.verb) or doer(self.verb)  # "was subjected to raids"
-            return [hit] if name == "object" and hit is not None else []
         if name != wanted or self.brought_about:
             return []
         if syntax.is_passive(self.verb):
             return syntax.passive_agents(self.verb)
         subject = doer(self.verb)
         return [subject] if subject is not None and subject != self.head else []
+
+    def _active(self) -> list[Token]:
+        subject = doer(self.anchor) if not syntax.is_passive(self.anchor) else None
+        return [subject] if subject is not None else []
 
     def _inner(self) -> list[Token]:
         subjects = [s for c in self.complements() if (s := syntax.own_subject(c)) is not None and not is_relative(s)]
@@ -284,5 +288,6 @@ def _is_content(verb: Token) -> bool:
 def causing(candidate: Candidate) -> Iterator[Token]:
     """What stands in the clause that tells how somebody was struck: "killed when a bomb went off", "when they set off a mine"."""
     for clause in syntax.children(candidate.anchor, "advcl"):
-        if any(c.lower_ in ("when", "as", "after") and c.i < clause.i for c in clause.children):
+        timed = any(c.dep_ == "npadvmod" for c in clause.lefts)  # "days after a bombing": another happening
+        if not timed and any(c.lower_ in ("when", "as", "after") and c.i < clause.i for c in clause.children):
             yield from syntax.children(clause, "nsubj", "nsubjpass", "dobj")

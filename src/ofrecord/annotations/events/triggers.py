@@ -67,6 +67,7 @@ class Triggers:
             if self.index.base(token) not in self.index.verbs:
                 return None
             people = token.dep_ in ("dobj", "pobj", "nsubj") and any(c.tag_ == "DT" for c in token.children)
+            people |= _is_counted(token)
             described = token.dep_ in ("amod", "compound") and not self._was_struck(token)
             verbal = not people and not described
             return next(self._verbs(token), None) if verbal else None
@@ -302,7 +303,7 @@ class Triggers:
             ),
             "with": lambda c: self._party(c, ("with",), True),
             "quarrel": lambda c: bool(c.slot("over")) or self.company.is_between_persons(c),
-            "bound": lambda c: self._party(c, ("for", "to"), False),
+            "bound": lambda c: self._party(c, ("for", "to", "toward", "towards", "into"), False),
             "intransitive": lambda c: not c.slot("object"),
             "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
             "violent_cause": lambda c: bool(self._lemmas(self.company.causes(c)) & self.words.means),
@@ -341,6 +342,9 @@ class Triggers:
                 self.company.is_blaming(c) and self._party(c, ("subject",), True) and self._party(c, ("inner",), True)
             ),
             "role_alone": lambda c: not c.undergone and self._role(c),
+            "complained": lambda c: (
+                any(x.dep_ == "ccomp" for x in c.complements()) or self._party(c, ("about", "against"), True)
+            ),
             "judged": self.company.is_judged,
             "blacklisted": self.company.is_blacklisted,
             "armed_object": self.company.has_armed_object,
@@ -391,6 +395,12 @@ class Triggers:
         if candidate.is_passive and candidate.entry.group.mode is None and not candidate.slot("subject"):
             return any(h.lemma_.lower() in self.words.struck for h in candidate.slot("object") if h.pos_ == "NOUN")
         return self._party(candidate, ("subject",), True) and bool(candidate.slot("object"))
+
+
+def _is_counted(participle: Token) -> bool:
+    """ "Counted 40 wounded": who they are, hung by the parse beside their number."""
+    before = participle.nbor(-1) if participle.dep_ == "advcl" and participle.i > participle.sent.start else None
+    return before is not None and before.pos_ == "NUM" and before.head == participle.head
 
 
 def _counted(quantity: Token) -> list[Token]:

@@ -89,6 +89,7 @@ Needs = Literal[
     "armed_object",
     "driven_out",
     "judged",
+    "complained",
     "role_alone",
     "blaming",
     "to_come",
@@ -190,6 +191,7 @@ class EventWords(Frozen):
     addressed: frozenset[EventType]
     nature: frozenset[str]
     source_formulas: frozenset[str]
+    gathering: frozenset[str]
     rules: frozenset[str]
     uses: frozenset[str]
     controls: frozenset[str]

@@ -104,6 +104,8 @@ class FigureWords(Frozen):
     fractions: frozenset[str]
     shares: frozenset[str]
     origin: frozenset[str]
+    placing: frozenset[str]
+    headings: dict[str, Counts]
     including: tuple[str, ...]
     joins: frozenset[str]
     older: frozenset[str]

@@ -124,6 +124,8 @@ class Readings:
             return None
         effect = self.effects.of(token) or self._headline(doc, quantity, doc[quantity.end - 1])
         effect = effect or self._total_before(doc, quantity) or self._label(doc, quantity)
+        if effect is None and self._is_placed_part(doc, quantity):
+            return Count(quantity, quantity.first, quantity.end, None, "other", "part")
         if effect is None and is_older(doc, quantity.first, self.words.older):
             return Count(quantity, quantity.first, quantity.end, None, "other", "older")
         if effect is None or (quantity.low == 1 and token.dep_ not in ("dobj", "nsubjpass", "nsubj", "conj")):
@@ -132,6 +134,15 @@ class Readings:
             return None
         start = _start_of_group(doc, quantity.first, self.words)
         return Count(self._exceeded(doc, quantity), start, quantity.end, None, effect, "effect")
+
+    def _is_placed_part(self, doc: Doc, q: Quantity) -> bool:
+        """ "Nine drones, of which two over Goma and three over Sake": a number of those counted before, by where it was."""
+        sentence = doc[q.first].sent
+        told = " ".join(t.lower_ for t in doc[sentence.start : q.first])
+        led = any(told.endswith(f" {p}") for p in self.words.including)
+        joined = told.endswith((" and", " ,")) and any(f" {p} " in told for p in self.words.including)
+        counted = any(t.pos_ == "NUM" for t in doc[sentence.start : q.first])
+        return (led or joined) and counted and _lower(doc, q.end) in self.words.placing
 
     def _told_beside(self, doc: Doc, q: Quantity) -> Count | None:
         """The word right after the number says it: "12 wounded", "three critically hurt", "six of the dead", "two seriously"."""

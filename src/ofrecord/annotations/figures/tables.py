@@ -42,7 +42,9 @@ class Tables:
         """What a heading says of the numbers under it or beside it: "Killed", "People displaced", "Villages"."""
         tokens = [doc[i] for i in range(*cell)]
         told = (self.words.itself.get(w) for t in tokens for w in (t.lower_, t.lemma_.lower()))
-        return next((c for c in told if c), None) or next((k for t in tokens if (k := self._kind(t))), None)
+        named = (self.words.headings.get(t.lower_) for t in tokens)
+        kinds = (self._kind(t) for t in tokens)
+        return next((c for found in (told, named, kinds) for c in found if c), None)
 
     def _unit(self, doc: Doc, cell: Cell) -> str | None:
         """The unit of a column that counts by groups: families."""
