@@ -29,18 +29,27 @@ class Lookup:
         self._mentions: dict[int, list[Mention]] = found.by_token("mentions")
         self._places: dict[int, list[Place]] = found.by_token("places")
         self._figures: dict[int, list[Figure]] = found.by_token("figures")
+        self._mention_at: dict[Token, Mention | None] = {}
         self._times: dict[int, list[Time]] = found.by_token("times")
 
     def mention(self, token: Token) -> Mention | None:
         """The mention whose head is this token, else the shortest name that holds it; never a description of another."""
-        held = self._mentions.get(token.i, ())
+        if token not in self._mention_at:
+            self._mention_at[token] = self._mention(token)
+        return self._mention_at[token]
+
+    def _mention(self, token: Token) -> Mention | None:
+        held = self._mentions.get(token.i)
+        if held is None:
+            return None
         headed = [m for m in held if not m.start <= token.head.idx < m.end or token.head == token]
         names = [m for m in held if m.form != "nominal"]
         return max(headed, key=_length) if headed else min(names, key=_length, default=None)
 
     def place(self, token: Token) -> Place | None:
         """The place expression that holds this token, the longest where several do."""
-        return max(self._places.get(token.i, ()), key=_length, default=None)
+        held = self._places.get(token.i)
+        return max(held, key=_length) if held else None
 
     def figures(self, tokens: Iterable[Token]) -> list[Figure]:
         """Figures that some tokens touch, in text order, each once."""

@@ -237,14 +237,18 @@ class Parties:
     ) -> None:
         self.lookup = lookup
         self.suffered, self.tied = suffered, tied
+        self._known: dict[tuple[Token, bool, tuple[str, ...]], list[Mention]] = {}
 
     def of(self, head: Token, acting: bool, through: tuple[str, ...] = THROUGH) -> list[Mention]:
         """Mentions for a phrase head and what is co-ordinated with it; `acting` asks for those that can act.
 
         `through` are the prepositions by which a thing leads on to the one that it concerns.
         """
-        found = [m for h in together(head) for m in self._at(h, acting, _DEPTH, through)]
-        return list({m.id: m for m in found}.values())
+        asked = head, acting, through
+        if asked not in self._known:
+            found = [m for h in together(head) for m in self._at(h, acting, _DEPTH, through)]
+            self._known[asked] = list({m.id: m for m in found}.values())
+        return [*self._known[asked]]
 
     def owners(self, means: Token) -> list[Mention]:
         """Those whose a means is, without what the parse joins to it ("hit by gunfire and a nurse was wounded")."""
@@ -273,8 +277,8 @@ class Parties:
         """Can this mention be a party? A spot on the map never acts."""
         if mention.type in THINGS or (acting and mention.type in _LIFELESS):
             return False
-        place = self.lookup.place(head)
-        if not acting or place is None:
+        place = self.lookup.place(head) if acting else None
+        if place is None:
             return True
         scene = head.dep_ == "compound" and place.precision != "country"
         return not scene and not (mention.type == "place" and place.use == "location")

@@ -48,11 +48,11 @@ class Phrases:
 
     def found(self, text: str) -> Match | None:
         """The first of the phrases in a text."""
-        return next(self._all(text), None)
+        return next(self._all(text), None) if self._may_stand(text) else None
 
     def all(self, text: str) -> list[Match]:
         """All of them."""
-        return list(self._all(text))
+        return list(self._all(text)) if self._may_stand(text) else []
 
     def opens(self, text: str) -> bool:
         """Does one of them open the text?"""
@@ -61,14 +61,15 @@ class Phrases:
 
     def every(self, text: str) -> frozenset[str]:
         """Those that stand in a text, also within each other."""
-        if self._firsts.isdisjoint(_words(text)):
+        if not self._may_stand(text):
             return frozenset()
         near = ((w.start(), p) for w in _WORD.finditer(text) for p in self._by_first.get(w[0], ()))
         return frozenset(p for start, p in near if _stands(text, start, p))
 
+    def _may_stand(self, text: str) -> bool:
+        return not self._firsts.isdisjoint(_words(text))
+
     def _all(self, text: str) -> Iterator[Match]:
-        if self._firsts.isdisjoint(_words(text)):
-            return
         for word in _WORD.finditer(text):
             for phrase in self._by_first.get(word[0], ()):
                 if _stands(text, word.start(), phrase):

@@ -44,11 +44,15 @@ class kept(Generic[A]):  # noqa: N801 - a decorator, as `property` is
         return value
 
 
-def lemmas_beside(token: Token) -> frozenset[str]:
-    """The lemmas of the token's sentence, in lower case: what is not among them, no rule needs to look for in the clause."""
-    return _lemmas(token.doc.tokens[token.sent.start])
+def words_beside(token: Token) -> frozenset[str]:
+    """The words of the token's sentence, as lemmas and as they stand, in lower case.
+
+    What is not among them no rule needs to look for in the clause.
+    """
+    return _words(token.doc.tokens[token.sent.start])
 
 
 @once
-def _lemmas(first: Token) -> frozenset[str]:
-    return frozenset(t.lemma_.lower() for t in first.sent)
+def _words(first: Token) -> frozenset[str]:
+    sentence = list(first.sent)
+    return frozenset([*(t.lemma_.lower() for t in sentence), *(t.lower_ for t in sentence)])

@@ -143,8 +143,9 @@ class Token:
             first = first.head
         found = [first]
         for token in found:
-            found += [c for c in token.rights if c.dep_ == "conj"]
-        return tuple(t for t in found if t is not self)
+            if token.rights:
+                found += [c for c in token.rights if c.dep_ == "conj"]
+        return tuple([t for t in found if t is not self])
 
 
 @final

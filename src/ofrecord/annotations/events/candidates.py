@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ofrecord.annotations.events.words import Entry
 from ofrecord.annotations.parties import doer, is_relative, together, undergoer
 from ofrecord.language import syntax
-from ofrecord.language.once import kept, lemmas_beside
+from ofrecord.language.once import kept, words_beside
 from ofrecord.language.parse import Token
 
 _SETTINGS = frozenset({"during", "on"})
@@ -144,7 +144,7 @@ class Candidate:
         if self.entry.group.type != "ASSAULT":
             return []
         aimed = [o for c in syntax.children(self.head, "acl") for o in syntax.prepositional(c, "against")]
-        if aimed or "use" not in lemmas_beside(self.head):
+        if aimed or "use" not in words_beside(self.head):
             return aimed
         below = [c for h in (self.anchor, self.head) for c in syntax.children(h, "advcl", "acl", "xcomp")]
         below += [c for b in below for c in syntax.children(b, "conj", "advcl", "xcomp")]

@@ -143,9 +143,11 @@ def _tells(anchor: Token, event: Event) -> bool:
 
 def _goes_on(found: Annotations, before: Token, anchor: Token, event: Event) -> bool:
     """Does an act stand in the sentence after another's, in the same paragraph, and go on with its story?"""
-    following = before.sent.end == anchor.sent.start and found.block_at(before.idx) == found.block_at(anchor.idx)
-    dated = any(anchor.sent.start_char <= t.start < anchor.sent.end_char for t in found.times)
-    return following and not dated and _tells(anchor, event) and not _is_before_another(anchor)
+    if before.sent.end != anchor.sent.start or found.block_at(before.idx) != found.block_at(anchor.idx):
+        return False
+    start, end = anchor.sent.start_char, anchor.sent.end_char
+    dated = any(start <= t.start < end for t in found.times)
+    return not dated and _tells(anchor, event) and not _is_before_another(anchor)
 
 
 def _bounds(lookup: Lookup, time: Time, dated: list[Time]) -> tuple[str | None, str | None]:

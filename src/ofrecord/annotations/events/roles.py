@@ -13,7 +13,7 @@ from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.parties import THROUGH, Parties, doer, nearer_clause, nearer_doer, outer_speaker, together
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
-from ofrecord.language.once import lemmas_beside
+from ofrecord.language.once import words_beside
 from ofrecord.language.parse import Token
 
 _SPOKEN_OF = ("of", "by", "with", "between", "from")
@@ -42,7 +42,7 @@ class Roles:
         candidate, frame = act.candidate, act.candidate.entry.frame
         agents = self._agents(act)
         hit = ("object", *frame.recipients) if candidate.undergone else frame.recipients
-        said = not _RECIPROCAL.isdisjoint(lemmas_beside(candidate.head))
+        said = not _RECIPROCAL.isdisjoint(words_beside(candidate.head))
         each_other = said and any(h.lower_ in _RECIPROCAL for s in hit for h in candidate.slot(s))
         recipients = self._recipients(act, hit, agents)
         agents = self.stand_ins.named([*agents, *self.stand_ins.bodies(agents)] if self._forceful(act) else agents)

@@ -13,7 +13,7 @@ from ofrecord.annotations.events.company import Company
 from ofrecord.annotations.events.words import Entry, EventWords, Index
 from ofrecord.annotations.parties import Parties, together
 from ofrecord.language import syntax
-from ofrecord.language.once import lemmas_beside
+from ofrecord.language.once import words_beside
 from ofrecord.language.parse import Doc, Span, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -50,14 +50,14 @@ class Triggers:
             yield from found
 
     def _in(self, sentence: Span) -> Iterator[Candidate]:
-        for token in sentence:
-            candidate = self._at(token) if token.pos_ in _OPEN else None
+        for token in [t for t in sentence if t.pos_ in _OPEN]:
+            candidate = self._at(token)
             if candidate is not None:
                 self.told_of_force |= candidate.entry.group.type == "ASSAULT"
                 yield candidate
 
     def _not_war(self, sentence: Span) -> bool:
-        return not self.words.not_war.isdisjoint(lemmas_beside(sentence[0]))
+        return any(t.lemma_.lower() in self.words.not_war for t in sentence)
 
     def _at(self, token: Token) -> Candidate | None:
         lemma = token.lemma_.lower()
@@ -227,6 +227,8 @@ class Triggers:
 
     def _is_source_formula(self, verb: Token) -> bool:
         """ "Who asked not to be named", "declined to comment", "not authorised to speak": said of a source, no act."""
+        if self.words.source_formulas.isdisjoint(words_beside(verb)):
+            return False
         below = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.lower() in self.words.source_formulas]
         return bool(below) and not syntax.children(verb, "dobj", "dative")
 

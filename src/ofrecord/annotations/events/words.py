@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import EventType
-from ofrecord.language.once import lemmas_beside
+from ofrecord.language.once import words_beside
 from ofrecord.language.parse import Token
 
 Needs = Literal[
@@ -107,6 +107,10 @@ Needs = Literal[
     "given_by",
     "for_talks",
 ]
+
+
+_OF_ITS_WORDS: frozenset[Needs] = frozenset({"as_of", "others_work", "led_to", "given", "for_talks", "blaming"})
+"""Needs that are met only where one of the group's words `of` stands."""
 
 
 class Frame(Frozen):
@@ -246,11 +250,11 @@ class Entry:
     group: Group
     frame: Frame
     company: tuple[frozenset[str], ...]
-    """Sets of lemmas of each of which the clause has to hold one."""
+    """Sets of words of each of which the sentence has to hold one, or the clause does not either."""
 
-    def may_stand_among(self, lemmas: frozenset[str]) -> bool:
-        """Has a sentence with these lemmas the company that the entry keeps? Where it has not, its clause has not either."""
-        return not any(map(lemmas.isdisjoint, self.company))
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """Has a sentence with these words the company that the entry keeps?"""
+        return not any(map(words.isdisjoint, self.company))
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -268,7 +272,10 @@ class Index:
         for group in words.groups:
             frame = words.frames[group.frame] if isinstance(group.frame, str) else group.frame
             for verb in group.verbs:
-                entry = Entry(tuple(verb.split()), group, frame, _asked(group.objects, group.subjects))
+                first, *further = verb.split()
+                of = group.of if group.needs in _OF_ITS_WORDS else ()
+                company = _asked(group.objects, group.subjects, of, *({word} for word in further))
+                entry = Entry((first, *further), group, frame, company)
                 verbs[entry.words[0]].append(entry)
             for noun in group.nouns:
                 entry = Entry(tuple(noun.split()), group, frame, _asked(group.subjects, group.of))
@@ -280,15 +287,15 @@ class Index:
         )
         """Nouns whose owner, where nothing else follows, is who suffers."""
         self.light: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for verb in words.light:
-            self.light[verb.split()[0]].append(tuple(verb.split()))
+        for phrase in sorted((tuple(verb.split()) for verb in words.light), key=len, reverse=True):
+            self.light[phrase[0]].append(phrase)
         self._base = lru_cache(maxsize=10_000)(self._stem)
 
     def verb(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
         """Entries of a verb whose further words and company stand by it, with the tokens that make up the phrase."""
-        lemmas = lemmas_beside(token)
+        beside = words_beside(token)
         for entry in self.verbs.get(self.base(token), ()):
-            if not entry.may_stand_among(lemmas):
+            if not entry.may_stand_among(beside):
                 continue
             parts = attached(token, entry.words[1:])
             if parts is not None:
@@ -304,9 +311,9 @@ class Index:
 
     def noun(self, token: Token) -> Iterator[tuple[Entry, list[Token]]]:
         """Entries of a noun whose further words stand just before it, and whose company stands by it."""
-        lemmas = lemmas_beside(token)
+        beside = words_beside(token)
         for entry in self.nouns.get(token.lemma_.lower()) or self.nouns.get(token.lower_) or ():
-            if not entry.may_stand_among(lemmas):
+            if not entry.may_stand_among(beside):
                 continue
             size = len(entry.words) - 1
             before = [token.doc[i] for i in range(max(0, token.i - size), token.i)]
@@ -321,16 +328,16 @@ class Index:
 
     def light_phrase(self, verb: Token) -> list[Token] | None:
         """The tokens of a light verb ("carried out"), or null where the verb is none."""
-        for phrase in sorted(self.light.get(self.base(verb), ()), key=len, reverse=True):
+        for phrase in self.light.get(self.base(verb), ()):
             parts = attached(verb, phrase[1:])
             if parts is not None:
                 return _in_order([verb, *parts])
         return None
 
 
-def _asked(*company: frozenset[str]) -> tuple[frozenset[str], ...]:
+def _asked(*company: Collection[str]) -> tuple[frozenset[str], ...]:
     """The sets that ask for something."""
-    return tuple(words for words in company if words)
+    return tuple(frozenset(words) for words in company if words)
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -129,6 +129,11 @@ class Cues:
         return index
 
     @cached_property
+    def phrasal(self) -> frozenset[str]:
+        """Lemmas of which some particle makes another verb."""
+        return frozenset(word.split()[0] for word in self.verbs if " " in word)
+
+    @cached_property
     def nouns(self) -> dict[str, Stance]:
         """Lemma → stance."""
         return {word: group.stance for group in self.words.nouns.values() for word in group.words}
@@ -145,6 +150,8 @@ class Cues:
 
     def frames(self, verb: Token) -> Frames | None:
         """What this verb reports with; "point out" goes before "point"."""
+        if verb.lemma_ not in self.phrasal:
+            return self.verbs.get(verb.lemma_.lower())
         beside = (a for a in children(verb, "advmod") if a.i == verb.i + 1)
         for particle in (*children(verb, "prt"), *beside):
             found = self.verbs.get(f"{verb.lemma_} {particle.lower_}")

@@ -33,14 +33,11 @@ def quoted_as_saying(verb: Token, cues: Cues) -> tuple[Token | None, Token | Non
 
 def quoted_beside(verb: Token, cues: Cues) -> tuple[Token | None, Token | None, Token] | None:
     """(via, speaker, what was said) of "the town fell, the agency quoted the mayor as saying", where the words stand before."""
+    if verb.lemma_ not in cues.words.relay_verbs:
+        return None
     said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
     saying = next((c for a in children(verb, "prep") if a.lower_ == "as" for c in children(a, "pcomp")), None)
-    if (
-        said is None
-        or saying is None
-        or verb.lemma_ not in cues.words.relay_verbs
-        or "aside" not in (cues.frames(saying) or ())
-    ):
+    if said is None or saying is None or "aside" not in (cues.frames(saying) or ()):
         return None
     found = quoted_as_saying(saying, cues)
     return (*found, said) if found is not None else None

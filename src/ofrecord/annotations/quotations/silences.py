@@ -63,12 +63,14 @@ def _before(first: Token, noun: Token) -> Stretch:
 
 def unverified(verb: Token, cues: Cues) -> Draft | None:
     """ "The claim could not be independently verified": the report, or the agency that is named, leaves it open."""
+    if verb.lemma_ not in cues.words.checks:
+        return None
     able = any(c.lower_ in cues.words.ability for c in children(verb, "aux"))
     able = able or (verb.dep_ == "xcomp" and verb.head.lower_ in cues.words.disabled)
     able = able or (verb.dep_ == "xcomp" and verb.head.lower_ == "able" and is_negated(verb.head.head))
     able = able or _is_impossible(verb, cues)
     negated = is_negated(verb) or verb.dep_ == "xcomp" or any(_is_neither(s, cues) for s in children(verb, "nsubjpass"))
-    if verb.lemma_ not in cues.words.checks or not able or not negated:
+    if not able or not negated:
         return None
     things = list(_checked(verb))
     if not things:
