@@ -191,7 +191,8 @@ class Events(Step):
             for h in candidate.slot("object")
             for o in (syntax.prepositional(h, "of", "over") if h in candidate.words else [h])
         ]
-        words = {t.lemma_.lower() for h in objects for t in (h, *h.children, *syntax.prepositional(h, "of"))}
+        near = (t for h in objects for t in (h, *h.children, *syntax.prepositional(h, "of")) if t.dep_ != "det")
+        words = {t.lemma_.lower() for t in near}
         known = words & (self.words.struck | self.words.means)
         return bool(objects) and all(h.pos_ in ("NOUN", "ADJ") for h in objects) and not known
 
