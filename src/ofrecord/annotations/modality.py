@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ofrecord.annotations.modality_words import ModalityWords
+from ofrecord.annotations.nouns import is_known, is_none, is_others
 from ofrecord.domain.events import Modality
 from ofrecord.language import syntax
 from ofrecord.language.once import once
@@ -43,7 +44,7 @@ class Modalities:
             if kept and governor.lemma_.lower() in self.words.prevents:
                 return "actual" if syntax.is_negated(governor) else "negated"
             found = None if beside else self._governed(governor, link)
-            if found == "negated" and link != anchor and _is_known(anchor):
+            if found == "negated" and link != anchor and is_known(anchor):
                 return "actual"  # "failed to foil the raid": there was one
             if found is not None:
                 return found
@@ -53,7 +54,7 @@ class Modalities:
         """ "Attacks on clinics are prohibited", "its capture would be a blow"."""
         if verb.lemma_.lower() in self.words.prohibits:
             return True
-        return verb.lemma_ == "be" and bool(X
+        return verb.lemma_ == "be" and bool(_auxiliaries(verb) & self.words.conditionals)
 
     def _unproved(self, verb: Token) -> bool:
         """Is there "no evidence that …", "no sign that …"?"""
@@ -176,7 +177,7 @@ class Modalities:
     def _concerns_nobody(verb: Token) -> bool:
         """ "Injured no one", "no soldiers were killed"; "no fewer than ten were" concerns ten."""
         parts = syntax.children(verb, "dobj", "nsubjpass")
-        return any(t.lower_ in ("nobody", "none") or any(map(_is_none, t.children)) for t in parts)
+        return any(t.lower_ in ("nobody", "none") or any(map(is_none, t.children)) for t in parts)
 
     def _described(self, noun: Token) -> Modality | None:
         """From the adjectives and determiner of a noun."""
@@ -231,7 +232,7 @@ class Modalities:
         if lemma in self.words.permits and infinitive:
             return "negated" if syntax.is_negated(governor) else self._own(governor)
         if lemma in self.words.ends and link.dep_ in ("xcomp", "dobj") and not infinitive:
-            return "negated" if self._is_done(governor) and not _is_others(link) else None
+            return "negated" if self._is_done(governor) and not is_others(link) else None
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
             return "negated"
         if lemma in self.words.wishes and infinitive and _is_of_oneself(governor, link):
@@ -302,23 +303,6 @@ class Modalities:
 @once
 def _auxiliaries(verb: Token) -> frozenset[str]:
     return frozenset(c.lower_ for c in verb.children if c.dep_ == "aux")
-
-
-def _is_known(noun: Token) -> bool:
-    """Is a noun one that the reader knows, or somebody's: "the raid", "Chad's raid"?"""
-    named = any(c.lower_ in ("the", "this", "these") or c.dep_ == "poss" for c in noun.children)
-    return named and noun.pos_ in ("NOUN", "PROPN")
-
-
-def _is_others(noun: Token) -> bool:
-    """Is it said whose act it is, and not one's own ("halted the Malian advance", "stopped Bah's raids")?"""
-    marked = (c for c in noun.children if c.dep_ in ("poss", "amod", "compound") and c.tag_ != "PRP$")
-    return any(c.text[:1].isupper() for c in marked)
-
-
-def _is_none(word: Token) -> bool:
-    """The "no" of "no soldiers", not that of "no fewer than nine soldiers"."""
-    return word.lower_ == "no" and word.doc[word.i + 1].lower_ not in ("fewer", "less", "more")
 
 
 def _is_had(have: Token) -> bool:

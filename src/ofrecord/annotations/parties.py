@@ -179,7 +179,7 @@ def _undergoer(verb: Token, depth: int) -> Token | None:
     if verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBN", "VBD"):
         return verb.head
     if verb.dep_ == "relcl" and syntax.own_subject(verb) is not None and not _relative_subject(verb):
-        return verb.head
+        return verb.head if not _is_circumstance(verb) else None
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and syntax.own_subject(verb) is None:
         return _undergoer(verb.head, depth - 1) if depth and verb.head.pos_ == "VERB" else None
     return _at_most(verb)
@@ -212,6 +212,12 @@ def _nearest(clause: Token) -> Token:
     if who and any(c.lower_ == "were" for c in (clause, *syntax.children(clause, "aux", "auxpass"))):
         return clause.head  # "ten staff of a charity, who were shot"
     return before if before is not None and before.pos_ == "PROPN" else clause.head
+
+
+def _is_circumstance(clause: Token) -> bool:
+    """ "The plan under which they clashed with the rebels": what the clause hangs on is only the circumstance."""
+    fronted = (p for p in syntax.children(clause, "prep") if p.i < clause.i)
+    return any(o.tag_ == "WDT" for p in fronted for o in syntax.children(p, "pobj"))
 
 
 def _relative_subject(verb: Token) -> bool:

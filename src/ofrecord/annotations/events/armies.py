@@ -16,9 +16,13 @@ _BODIES = frozenset({"organization", "armed_group", "government"})
 _PEOPLE = frozenset({"person", "people"})
 _GROUND = frozenset({"place", "facility"})
 _MANY = frozenset({"thousand", "hundred", "million", "dozen"})
+"""Words for numbers of people who leave together."""
 _HEADED = ("on", "upon", "toward", "towards", "into", "to", "against", "through", "across", "over")
+"""Prepositions that tell where an army goes."""
 _AIMS = ("at", "on", "upon", "into", "against", "toward", "towards")
+"""Prepositions that tell at whom somebody shoots."""
 _LEFT = ("from", "out", "off", "across", "into", "over", "beyond", "back")
+"""Prepositions that tell from where or over what somebody is driven."""
 _AWAY = frozenset({"back", "away", "out", "off"})
 """Adverbs by which somebody is driven from where he was."""
 
@@ -106,6 +110,7 @@ class Armies:
         return many and people and any(map(self._is_ground, candidate.slot("object")))
 
     def _acts(self, candidate: Candidate) -> bool:
+        """Is it done by somebody, not by a thing ("backed by 40 howitzers")?"""
         return any(self.parties.of(h, True) for h in candidate.slot("subject"))
 
     def _is_ground_taken(self, candidate: Candidate) -> bool:
@@ -121,6 +126,7 @@ class Armies:
         return self._are_armed(behind) or self._is_onto_land(candidate)
 
     def _is_onto_land(self, candidate: Candidate) -> bool:
+        """Is it told onto which ground?"""
         return any(map(self._is_land, (t for s in _HEADED for t in candidate.slot(s))))
 
     def is_by_armed(self, candidate: Candidate) -> bool:
@@ -142,9 +148,8 @@ class Armies:
         """Do the armed enter a place ("entered the town"), or what bears a name and is no body; not a race or talks?"""
         if candidate.is_passive or not self._are_armed(candidate.slot("subject")):
             return False
-        heads = [
-            o for h in candidate.slot("object") for o in (h, *syntax.prepositional(h, "of"))
-        ]  # "the gates of Lyon"
+        held = candidate.slot("object")
+        heads = [o for h in held for o in (h, *syntax.prepositional(h, "of"))]  # "the gates of Lyon"
         named = any(m.form == "name" and m.type == "person" for m in self._mentions(heads))
         return named or any(m.type in _GROUND for m in self._mentions(heads)) or any(map(self._is_land, heads))
 

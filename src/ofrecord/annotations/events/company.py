@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.words import EventWords
@@ -22,6 +22,27 @@ class Company:
 
     def __init__(self, words: EventWords, parties: Parties) -> None:
         self.words, self.parties = words, parties
+        self.checks: dict[str, Callable[[Candidate], bool]] = {
+            "lodged": self.is_lodged,
+            "no_ground": self.no_ground,
+            "kindness": self.is_kind,
+            "captors": self.is_capture,
+            "crowd": self.is_crowd,
+            "built_object": self.is_built,
+            "people_object": self.is_of_people,
+            "named_object": self.is_of_somebody_named,
+            "place_subject": self.is_place,
+            "driven_out": self.is_driven_out,
+            "ground": self.is_ground,
+            "own_work": self.is_own_work,
+            "proposed": self.is_proposed,
+            "judged": self.is_judged,
+            "blacklisted": self.is_blacklisted,
+            "armed_object": self.has_armed_object,
+            "ground_by_force": lambda c: self.is_ground(c) and self.is_by_force(c),
+            "money_with": lambda c: self.is_money(c.slot("with")),
+        }
+        """What an entry may ask, by the name that the word list gives it."""
 
     def is_place(self, candidate: Candidate) -> bool:
         """Is it a place that falls ("the town fell to the rebels"), and not a price?"""

@@ -20,6 +20,8 @@ _SPOKEN_OF = ("of", "by", "with", "between", "from")
 """What leads from the matter of a speech act to whom it concerns: "condemned the raid by X", never the raid in X."""
 _RECIPROCAL = frozenset({"other", "another"})
 """Last words of "each other" and "one another": the doers suffer too."""
+_HELPING = frozenset({"assist", "help", "aid"})
+"""What is done for those on whom it is done, whatever else is done."""
 _STATES = frozenset({"country", "nation", "state", "republic", "kingdom", "empire"})
 _SAME = {"our": frozenset({"we"}), "us": frozenset({"we"}), "my": frozenset({"i"}), "me": frozenset({"i"})}
 """Pronouns that stand for the doers themselves: "we agreed our plan"."""
@@ -63,7 +65,7 @@ class Roles:
         taken = Taken(agents)
         through = _SPOKEN_OF if act.type in self.words.spoken else THROUGH
         slots = hit if self._nearer(act) is None else _others(hit)
-        kind = act.type == "THREATEN" and any(c.entry.group.type in self.words.promised for c in act.content)
+        kind = act.type == "THREATEN" and self._is_kind(act)
         slots = tuple(s for s in slots if s != "within") if kind else slots  # "threatened to arm Chad"
         recipients = self._nearer_subject(act, hit, False) or self._fill(act.candidate, slots, False, through, taken)
         for other in act.effects:
@@ -73,6 +75,11 @@ class Roles:
             if not recipients:
                 recipients = self._fill(other, other.entry.frame.recipients, False, THROUGH, taken)
         return recipients
+
+    def _is_kind(self, act: Act) -> bool:
+        """Is what is announced done for somebody, who is not the one threatened?"""
+        kind = any(c.entry.group.type in self.words.promised for c in act.content)
+        return kind or any(v.lemma_.lower() in _HELPING for v in act.candidate.complements())
 
     def _agents(self, act: Act) -> Mentions:
         """Who acts; an act of force is never laid at the door of a clause past the nearest one that may own it."""
