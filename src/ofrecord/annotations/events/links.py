@@ -155,9 +155,11 @@ class Links:
             verb = verb.head
         if self._is_aim(verb):
             return True
-        if candidate.is_decided or _is_so_that(verb):
-            return not candidate.is_decided
-        return _is_enabled(verb) or any(self._is_meant(v) for v in _infinitives_above(verb))
+        if candidate.is_decided:
+            return False
+        if _is_so_that(verb) or _is_enabled(verb):
+            return True
+        return any(self._is_meant(v) for v in _infinitives_above(verb))
 
     def _is_meant(self, verb: Token) -> bool:
         """Is an infinitive what something is done or suffices for: "sent to storm the town", "fought to take it", "too few to"?"""

@@ -261,15 +261,12 @@ class Triggers:
         """What an entry may ask of its clause, by the name that the word list gives it."""
         return {
             **self.armies.checks,
+            **self.company.checks,
             "xcomp": self._has_infinitive,
             "threat": self._is_threat,
             "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
-            "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
             "lodged": self._is_lodged,
             "staged": lambda c: not self._is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c)),
-            "no_ground": self.company.no_ground,
-            "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
-            "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
             "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
             "kindness": self._is_kind,
             "request": self._asks,
@@ -281,34 +278,19 @@ class Triggers:
             "sides": lambda c: self._party(c, ("between", "with", "subject"), False) or self._happens(c),
             "takes_place": self._happens,
             "happening": lambda c: c.verb is not None or self._happens(c),
-            "captors": self.company.is_capture,
             "led_to": lambda c: bool(self._lemmas(c.slot("to")) & c.entry.group.of),
             "given": lambda c: self._party(c, ("object",), False) and bool(self._given(c) & c.entry.group.of),
-            "crowd": self.company.is_crowd,
-            "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
-            "party_subject": lambda c: self._party(c, ("subject",), True),
             "as_of": lambda c: bool(self._lemmas(c.slot("as")) & c.entry.group.of),
             "others_work": lambda c: bool(self._lemmas(c.slot("of")) & c.entry.group.of),
             "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
-            "party_object": lambda c: self._party(c, ("object",), True),
-            "built_object": self.company.is_built,
-            "people_object": self.company.is_of_people,
-            "named_object": self.company.is_of_somebody_named,
             "with_or_phone": lambda c: (
                 c.anchor.dep_ not in ("advcl", "xcomp")
                 and not self._is_to_press(c)
                 and (self._party(c, ("with", "to"), True) or self._is_call(c))
             ),
-            "with": lambda c: self._party(c, ("with",), True),
-            "quarrel": lambda c: bool(c.slot("over")) or self.company.is_between_persons(c),
-            "bound": lambda c: self._party(c, ("for", "to", "toward", "towards", "into"), False),
-            "intransitive": lambda c: not c.slot("object"),
-            "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
             "violent_cause": lambda c: bool(self._lemmas(self.company.causes(c)) & self.words.means),
-            "undergone": lambda c: c.undergone,
             "means_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
             "no_infinitive": lambda c: not self._has_infinitive(c),
-            "place_subject": self.company.is_place,
             "laid": lambda c: bool(self.blame.doers(c)),
             "recalled": self._recalled,
             "owned": self._owned,
@@ -316,36 +298,10 @@ class Triggers:
             "means_or_place": self._struck,
             "greeted": lambda c: self.company.is_greeted(c) and self._role(c),
             "launched": lambda c: c.verb is not None and self._party(c, ("against", "into"), False),
-            "driven_out": self.company.is_driven_out,
             "for_talks": lambda c: bool(
                 self._lemmas([*c.slot("for"), *c.slot("in"), *c.slot("at")]) & c.entry.group.of
             ),
-            "given_by": lambda c: c.head.dep_ not in ("acl", "amod") or bool(c.slot("subject")),
-            "ground": self.company.is_ground,
-            "ground_by_force": lambda c: self.company.is_ground(c) and self.company.is_by_force(c),
-            "appalled": lambda c: (
-                c.is_passive and self._party(c, ("object",), True) and self._party(c, ("subject", "at", "over"), False)
-            ),
-            "own_work": self.company.is_own_work,
-            "money": lambda c: self.company.is_money(c.slot("object")) and self._party(c, ("to", "for", "in"), False),
-            "money_with": lambda c: self.company.is_money(c.slot("with")),
-            "hindered": lambda c: (
-                self.company.has_party_object(c) and (c.is_passive or self._party(c, ("subject",), True))
-            ),
-            "addressed": lambda c: self._party(c, ("object", "indirect", "to"), True),
-            "met": lambda c: self.company.is_past(c) and self._party(c, ("between", "with"), True),
-            "to_come": lambda c: any(t.tag_ == "MD" for t in syntax.children(c.head, "aux")),
-            "proposed": self.company.is_proposed,
-            "blaming": lambda c: (
-                self.company.is_blaming(c) and self._party(c, ("subject",), True) and self._party(c, ("inner",), True)
-            ),
             "role_alone": lambda c: not c.undergone and self._role(c),
-            "complained": lambda c: (
-                any(x.dep_ == "ccomp" for x in c.complements()) or self._party(c, ("about", "against"), True)
-            ),
-            "judged": self.company.is_judged,
-            "blacklisted": self.company.is_blacklisted,
-            "armed_object": self.company.has_armed_object,
         }
 
     def _happens(self, candidate: Candidate) -> bool:
