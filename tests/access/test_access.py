@@ -12,6 +12,8 @@ from ofrecord.reading import Reader
 
 ROWS = [
     ("Shelling killed four Red Cross workers in the town.", "attack_on_aid", "rcrc", (31,)),
+    ("The Norwegian Refugee Council mourns the killing of two of its staff members.", "attack_on_aid", "ingo", None),
+    ("The Norwegian Refugee Council said its driver was beaten by soldiers.", "attack_on_aid", "ingo", None),
     ("Gunmen attacked a hospital in Omdurman.", "attack_on_aid", None, (28,)),
     ("Two paramedics were killed in an air strike.", "attack_on_aid", None, (25,)),
     ("Militants ambushed a UNICEF convoy in Borno.", "attack_on_aid", "un", None),
@@ -36,6 +38,7 @@ NO_READING = [
     # where somebody was struck is not what was struck; a place that shelters families gives no aid; nobody got through
     ("My cousin was shot dead at the gate of the hospital.", "attack_on_aid"),
     ("Two vendors were killed at a clinic in Bara.", "attack_on_aid"),
+    ("The Dawn Front said its driver was beaten by soldiers.", "attack_on_aid"),
     ("A school sheltering displaced families was hit.", "delivery"),
     ("A shell hit a market near the hospital.", "attack_on_aid"),
     ("An airstrike hit a house less than 90 metres from the clinic.", "attack_on_aid"),

@@ -104,6 +104,16 @@ def test_headlines(first: str, expected: bool) -> None:
     assert found.title == (first if expected else None)
 
 
+@pytest.mark.parametrize("kind", ["PRESS RELEASE", "For immediate release", "Joint Statement:"])
+def test_a_line_that_says_what_kind_of_text_it_is_gives_way_to_the_headline(kind: str) -> None:
+    found = document(f"{kind}\n\nCharity Mourns Two Drivers\n\n{STORY}")
+    assert (found.title, found.blocks[0].role, found.blocks[1].role) == (
+        "Charity Mourns Two Drivers",
+        "paragraph",
+        "headline",
+    )
+
+
 def test_a_single_paragraph_is_no_headline() -> None:
     assert [role for role, _ in blocks("Bridges closed in Tarvel")] == ["paragraph"]
 

@@ -92,6 +92,25 @@ LAW_AND_RESCUE: list[Row] = [
     ),
     ("Situation Report No. 31", []),
 ]
+WAYS: list[Row] = [
+    # how, when and by what count is no doer; what present tense tells of a later day is to come
+    ("Nine patients were evacuated by air to Bangui.", [("MOVE evacuate", "actual", "-", "Nine patients")]),
+    ("Nine patients were evacuated by the army.", [("MOVE evacuate", "actual", "the army", "Nine patients")]),
+    (
+        "About 90 people gathered in a field to protest against the junta.",
+        [("PROTEST demo", "actual", "About 90 people", "the junta")],
+    ),
+    ("Crowds gathered to hear the envoy.", []),
+    (
+        "Oman has brokered several truces between Chad and Togo.",
+        [("CONSULT third-party", "actual", "Oman", "Chad | Togo")],
+    ),
+    ("The clinic received 11 bodies and 23 wounded.", []),
+    (
+        "The army killed 30 militants, days after a bombing left nine dead.",
+        [("ASSAULT", "actual", "The army", "30 militants")],
+    ),
+]
 DRIVEN: list[Row] = [
     ("The fighting forced 90 families to leave Sake.", [("MOVE flee", "actual", "-", "90 families")]),
     ("Villagers were forced to leave their homes.", [("MOVE flee", "actual", "-", "Villagers")]),
@@ -192,6 +211,7 @@ def _told(record: Record) -> list[Told]:
         *GIVEN_BACK,
         *LISTED,
         *LAW_AND_RESCUE,
+        *WAYS,
         *DRIVEN,
         *HOLDS_ON_PEOPLE,
         *PARTICIPLES,

@@ -271,7 +271,17 @@ LOME = [
     ("denied", "VBN", "ROOT", 8, ""),
 ]
 ENVOY = [*LOME[:5], ("top", "NN", "compound", 6, ""), *LOME[6:]]
-ALIKE = [STATES, ENVOY, MEASURED, OF_BOTH, SAME_NUMBER, AS_GUESTS]
+HOPED = [
+    ("Bah", "NNP", "nsubj", 1, ""),
+    ("hoped", "VBD", "ROOT", 1, ""),
+    ("to", "TO", "aux", 3, ""),
+    ("rest", "VB", "xcomp", 1, ""),
+    (",", ",", "punct", 1, ""),
+    ("halt", "VB", "conj", 1, ""),
+    ("raids", "NNS", "dobj", 5, ""),
+]
+SLEPT = [*HOPED[:5], ("slept", "VBD", "conj", 1, "")]
+ALIKE = [SLEPT, STATES, ENVOY, MEASURED, OF_BOTH, SAME_NUMBER, AS_GUESTS]
 
 
 @pytest.mark.parametrize(
@@ -323,6 +333,7 @@ ALIKE = [STATES, ENVOY, MEASURED, OF_BOTH, SAME_NUMBER, AS_GUESTS]
         (HEARERS, "boys", "dobj", "killed"),
         (HEARERS, "nurses", "nsubj", "say"),
         (HEARERS, "cooks", "conj", "nurses"),
+        (HOPED, "halt", "conj", "rest"),
         (VICE, "vice", "compound", "president"),
         (VICE, "former", "amod", "president"),
     ],

@@ -204,6 +204,12 @@ LAID_AT_A_DOOR = (
 
 
 BESIDE_OTHER_CLAUSES = (
+    ("The bride survived, but nine guests were killed, he said.",
+     ("he", "asserts", "The bride survived, but nine guests were killed")),
+    ("A doctor confirmed receiving 11 bodies.", ("A doctor", "confirms", "receiving 11 bodies")),
+    ("A woman who helped and who did not want to be named said it was dark.", ("A woman", "asserts", "it was dark")),
+    ("Togo has accused Chad of backing the group, which it says plans attacks from Chadian soil.",
+     ("Togo", "accuses", "Chad of backing the group"), ("it", "asserts", "plans attacks from Chadian soil")),
     ("The minister announced a truce after the troops went in, saying a deal had been reached.",
      ("The minister", "asserts", "a truce"),
      ("The minister", "asserts", "a deal had been reached")),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ofrecord.annotations.phrases import is_background
 from ofrecord.domain.base import Frozen
 from ofrecord.domain.events import Modality
 from ofrecord.language import syntax
 from ofrecord.language.once import once
 from ofrecord.language.parse import Token
 
-_BACKGROUND = frozenset({"after", "following", "since", "despite", "amid"})
-"""Prepositions before what had happened, whatever is wanted or planned now."""
 _REACH = 6
 """Governing words looked at, at most."""
 
@@ -276,7 +275,7 @@ class Modalities:
         if lemma in self.words.permits and infinitive:
             return "negated" if syntax.is_negated(governor) else self._own(governor)
         if lemma in self.words.ends and link.dep_ in ("xcomp", "dobj") and not infinitive:
-            return "negated" if self._is_done(governor) else None
+            return "negated" if self._is_done(governor) and not _is_others(link) else None
         if lemma in self.words.fails and link.dep_ in ("xcomp", "dobj"):
             return "negated"
         if lemma in self.words.wishes and infinitive and _is_of_oneself(governor, link):
@@ -355,6 +354,12 @@ def _is_known(noun: Token) -> bool:
     return named and noun.pos_ in ("NOUN", "PROPN")
 
 
+def _is_others(noun: Token) -> bool:
+    """Is it said whose act it is, and not one's own ("halted the Malian advance", "stopped Bah's raids")?"""
+    marked = (c for c in noun.children if c.dep_ in ("poss", "amod", "compound") and c.tag_ != "PRP$")
+    return any(c.text[:1].isupper() for c in marked)
+
+
 def _is_none(word: Token) -> bool:
     """The "no" of "no soldiers", not that of "no fewer than nine soldiers"."""
     return word.lower_ == "no" and word.doc[word.i + 1].lower_ not in ("fewer", "less", "more")
@@ -368,13 +373,6 @@ def _is_had(have: Token) -> bool:
         and not syntax.is_negated(have)
         and (have.tag_ == "VBD" or not helpers - {"has", "have", "'ve", "'s"})
     )
-
-
-def is_background(preposition: Token) -> bool:
-    """Does it lead to what had happened, whatever is asked now: "wants talks after the raid", "an inquiry into the raid"?"""
-    noun = preposition.head.lemma_.lower()
-    into = preposition.lower_ == "into" and noun in ("inquiry", "investigation", "probe", "enquiry")
-    return preposition.lower_ in _BACKGROUND or into or noun == "connection"
 
 
 def _is_not_so(adjective: Token) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from ofrecord.annotations.annotations import Annotations
+from ofrecord.domain.mentions import Mention
 from ofrecord.errors import PipelineError
 from ofrecord.language import syntax
 from ofrecord.language.once import once
@@ -17,6 +18,8 @@ from ofrecord.language.parse import Token
 _WORD = re.compile(r"\w+")
 _OPENERS = frozenset({"when", "where", "as", "while"})
 _NEAR = frozenset({"near", "beside", "opposite", "outside", "behind"})
+_BACKGROUND = frozenset({"after", "following", "since", "despite", "amid"})
+"""Prepositions before what had happened, whatever is wanted or planned now."""
 _WIDEST = 80
 """Tokens of a clause looked at, at most."""
 
@@ -96,7 +99,16 @@ def words_of_mentions(found: Annotations, mentions: tuple[str, ...]) -> str:
             words += [entity.name, *(r.title for r in entity.roles)]
             above = found.entity_by_id.get(entity.affiliation or "")
             words += [above.name] if above is not None else []
+        words += _owners(found, mention)
     return " | ".join(words).casefold()
+
+
+def _owners(found: Annotations, mention: Mention) -> list[str]:
+    """The names of those whose somebody is: of "two of its staff" the body for which "its" stands."""
+    held = [t for t in found.tokens(mention) or () if t.dep_ == "poss"]
+    owners = (o for t in held for o in found.by_token("mentions").get(t.i, ()) if o.form == "pronoun")
+    entities = (found.entity_by_id.get(o.entity or "") for o in owners)
+    return [e.name for e in entities if e is not None]
 
 
 def struck(root: Token, people: bool = False) -> str:
@@ -134,3 +146,10 @@ def clause_tokens(root: Token) -> list[Token]:
         found.append(token)
         waiting += [c for c in token.children if not _is_beside(c)] if token.children else ()
     return found
+
+
+def is_background(preposition: Token) -> bool:
+    """Does it lead to what had happened, whatever is asked now: "wants talks after the raid", "an inquiry into the raid"?"""
+    noun = preposition.head.lemma_.lower()
+    into = preposition.lower_ == "into" and noun in ("inquiry", "investigation", "probe", "enquiry")
+    return preposition.lower_ in _BACKGROUND or into or noun == "connection"

@@ -70,7 +70,7 @@ def _role(layout: Layout, piece: Piece, i: int) -> BlockRole:
 
 def headline_of(layout: Layout) -> Piece | None:
     """The first top heading near the start; else a first line that is set apart, short and not a sentence."""
-    head = [p for p in layout.pieces[:HEAD] if not p.fixed]
+    head = [p for p in layout.pieces[:HEAD] if not p.fixed and not _is_kind(layout, p)]
     marked = next((p for p in head if p.heading == 1), None) or next((p for p in head if p.heading), None)
     if marked and marked.heading == 1:
         return marked
@@ -80,6 +80,12 @@ def headline_of(layout: Layout) -> Piece | None:
     story_like = len(words) > LONGEST_HEADLINE or "\n" in words or words.endswith((".", ",", ";", ":"))
     other = stated_date(words) or byline_names(words) or dateline_end(words) or head[0].role != "paragraph"
     return marked if story_like or other or not any(map(str.isalpha, words)) else head[0]
+
+
+def _is_kind(layout: Layout, piece: Piece) -> bool:
+    """Does a line only say what kind of text it is: "PRESS RELEASE", "For immediate release"?"""
+    words = layout.masked[piece.start : piece.end].strip(" \n#*_:|–—-").lower()
+    return words in layout_words().kinds
 
 
 def byline_names(words: str) -> tuple[str, ...]:

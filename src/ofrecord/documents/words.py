@@ -26,6 +26,7 @@ class LayoutWords(Frozen):
     as_of_words: tuple[str, ...]
     date_words: frozenset[str]
     months: dict[str, int]
+    kinds: frozenset[str]
     not_places: frozenset[str]
     function_words: frozenset[str]
     languages: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ofrecord.language.changes import Change, RepairWords
+from ofrecord.language.changes import Change, RepairWords, before_phrase
 from ofrecord.language.parse import Token
 from ofrecord.language.syntax import FINITE, children, own_subject
 
@@ -56,6 +56,16 @@ def said_in_the_middle(said: Token, words: RepairWords) -> Iterator[Change]:
     for child in said.rights:
         if child.i > said.i and child.right_edge.i >= rest.left_edge.i - 2 and child.left_edge.i > said.i + 1:
             yield Change(child, told, "appos" if child == rest and child.dep_ != "conj" else child.dep_)
+
+
+def joined_before_said(clause: Token, words: RepairWords) -> Iterator[Change]:
+    """ "The bride lived, but nine guests were killed, he said": one sentence of his, though the parse makes two of it."""
+    said, joint = clause.head, before_phrase(clause)
+    if said.lemma_.lower() not in words.saying or clause.i > said.i or joint is None or joint.dep_ != "cc":
+        return
+    first = joint.head
+    if first.dep_ == "ccomp" and first.head == said and own_subject(clause) is not None:
+        yield Change(clause, first, "conj")
 
 
 def _goes_on(rest: Token, words: RepairWords) -> bool:

@@ -65,8 +65,9 @@ def which_they_deny(which: Token, words: RepairWords) -> Iterator[Change]:
 
 
 def by_count(by: Token, words: RepairWords) -> Iterator[Change]:
-    """ "Nine were killed, by the ministry's count": the ministry counts, and kills nobody."""
-    if by.lower_ == "by" and any(o.lemma_.lower() in words.tallies for o in children(by, "pobj")):
+    """ "Nine were killed, by the ministry's count", "were flown out by air": who counts kills nobody, and air flies nobody."""
+    led_to = children(by, "pobj") if by.lower_ == "by" else []
+    if any(o.lemma_.lower() in words.tallies or (o.lower_ in words.ways and not o.lefts) for o in led_to):
         yield Change(by, by.head, "prep")
 
 
@@ -127,6 +128,29 @@ def denied_entry(verb: Token, words: RepairWords) -> Iterator[Change]:
     led = team.pos_ == "NOUN" and team.lemma_.lower() not in words.gatekeepers
     if kept and led and is_title(verb.sent):
         yield Change(team, verb, "nsubjpass")
+
+
+def plural_that_says(verb: Token, words: RepairWords) -> Iterator[Change]:
+    """ "The group, which it says plans attacks": plans is what the group does, though the parse takes it for part of a noun."""
+    thing = verb.head
+    said = thing.head
+    if verb.tag_ != "NNS" or thing.dep_ != "dobj" or said.lemma_.lower() not in words.saying or verb.i != said.i + 1:
+        return
+    which = next((c for c in children(said, "nsubj") if c.tag_ in _RELATIVE), None)
+    if which is not None and any(c.i > which.i for c in children(said, "nsubj")):
+        yield Change(verb, said, "ccomp", "VBZ", "VERB")
+        yield Change(thing, verb, "dobj")
+        yield Change(which, verb, "nsubj")
+
+
+def counted_wounded(wounded: Token, words: RepairWords) -> Iterator[Change]:
+    """ "Received 11 bodies and 23 wounded": so many wounded, and nobody is wounded there."""
+    number = wounded.nbor(-1) if wounded.i > wounded.sent.start else wounded
+    counted = number.tag_ == "CD" and number.dep_ == "conj" and number.head.dep_ in ("dobj", "pobj")
+    plain = wounded.tag_ in ("VBN", "VBD") and not children(wounded, "dobj", "aux", "auxpass", "agent")
+    if counted and plain and wounded.lower_ in words.harmed:
+        yield Change(wounded, number, "amod", "JJ", "ADJ")
+        yield from (Change(c, wounded.head, c.dep_) for c in wounded.rights)
 
 
 def which_they_say(which: Token, words: RepairWords) -> Iterator[Change]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ofrecord.annotations.events.candidates import Candidate
-from ofrecord.annotations.events.words import EventWords, Index
+from ofrecord.annotations.events.words import EventWords
 from ofrecord.annotations.parties import Parties, together
 from ofrecord.domain.mentions import Mention
 from ofrecord.language import syntax
@@ -26,7 +26,7 @@ _AWAY = frozenset({"back", "away", "out", "off"})
 class Armies:
     """Asked of the candidates of one document."""
 
-    def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
+    def __init__(self, words: EventWords, parties: Parties) -> None:
         self.words, self.parties = words, parties
         self.checks: dict[str, Callable[[Candidate], bool]] = {
             "place_object": lambda c: any(map(self._is_land, c.slot("object"))) or self._is_armed_to_ground(c),
@@ -61,7 +61,6 @@ class Armies:
                 o.lemma_.lower() in c.entry.group.of for o in syntax.children(c.head, "oprd", "attr")
             ),
             "advance": self._is_advance,
-            "hindered": lambda c: any(h.lemma_.lower() in index.nouns or self._mention(h) for h in c.slot("object")),
             "from_party": lambda c: any(parties.of(h, False) for h in c.slot("giver")),
             "handed": lambda c: all(
                 any(m.type != "person" for h in c.slot(s) for m in parties.of(h, False)) for s in ("owner", "to")
@@ -81,7 +80,9 @@ class Armies:
     def _are_armed(self, heads: Iterable[Token]) -> bool:
         """Are they an army, a group with arms, or named by a word of the list?"""
         return any(
-            t.lemma_.lower() in self.words.armies or ((m := self._mention(t)) is not None and m.type in _ARMED)
+            t.lemma_.lower() in self.words.armies
+            or (t.pos_ == "PROPN" and t.lower_ == "front")
+            or ((m := self._mention(t)) is not None and m.type in _ARMED)
             for h in heads
             for first in together(h)
             for t in (first, *syntax.children(first, "compound"))

@@ -140,9 +140,12 @@ class Candidate:
         return found
 
     def _used_against(self) -> list[Token]:
-        """ "Conducted strikes using aircraft and artillery against X": the parse hangs X on what was used."""
-        if self.entry.group.type != "ASSAULT" or "use" not in lemmas_beside(self.head):
+        """ "A raid directed against X"; "strikes using aircraft against X", where the parse hangs X on what was used."""
+        if self.entry.group.type != "ASSAULT":
             return []
+        aimed = [o for c in syntax.children(self.head, "acl") for o in syntax.prepositional(c, "against")]
+        if aimed or "use" not in lemmas_beside(self.head):
+            return aimed
         below = [c for h in (self.anchor, self.head) for c in syntax.children(h, "advcl", "acl", "xcomp")]
         below += [c for b in below for c in syntax.children(b, "conj", "advcl", "xcomp")]
         used = [h for b in below if b.lemma_ == "use" for o in syntax.children(b, "dobj") for h in (b, *together(o))]
@@ -285,5 +288,6 @@ def _is_content(verb: Token) -> bool:
 def causing(candidate: Candidate) -> Iterator[Token]:
     """What stands in the clause that tells how somebody was struck: "killed when a bomb went off", "when they set off a mine"."""
     for clause in syntax.children(candidate.anchor, "advcl"):
-        if any(c.lower_ in ("when", "as", "after") and c.i < clause.i for c in clause.children):
+        timed = any(c.dep_ == "npadvmod" for c in clause.lefts)  # "days after a bombing": another happening
+        if not timed and any(c.lower_ in ("when", "as", "after") and c.i < clause.i for c in clause.children):
             yield from syntax.children(clause, "nsubj", "nsubjpass", "dobj")

@@ -72,6 +72,14 @@ def when(lookup: Lookup, tokens: list[Token], act: Act, published: str | None) -
     return EventTime(earliest=None, latest=day, granularity=None, stated=False) if day else None
 
 
+def is_to_come(act: Act, time: EventTime | None, published: str | None) -> bool:
+    """ "The bloc meets on 26 October", in a report of the 15th: what the present tells of a later day has not happened."""
+    if time is None or not time.stated or time.earliest is None or published is None:
+        return False
+    told = act.candidate.anchor.tag_ in ("VBZ", "VBP") and act.modality in ("actual", "ongoing")
+    return told and time.earliest[:10] > published[:10]
+
+
 def _stated(lookup: Lookup, tokens: list[Token]) -> EventTime | None:
     """The first of some words' times that stands for days."""
     dated = [t for t in lookup.times(tokens) if t.type != "SET" and (t.earliest or t.latest)]

@@ -227,6 +227,23 @@ class Company:
     def _party(self, candidate: Candidate, slots: Iterable[str], acting: bool) -> bool:
         return any(self._parties(candidate, slot, acting) for slot in slots)
 
+    def is_to_press(self, candidate: Candidate) -> bool:
+        """ "A nurse who spoke to us", "talked to reporters": words for the press."""
+        return any(t.lemma_.lower() in self.words.press for s in ("to", "with") for t in candidate.slot(s))
+
+    def is_call(self, candidate: Candidate) -> bool:
+        """Do they speak by a means of speaking over a distance?"""
+        means = self.words.manner_modes["CONSULT"]["phone"]
+        return any(t.lemma_.lower() in means for s in ("by", "over", "on", "via") for t in candidate.slot(s))
+
+    def is_lodged(self, candidate: Candidate) -> bool:
+        """Is a protest one in words: "lodged a protest"?"""
+        return candidate.verb is not None and candidate.anchor.lemma_.lower() in self.words.lodging
+
+    def is_kind(self, candidate: Candidate) -> bool:
+        """Is what is vowed something done for somebody: "vowed to protect the villagers"?"""
+        return any(c.dep_ == "xcomp" and c.lemma_.lower() in self.words.kind for c in candidate.head.children)
+
     def _parties(self, candidate: Candidate, slot: str, acting: bool) -> list[Mention]:
         return [m for h in candidate.slot(slot) for m in self.parties.of(h, acting)]
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.general import is_general
 from ofrecord.annotations.events.words import EventWords
-from ofrecord.annotations.modality import is_background
 from ofrecord.annotations.parties import is_relative
+from ofrecord.annotations.phrases import is_background
 from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 
@@ -157,6 +157,12 @@ class Links:
             return True
         if candidate.is_decided:
             return False
+        if (
+            candidate.entry.group.type == "PROTEST"
+            and verb.dep_ == "advcl"
+            and verb.head.lemma_ in self.words.gathering
+        ):
+            return False  # "gathered to protest": they did
         if _is_so_that(verb) or _is_enabled(verb):
             return True
         return any(self._is_meant(v) for v in _infinitives_above(verb))

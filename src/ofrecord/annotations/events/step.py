@@ -99,6 +99,8 @@ class Events(Step):
             act = replace(act, mode="multilateral")
         tokens = circumstances.clause(act.candidate.scene(self.words.happens), anchors)
         extra = (t for e in act.effects for t in circumstances.clause(e.anchor, frozenset()))
+        time = circumstances.when(lookup, tokens, act, found.document.published)
+        modality = "planned" if circumstances.is_to_come(act, time, found.document.published) else act.modality
         where = circumstances.places(lookup, tokens)
         figures = circumstances.figures(lookup, tokens, extra)
         return Event(
@@ -110,10 +112,10 @@ class Events(Step):
             agents_elsewhere=tuple(m.id for m in elsewhere),
             recipients=tuple(m.id for m in recipients),
             places=tuple(p.id for p in where),
-            time=circumstances.when(lookup, tokens, act, found.document.published),
+            time=time,
             instruments=tuple(m.id for m in instruments(lookup, act.candidate)),
             figures=tuple(f.id for f in figures),
-            modality=act.modality,
+            modality=modality,
             codes=self._codes(act.type, act.mode),
             **self.credit(act.rule),
         )

@@ -29,7 +29,7 @@ class Triggers:
     def __init__(self, words: EventWords, index: Index, parties: Parties) -> None:
         self.words, self.index, self.parties = words, index, parties
         self.blame, self.company = Blame(words, parties), Company(words, parties)
-        self.armies = Armies(words, index, parties)
+        self.armies = Armies(words, parties)
         self.told_of_force = False
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
@@ -265,10 +265,12 @@ class Triggers:
             "xcomp": self._has_infinitive,
             "threat": self._is_threat,
             "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
-            "lodged": self._is_lodged,
-            "staged": lambda c: not self._is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c)),
+            "lodged": self.company.is_lodged,
+            "staged": lambda c: (
+                not self.company.is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c))
+            ),
             "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
-            "kindness": self._is_kind,
+            "kindness": self.company.is_kind,
             "request": self._asks,
             "light": lambda c: c.verb is not None,
             "role": self._role,
@@ -285,8 +287,8 @@ class Triggers:
             "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
             "with_or_phone": lambda c: (
                 c.anchor.dep_ not in ("advcl", "xcomp")
-                and not self._is_to_press(c)
-                and (self._party(c, ("with", "to"), True) or self._is_call(c))
+                and not self.company.is_to_press(c)
+                and (self._party(c, ("with", "to"), True) or self.company.is_call(c))
             ),
             "violent_cause": lambda c: bool(self._lemmas(self.company.causes(c)) & self.words.means),
             "means_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
@@ -325,21 +327,9 @@ class Triggers:
             c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.children) for c in candidate.head.children
         )
 
-    def _is_kind(self, candidate: Candidate) -> bool:
-        """Is what is vowed something done for somebody: "vowed to protect the villagers"?"""
-        return any(c.dep_ == "xcomp" and c.lemma_.lower() in self.words.kind for c in candidate.head.children)
-
-    def _is_to_press(self, candidate: Candidate) -> bool:
-        """ "A nurse who spoke to us", "talked to reporters": words for the press."""
-        return any(t.lemma_.lower() in self.words.press for s in ("to", "with") for t in candidate.slot(s))
-
-    def _is_lodged(self, candidate: Candidate) -> bool:
-        """Is a protest one in words: "lodged a protest"?"""
-        return candidate.verb is not None and candidate.anchor.lemma_.lower() in self.words.lodging
-
     def _is_threat(self, candidate: Candidate) -> bool:
         """Is what is vowed something done against somebody: an act of force or one of the list, and no help?"""
-        if not self._has_infinitive(candidate) or self._is_kind(candidate):
+        if not self._has_infinitive(candidate) or self.company.is_kind(candidate):
             return False
         vowed = [c for c in candidate.head.children if c.dep_ in ("xcomp", "ccomp")]
         threats = self.words.hostile_vows.union(*self.words.complement_words["THREATEN"].values())
@@ -353,11 +343,6 @@ class Triggers:
         if self._has_infinitive(candidate):
             return True
         return any(c.lower_ == "for" for c in candidate.head.children)
-
-    def _is_call(self, candidate: Candidate) -> bool:
-        """Do they speak by a means of speaking over a distance?"""
-        means = self.words.manner_modes["CONSULT"]["phone"]
-        return any(t.lemma_.lower() in means for s in ("by", "over", "on", "via") for t in candidate.slot(s))
 
     def _struck(self, candidate: Candidate) -> bool:
         """Force is meant where a weapon strikes, or where somebody strikes a party or place."""

@@ -69,7 +69,6 @@ Needs = Literal[
     "armed_to_ground",
     "heading",
     "driven_off",
-    "hindered",
     "from_party",
     "of_people",
     "advancing",
@@ -192,6 +191,7 @@ class EventWords(Frozen):
     addressed: frozenset[EventType]
     nature: frozenset[str]
     source_formulas: frozenset[str]
+    gathering: frozenset[str]
     rules: frozenset[str]
     uses: frozenset[str]
     controls: frozenset[str]

@@ -48,7 +48,8 @@ def _is_about_the_source(verb: Token, cues: Cues) -> bool:
     """ "Who did not want to be identified": why a source has no name, nothing that it says."""
     below = [c for c in children(verb, "xcomp") if c.lemma_ in cues.words.naming and children(c, "auxpass")]
     below += [o for o in children(verb, "dobj") if o.lemma_.lower() in cues.words.speakers.anonymity]
-    return bool(below) and verb.dep_ in ("relcl", "acl", "advcl")
+    top = verb.head if verb.dep_ == "conj" else verb  # "who helped and who did not want to be named"
+    return bool(below) and top.dep_ in ("relcl", "acl", "advcl")
 
 
 def _is_said_of_others(verb: Token, cues: Cues) -> bool:
