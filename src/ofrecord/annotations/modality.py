@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from ofrecord.annotations.modality_words import ModalityWords
 from ofrecord.annotations.nouns import is_known, is_none, is_others
+from ofrecord.annotations.phrases import is_background
 from ofrecord.domain.events import Modality
 from ofrecord.language import syntax
 from ofrecord.language.once import once
 from ofrecord.language.parse import Token
 
-_BACKGROUND = frozenset({"after", "following", "since", "despite", "amid"})
-"""Prepositions before what had happened, whatever is wanted or planned now."""
 _REACH = 6
 """Governing words looked at, at most."""
 
@@ -313,13 +312,6 @@ def _is_had(have: Token) -> bool:
         and not syntax.is_negated(have)
         and (have.tag_ == "VBD" or not helpers - {"has", "have", "'ve", "'s"})
     )
-
-
-def is_background(preposition: Token) -> bool:
-    """Does it lead to what had happened, whatever is asked now: "wants talks after the raid", "an inquiry into the raid"?"""
-    noun = preposition.head.lemma_.lower()
-    into = preposition.lower_ == "into" and noun in ("inquiry", "investigation", "probe", "enquiry")
-    return preposition.lower_ in _BACKGROUND or into or noun == "connection"
 
 
 def _is_not_so(adjective: Token) -> bool:

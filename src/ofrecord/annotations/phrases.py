@@ -18,6 +18,8 @@ from ofrecord.language.parse import Token
 _WORD = re.compile(r"\w+")
 _OPENERS = frozenset({"when", "where", "as", "while"})
 _NEAR = frozenset({"near", "beside", "opposite", "outside", "behind"})
+_BACKGROUND = frozenset({"after", "following", "since", "despite", "amid"})
+"""Prepositions before what had happened, whatever is wanted or planned now."""
 _WIDEST = 80
 """Tokens of a clause looked at, at most."""
 
@@ -145,3 +147,10 @@ def clause_tokens(root: Token) -> list[Token]:
         found.append(token)
         waiting += [c for c in token.children if not _is_beside(c)] if token.children else ()
     return found
+
+
+def is_background(preposition: Token) -> bool:
+    """Does it lead to what had happened, whatever is asked now: "wants talks after the raid", "an inquiry into the raid"?"""
+    noun = preposition.head.lemma_.lower()
+    into = preposition.lower_ == "into" and noun in ("inquiry", "investigation", "probe", "enquiry")
+    return preposition.lower_ in _BACKGROUND or into or noun == "connection"

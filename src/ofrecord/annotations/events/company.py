@@ -23,26 +23,53 @@ class Company:
     def __init__(self, words: EventWords, parties: Parties) -> None:
         self.words, self.parties = words, parties
         self.checks: dict[str, Callable[[Candidate], bool]] = {
+            "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
             "lodged": self.is_lodged,
-            "no_ground": self.no_ground,
             "kindness": self.is_kind,
+            "no_ground": self.no_ground,
+            "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
+            "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
             "captors": self.is_capture,
             "crowd": self.is_crowd,
+            "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
+            "party_subject": lambda c: self._party(c, ("subject",), True),
+            "party_object": lambda c: self._party(c, ("object",), True),
             "built_object": self.is_built,
             "people_object": self.is_of_people,
             "named_object": self.is_of_somebody_named,
+            "with": lambda c: self._party(c, ("with",), True),
+            "quarrel": lambda c: bool(c.slot("over")) or self.is_between_persons(c),
+            "bound": lambda c: self._party(c, ("for", "to", "toward", "towards", "into"), False),
+            "intransitive": lambda c: not c.slot("object"),
+            "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
+            "undergone": lambda c: c.undergone,
             "place_subject": self.is_place,
             "driven_out": self.is_driven_out,
+            "given_by": lambda c: c.head.dep_ not in ("acl", "amod") or bool(c.slot("subject")),
             "ground": self.is_ground,
+            "ground_by_force": lambda c: self.is_ground(c) and self.is_by_force(c),
+            "appalled": lambda c: (
+                c.is_passive and self._party(c, ("object",), True) and self._party(c, ("subject", "at", "over"), False)
+            ),
             "own_work": self.is_own_work,
+            "money": lambda c: self.is_money(c.slot("object")) and self._party(c, ("to", "for", "in"), False),
+            "money_with": lambda c: self.is_money(c.slot("with")),
+            "hindered": lambda c: self.has_party_object(c) and (c.is_passive or self._party(c, ("subject",), True)),
+            "addressed": lambda c: self._party(c, ("object", "indirect", "to"), True),
+            "met": lambda c: self.is_past(c) and self._party(c, ("between", "with"), True),
+            "to_come": lambda c: any(t.tag_ == "MD" for t in syntax.children(c.head, "aux")),
             "proposed": self.is_proposed,
+            "blaming": lambda c: (
+                self.is_blaming(c) and self._party(c, ("subject",), True) and self._party(c, ("inner",), True)
+            ),
+            "complained": lambda c: (
+                any(x.dep_ == "ccomp" for x in c.complements()) or self._party(c, ("about", "against"), True)
+            ),
             "judged": self.is_judged,
             "blacklisted": self.is_blacklisted,
             "armed_object": self.has_armed_object,
-            "ground_by_force": lambda c: self.is_ground(c) and self.is_by_force(c),
-            "money_with": lambda c: self.is_money(c.slot("with")),
         }
-        """What an entry may ask, by the name that the word list gives it."""
+        """What an entry may ask of its clause, by the name that the word list gives it."""
 
     def is_place(self, candidate: Candidate) -> bool:
         """Is it a place that falls ("the town fell to the rebels"), and not a price?"""
@@ -198,6 +225,9 @@ class Company:
         on = [t.lemma_.lower() for h in heads for t in (h, *h.children)]
         bodies = (*_ARMED, "organization", "government")
         return bool({"list", "blacklist"} & set(on)) and any(m.type in bodies for m in self._objects(candidate))
+
+    def _party(self, candidate: Candidate, slots: Iterable[str], acting: bool) -> bool:
+        return any(self._parties(candidate, slot, acting) for slot in slots)
 
     def is_to_press(self, candidate: Candidate) -> bool:
         """ "A nurse who spoke to us", "talked to reporters": words for the press."""

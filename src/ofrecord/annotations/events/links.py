@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from ofrecord.annotations.events.candidates import Candidate
 from ofrecord.annotations.events.general import is_general
 from ofrecord.annotations.events.words import EventWords
-from ofrecord.annotations.modality import is_background
 from ofrecord.annotations.parties import is_relative
+from ofrecord.annotations.phrases import is_background
 from ofrecord.language import syntax
 from ofrecord.language.parse import Token
 

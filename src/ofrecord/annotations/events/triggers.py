@@ -267,12 +267,9 @@ class Triggers:
             "xcomp": self._has_infinitive,
             "threat": self._is_threat,
             "withheld": lambda c: not (c.head.dep_ == "relcl" and c.head.left_edge.nbor(-1).text == ","),
-            "unpriced": lambda c: not any(t.ent_type_ == "MONEY" or t.lower_ == "$" for t in c.head.subtree),
             "staged": lambda c: (
                 not self.company.is_lodged(c) and (c.verb is not None or self._role(c) or self._happens(c))
             ),
-            "travels": lambda c: not (c.head.dep_ == "acl" and c.head.tag_ == "VBG"),
-            "departs": lambda c: not syntax.children(c.head, "xcomp", "oprd", "ccomp", "acomp"),
             "driven": lambda c: c.head.dep_ == "xcomp" and c.head.head.lemma_.lower() in self.words.driving,
             "request": self._asks,
             "light": lambda c: c.verb is not None,
@@ -285,24 +282,15 @@ class Triggers:
             "happening": lambda c: c.verb is not None or self._happens(c),
             "led_to": lambda c: bool(self._lemmas(c.slot("to")) & c.entry.group.of),
             "given": lambda c: self._party(c, ("object",), False) and bool(self._given(c) & c.entry.group.of),
-            "done": lambda c: c.is_passive or self._party(c, ("subject",), True),
-            "party_subject": lambda c: self._party(c, ("subject",), True),
             "as_of": lambda c: bool(self._lemmas(c.slot("as")) & c.entry.group.of),
             "others_work": lambda c: bool(self._lemmas(c.slot("of")) & c.entry.group.of),
             "from_home": lambda c: any(t.lemma_.lower() in self.words.homes for t in c.slot("from")),
-            "party_object": lambda c: self._party(c, ("object",), True),
             "with_or_phone": lambda c: (
                 c.anchor.dep_ not in ("advcl", "xcomp")
                 and not self.company.is_to_press(c)
                 and (self._party(c, ("with", "to"), True) or self.company.is_call(c))
             ),
-            "with": lambda c: self._party(c, ("with",), True),
-            "quarrel": lambda c: bool(c.slot("over")) or self.company.is_between_persons(c),
-            "bound": lambda c: self._party(c, ("for", "to", "toward", "towards", "into"), False),
-            "intransitive": lambda c: not c.slot("object"),
-            "alert": lambda c: any(t.lemma_ == "alert" for t in c.slot("on")),
             "violent_cause": lambda c: bool(self._lemmas(self.company.causes(c)) & self.words.means),
-            "undergone": lambda c: c.undergone,
             "means_subject": lambda c: bool(self._lemmas(c.slot("subject")) & self.words.means),
             "no_infinitive": lambda c: not self._has_infinitive(c),
             "laid": lambda c: bool(self.blame.doers(c)),
@@ -315,24 +303,7 @@ class Triggers:
             "for_talks": lambda c: bool(
                 self._lemmas([*c.slot("for"), *c.slot("in"), *c.slot("at")]) & c.entry.group.of
             ),
-            "given_by": lambda c: c.head.dep_ not in ("acl", "amod") or bool(c.slot("subject")),
-            "appalled": lambda c: (
-                c.is_passive and self._party(c, ("object",), True) and self._party(c, ("subject", "at", "over"), False)
-            ),
-            "money": lambda c: self.company.is_money(c.slot("object")) and self._party(c, ("to", "for", "in"), False),
-            "hindered": lambda c: (
-                self.company.has_party_object(c) and (c.is_passive or self._party(c, ("subject",), True))
-            ),
-            "addressed": lambda c: self._party(c, ("object", "indirect", "to"), True),
-            "met": lambda c: self.company.is_past(c) and self._party(c, ("between", "with"), True),
-            "to_come": lambda c: any(t.tag_ == "MD" for t in syntax.children(c.head, "aux")),
-            "blaming": lambda c: (
-                self.company.is_blaming(c) and self._party(c, ("subject",), True) and self._party(c, ("inner",), True)
-            ),
             "role_alone": lambda c: not c.undergone and self._role(c),
-            "complained": lambda c: (
-                any(x.dep_ == "ccomp" for x in c.complements()) or self._party(c, ("about", "against"), True)
-            ),
         }
 
     def _happens(self, candidate: Candidate) -> bool:
