@@ -50,10 +50,11 @@ class Modalities:
         return "ongoing" if self._in_progress(anchor) else "actual"
 
     def _is_only_thought_of(self, verb: Token) -> bool:
-        """ "Attacks on clinics are prohibited", "its capture would be a blow"."""
+        """ "Attacks on clinics are prohibited", "its capture would be a blow", "defeating them will take time"."""
         if verb.lemma_.lower() in self.words.prohibits:
             return True
-        return verb.lemma_ == "be" and bool(_auxiliaries(verb) & self.words.conditionals)
+        open_ = self.words.conditionals | self.words.futures
+        return verb.lemma_ in ("be", "take", "require", "need") and bool(_auxiliaries(verb) & open_)
 
     def _unproved(self, verb: Token) -> bool:
         """Is there "no evidence that …", "no sign that …"?"""

@@ -142,6 +142,8 @@ class Events(Step):
         taken = event.type == "ASSAULT" or event.mode == "seize"
         if taken and plain and self._strikes_nothing(act.candidate):
             return False
+        if event.type == "AID" and act.candidate.slot("against"):  # "delivering weapons against a compound"
+            return False
         if event.type != "OTHER" and not event.agents and self._is_by_nothing(found, act.candidate):
             return False
         if event.mode == "allege" and not event.recipients and self._blames_a_thing(found, act.candidate):
@@ -202,6 +204,8 @@ class Events(Step):
         if candidate.verb is None or candidate.head != candidate.verb:
             return False
         doers = candidate.slot("subject")
+        if candidate.entry.group.type in self.words.spoken and any(h.lemma_ in self.words.texts for h in doers):
+            return False
         if not doers or any(h.pos_ != "NOUN" or h.lemma_.lower().endswith(_DOERS) for h in doers):
             return False
         heads = [t for h in doers for t in (h, *h.conjuncts)]

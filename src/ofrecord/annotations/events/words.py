@@ -196,6 +196,7 @@ class EventWords(Frozen):
     nature: frozenset[str]
     source_formulas: frozenset[str]
     gathering: frozenset[str]
+    texts: frozenset[str]
     rules: frozenset[str]
     uses: frozenset[str]
     controls: frozenset[str]
