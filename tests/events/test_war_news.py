@@ -101,6 +101,17 @@ WAYS: list[Row] = [
         [("PROTEST demo", "actual", "About 90 people", "the junta")],
     ),
     ("Crowds gathered to hear the envoy.", []),
+    # who stands behind a name that commas set off is struck beside him
+    (
+        "Gunmen killed the mayor, Ali Sample, and two guards.",
+        [("ASSAULT", "actual", "Gunmen", "Ali Sample | two guards")],
+    ),
+    ("The navy prevailed against the rebels off the islands.", [("ASSAULT", "actual", "The navy", "the rebels")]),
+    ("Soldiers halted the militia at the river.", [("ASSAULT", "actual", "Soldiers", "the militia")]),
+    ("Defeating the rebels will take time.", [("ASSAULT", "hypothetical", "-", "the rebels")]),
+    ("Jets that deliver weapons against a bunker need fuel.", []),
+    ("Chad and Togo both aided the militia.", [("AID", "actual", "Chad | Togo", "the militia")]),
+    ("The visit by Minister Bah focused on refugees.", [("CONSULT visit", "actual", "Minister Bah", "-")]),
     (
         "Oman has brokered several truces between Chad and Togo.",
         [("CONSULT third-party", "actual", "Oman", "Chad | Togo")],

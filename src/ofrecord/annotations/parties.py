@@ -308,7 +308,16 @@ class Parties:
 @once
 def together(head: Token) -> tuple[Token, ...]:
     """The head and what is co-ordinated with it to its right, without what is denied ("Sake but not Goma")."""
-    return (head, *(t for t in head.conjuncts if t.i > head.i and not _is_excluded(t)))
+    joined = (t for t in (*head.conjuncts, *_behind_apposition(head)) if t.i > head.i and not _is_excluded(t))
+    return (head, *joined)
+
+
+def _behind_apposition(head: Token) -> Iterator[Token]:
+    """ "The mayor, Ali Sample, and two guards": the guards stand beside the mayor, since a comma closes his name."""
+    for name in syntax.children(head, "appos"):
+        joint = next(iter(syntax.children(name, "cc")), None)
+        if joint is not None and joint.nbor(-1).text == ",":
+            yield from (t for t in name.conjuncts if t.i > joint.i)
 
 
 def _is_excluded(noun: Token) -> bool:

@@ -31,6 +31,7 @@ class RepairWords(Frozen):
     siding: frozenset[str]
     manner: frozenset[str]
     deeds: frozenset[str]
+    charging: frozenset[str]
     denying: frozenset[str]
     calendar: frozenset[str]
     harmed: frozenset[str]

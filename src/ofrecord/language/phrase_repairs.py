@@ -59,7 +59,7 @@ def which_they_deny(which: Token, words: RepairWords) -> Iterator[Change]:
     if which.tag_ != "WDT" or verb.dep_ != "relcl" or verb.lemma_.lower() not in words.denying or which.i < 2:
         return
     thing = verb.head
-    accusing = next((t for t in thing.ancestors if t.pos_ == "VERB" and t.lemma_.lower() in words.accusing), None)
+    accusing = next((t for t in thing.ancestors if t.pos_ == "VERB" and t.lemma_.lower() in words.charging), None)
     if which.nbor(-1).text == "," and accusing is not None and thing.lemma_.lower() not in words.judged:
         yield Change(verb, accusing, "relcl")
 

@@ -274,6 +274,7 @@ class Triggers:
             "request": self._asks,
             "light": lambda c: c.verb is not None,
             "role": self._role,
+            "subject_role": lambda c: c.head.dep_ in syntax.SUBJECTS and self._role(c),
             "own_role": lambda c: c.head.dep_ != "dobj" and self._role(c),
             "role_or_light": lambda c: c.verb is not None or self._role(c) or self._happens(c),
             "crowd_march": lambda c: (c.verb is not None or self._role(c)) and not self.armies.is_by_armed(c),

@@ -101,6 +101,7 @@ Needs = Literal[
     "ground_by_force",
     "appalled",
     "own_work",
+    "subject_role",
     "blacklisted",
     "money",
     "money_with",
