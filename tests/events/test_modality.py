@@ -25,7 +25,7 @@ ROWS = [
     ("The militia failed to capture the airport.", "COERCE", "negated"),
     ("Police foiled an attack on the embassy.", "ASSAULT", "negated"),
     ("The army thwarted an attack by rebels.", "ASSAULT", "negated"),
-    ("There will not be any more murders of judges.", "ASSAULT", "negated"),
+    ("There will not be another raid on the judges.", "ASSAULT", "negated"),
     ("The policy of the army is not to attack civilians.", "ASSAULT", "negated"),
     ("The agency was unable to deliver food to the camp.", "AID", "negated"),
     ("Medics had been unable to evacuate patients from the ward.", "MOVE", "negated"),

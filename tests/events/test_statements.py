@@ -185,6 +185,34 @@ WORDS: list[Row] = [
 ]  # fmt: skip
 
 
+RARE: list[Row] = [
+    # verbs of en/events_rare.yaml, each beside what else it tells of
+    ("Thousands took to the streets against the junta.", ["PROTEST demo: Thousands -> the junta"]),
+    ("Students picketed the embassy.", ["PROTEST demo: Students -> the embassy"]),
+    ("Rebels funnelled arms to the militia.", ["AID: Rebels -> the militia"]),
+    ("He ferried tourists to the island.", []),
+    ("The militia mowed down nine villagers.", ["ASSAULT: The militia -> nine villagers"]),
+    ("The team mowed down its rivals.", []),
+    ("The premier reprimanded the general.", ["ACCUSE disapprove: The premier -> the general"]),
+    ("Iran tore up the accord.", ["REJECT: Iran -> -"]),
+    ("She tore up the letter.", []),
+    ("Refugees poured across the border into Chad.", ["MOVE flee: - -> Refugees"]),
+    ("Fans poured into the stadium.", []),
+    ("Jets were scrambled over the coast.", ["MOBILIZE weapons: - -> -"]),
+    ("The firm scrambled to hire staff.", []),
+    ("The army locked down the camp.", ["COERCE restrict: The army -> the camp"]),
+    ("The guards locked up nine students.", ["COERCE arrest: The guards -> nine students"]),
+    ("He locked up his bike.", []),
+    ("Gangs terrorized villagers.", ["COERCE: Gangs -> villagers"]),
+    ("Rebels put the town to the torch.", ["ASSAULT destroy: Rebels -> the town"]),
+    ("The envoy prodded both sides to talk.", ["REQUEST meet: The envoy -> both sides"]),
+    ("Ivy choked the tree.", []),
+    ("Prices hemmed in buyers.", []),
+    ("The rebels took away three casualties.", []),
+    ("The rebels took away three nurses.", ["ASSAULT abduct: The rebels -> three nurses"]),
+]  # fmt: skip
+
+
 def _told(record: Record) -> list[str]:
     words = {m.id: m.exact for m in record.mentions}
     told = []
@@ -197,7 +225,7 @@ def _told(record: Record) -> list[str]:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [*STRIKES, *GROUND, *DECIDED, *BLAMED, *STRUCK, *BACKGROUND, *UNDERGONE, *HOLDS, *IN_GENERAL, *HELP, *WORDS],
+    [*RARE, *STRIKES, *GROUND, *DECIDED, *BLAMED, *STRUCK, *BACKGROUND, *UNDERGONE, *HOLDS, *IN_GENERAL, *HELP, *WORDS],
 )
 def test_statements(read_text: Callable[..., Record], text: str, told: list[str]) -> None:
     assert sorted(_told(read_text(text))) == sorted(told)

@@ -277,7 +277,7 @@ class Modalities:
         return None
 
     def _said_to_be(self, be: Token, link: Token) -> Modality | None:
-        """ "The policy is not to attack", "the plan is (to) attack"; "there will not be any more murders"."""
+        """ "The policy is not to attack", "the plan is (to) attack"; "there will not be another raid"."""
         if link.dep_ == "attr":
             subject = syntax.own_subject(be)
             if subject is not None and subject.lemma_.lower() in self.words.goals:

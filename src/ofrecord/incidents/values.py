@@ -32,6 +32,8 @@ BOUND = {
     "about": "about ",
     "nearly": "nearly ",
 }
+_BODIES = frozenset({"armed_group", "armed_force", "organization"})
+"""Types whose members are told by their name and a noun."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,9 @@ class Reading:
     def _is_named(self, mention: Mention) -> bool:
         entity = self.entities.get(mention.entity or "")
         country = entity is not None and entity.codes.country is not None
-        return mention.form == "name" or (country and mention.type in ("government", "armed_force"))
+        names = (entity.name, *entity.aliases) if entity is not None and mention.type in _BODIES else ()
+        within = any(n[:1].isupper() and n != mention.exact and n in mention.exact for n in names)  # "M23 rebels"
+        return mention.form == "name" or within or (country and mention.type in ("government", "armed_force"))
 
     def _targets(self, mentions: list[Mention]) -> Iterator[tuple[str, Value]]:
         """What was hit or acted on: things by their head noun, people by what they are."""

@@ -18,7 +18,7 @@ from ofrecord.annotations.events.telling import Telling
 from ofrecord.annotations.events.topics import Topic, TopicWords
 from ofrecord.annotations.events.triggers import Triggers
 from ofrecord.annotations.events.unheard import Unheard
-from ofrecord.annotations.events.words import EventWords, Index, WarGroups
+from ofrecord.annotations.events.words import EventWords, FurtherGroups, Index
 from ofrecord.annotations.lookup import Lookup
 from ofrecord.annotations.modality import Modalities
 from ofrecord.annotations.modality_words import ModalityWords
@@ -36,6 +36,8 @@ _DOERS = ("er", "or", "man", "person")
 """Endings of nouns for those who do something, whom no list may know ("raider")."""
 _OF_STATES = frozenset({"IGO"})
 """Sectors of bodies in which states meet."""
+_FURTHER = ("events_war", "events_rare")
+"""Lexicons whose groups are read behind those of `events.yaml`."""
 _MANY = 3
 _NEAR_ABOVE = 3
 """Steps up the parse from "killing" to the accident that did it ("sank near Mbandaka, killing nine")."""
@@ -55,8 +57,9 @@ class Events(Step):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge)
-        events = knowledge.lexicons.load("events", EventWords)
-        self.words = knowledge.lexicons.load("events_war", WarGroups).beside(events)
+        self.words = knowledge.lexicons.load("events", EventWords)
+        for further in _FURTHER:
+            self.words = knowledge.lexicons.load(further, FurtherGroups).beside(self.words)
         self.codes = knowledge.lexicons.codes("event_codes", CodeTable)
         self.index = Index(self.words)
         self.topics = knowledge.lexicons.load("topics", TopicWords)

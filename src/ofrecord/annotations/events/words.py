@@ -234,8 +234,9 @@ class EventWords(Frozen):
     groups: tuple[Group, ...]
 
 
-class WarGroups(Frozen):
-    """Further groups, of armies and their wars (`en/events_war.yaml`); frames are those of `events.yaml`."""
+class FurtherGroups(Frozen):
+    """Further groups: of armies and their wars (`en/events_war.yaml`), of rarer verbs (`en/events_rare.yaml`); frames are those of
+    `events.yaml`."""
 
     groups: tuple[Group, ...]
 
