@@ -12,7 +12,7 @@ import pytest
 
 from ofrecord.domain.record import Record
 
-Row = tuple[str, list[str]]
+from .told import Row, told
 
 STRIKES: list[Row] = [
     ("Near Basra, three raids disabled two tanks.", ["ASSAULT destroy: - -> two tanks"]),
@@ -213,19 +213,9 @@ RARE: list[Row] = [
 ]  # fmt: skip
 
 
-def _told(record: Record) -> list[str]:
-    words = {m.id: m.exact for m in record.mentions}
-    told = []
-    for event in record.events:
-        code = [event.type, event.mode, event.modality if event.modality != "actual" else None]
-        agents, recipients = (" | ".join(words[m] for m in ids) or "-" for ids in (event.agents, event.recipients))
-        told.append(f"{' '.join(c for c in code if c)}: {agents} -> {recipients}")
-    return told
-
-
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "events"),
     [*RARE, *STRIKES, *GROUND, *DECIDED, *BLAMED, *STRUCK, *BACKGROUND, *UNDERGONE, *HOLDS, *IN_GENERAL, *HELP, *WORDS],
 )
-def test_statements(read_text: Callable[..., Record], text: str, told: list[str]) -> None:
-    assert sorted(_told(read_text(text))) == sorted(told)
+def test_statements(read_text: Callable[..., Record], text: str, events: list[str]) -> None:
+    assert sorted(told(read_text(text))) == sorted(events)
